@@ -1,0 +1,46 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "lineup",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Lineup", targets: ["Lineup", "LineupFiles"]),
+    .executable(name: "lineup", targets: ["LineupCLI"]),
+  ],
+  traits: [
+    .default(enabledTraits: ["GLPK"]),
+    .trait(name: "GLPK", description: "Exact solving with the GNU Linear Programming Kit (GPL v3)."),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGLPK",
+      providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    .target(
+      name: "GLPK",
+      dependencies: [.target(name: "CGLPK", condition: .when(traits: ["GLPK"]))]),
+    .target(name: "Optimization", dependencies: ["GLPK"]),
+    .target(name: "Lineup", dependencies: ["Optimization"]),
+    .target(
+      name: "LineupFiles",
+      dependencies: ["Lineup", .product(name: "Yams", package: "Yams")]),
+    .target(name: "LineupSamples"),
+    .executableTarget(
+      name: "LineupCLI",
+      dependencies: [
+        "LineupFiles", "LineupSamples",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "TestSupport", dependencies: ["Lineup", "LineupFiles"], path: "Tests/TestSupport"),
+    .testTarget(name: "GLPKTests", dependencies: ["GLPK"]),
+    .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
+    .testTarget(name: "LineupTests", dependencies: ["Lineup", "TestSupport"]),
+    .testTarget(name: "LineupFilesTests", dependencies: ["LineupFiles", "LineupSamples", "TestSupport"]),
+    .testTarget(name: "LineupCLITests", dependencies: ["LineupCLI", "LineupFiles", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct LineupCommand: ParsableCommand { static let configuration = CommandConfiguration(commandName: "lineup") }

@@ -1,0 +1,90 @@
+/// A 0/1 program with side rows and choose-one groups:
+///
+///     maximise   sum over columns j of objective[j] x[j]  -  sum over rows r of penalty[r] miss[r]
+///     subject to lower[r] <= sum over j of a[r, j] x[j] <= upper[r]     for every hard row r
+///                sum over the columns of a group of x[j] <= 1           for every group
+///                x[j] in {0, 1}
+///
+/// `miss[r]` is the amount by which a soft row (finite penalty) leaves its range. Columns are kept
+/// column by column (compressed sparse columns), so that pricing every column with given duals is
+/// one pass over the matrix. Memory is linear in columns and non-zeros.
+package struct Program: Sendable {
+  /// Gain of each column; any finite number.
+  package internal(set) var objective: [Double] = []
+  /// The choose-at-most-one group of each column, in `0..<groupCount`, or -1 for a column in no group.
+  package internal(set) var group: [Int32] = []
+  /// How many groups there are; a group may be empty.
+  package internal(set) var groupCount = 0
+
+  /// Lower bound of each row, `-infinity` where there is none.
+  package internal(set) var lower: [Double] = []
+  /// Upper bound of each row, `infinity` where there is none.
+  package internal(set) var upper: [Double] = []
+  /// Penalty for each unit by which a row leaves its range; `infinity` for a hard row, else > 0.
+  package internal(set) var penalty: [Double] = []
+
+  /// The non-zeros of column j are at `columnStart[j]..<columnStart[j + 1]`; no row twice in a column.
+  package internal(set) var columnStart: [Int] = [0]
+  package internal(set) var rowIndex: [Int32] = []
+  package internal(set) var coefficient: [Double] = []
+
+  package init() {}
+
+  package var columnCount: Int { objective.count }
+  package var rowCount: Int { lower.count }
+  package var nonzeroCount: Int { rowIndex.count }
+
+  /// Adds a row without entries and returns its index.
+  /// - Parameter penalty: `infinity` for a hard row.
+  @discardableResult
+  package mutating func addRow(lower: Double, upper: Double, penalty: Double = .infinity) -> Int {
+    self.lower.append(lower)
+    self.upper.append(upper)
+    self.penalty.append(penalty)
+    return self.lower.count - 1
+  }
+
+  /// Adds a column; entries of one row are added up, entries that cancel to 0 are dropped.
+  /// - Parameter group: a group index, or -1 for none; `groupCount` grows to include it.
+  package mutating func addColumn(
+    objective: Double, group: Int32, entries: some Sequence<(row: Int32, coefficient: Double)>
+  ) {
+    let start = rowIndex.count
+    for (row, value) in entries where value != 0 {
+      if let known = (start..<rowIndex.count).first(where: { rowIndex[$0] == row }) {
+        coefficient[known] += value
+      } else {
+        rowIndex.append(row)
+        coefficient.append(value)
+      }
+    }
+    var kept = start
+    for position in start..<rowIndex.count where coefficient[position] != 0 {
+      rowIndex[kept] = rowIndex[position]
+      coefficient[kept] = coefficient[position]
+      kept += 1
+    }
+    rowIndex.removeLast(rowIndex.count - kept)
+    coefficient.removeLast(coefficient.count - kept)
+    self.objective.append(objective)
+    self.group.append(group)
+    groupCount = max(groupCount, Int(group) + 1)
+    columnStart.append(rowIndex.count)
+  }
+
+  /// How far a row's activity may lie outside a bound and still count as meeting it.
+  package static func tolerance(ofBound bound: Double) -> Double {
+    1e-6 * max(1, abs(bound))
+  }
+
+  /// Sums of every row over the selected columns.
+  package func activities(of selection: [Int32]) -> [Double] {
+    var sums = [Double](repeating: 0, count: rowCount)
+    for column in selection {
+      for position in columnStart[Int(column)]..<columnStart[Int(column) + 1] {
+        sums[Int(rowIndex[position])] += coefficient[position]
+      }
+    }
+    return sums
+  }
+}

@@ -1,0 +1,48 @@
+/// A piece of a scenario as it was written: a scalar, a list or a mapping, and where it stands.
+///
+/// A scalar is its text; the place where it stands decides what it means (contract, preamble).
+/// YAML and JSON files and `--set` arguments all become nodes, so that one decoder reads them all.
+public struct Node: Sendable {
+  /// What stands there.
+  public enum Content: Sendable {
+    /// Nothing: an empty plain scalar, `~` or `null`.
+    case null
+    case scalar(String)
+    case sequence([Node])
+    /// Entries in the order written; no key twice.
+    case mapping([Entry])
+  }
+
+  /// A key and its value.
+  public struct Entry: Sendable {
+    public var key: String
+    /// Where the key stands.
+    public var keyLocation: SourceLocation
+    public var value: Node
+
+    public init(key: String, keyLocation: SourceLocation, value: Node) {
+      self.key = key
+      self.keyLocation = keyLocation
+      self.value = value
+    }
+  }
+
+  public var content: Content
+  public var location: SourceLocation
+
+  public init(_ content: Content, at location: SourceLocation) {
+    self.content = content
+    self.location = location
+  }
+
+  /// Whether there is nothing.
+  public var isNull: Bool {
+    if case .null = content { true } else { false }
+  }
+
+  /// The value of `key` in a mapping; `nil` where the key is absent or this is no mapping.
+  public subscript(key: String) -> Node? {
+    guard case .mapping(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.value
+  }
+}

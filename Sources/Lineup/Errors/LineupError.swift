@@ -1,0 +1,33 @@
+/// Bad input or a broken backend. An infeasible show and an ended time limit are no errors but
+/// outcomes (see `SolveResult`).
+public struct LineupError: Error, Sendable, Equatable {
+  /// What the exit code tells (contract, section 5).
+  public enum Kind: Sendable, Equatable {
+    /// Exit 65: a file, a scenario or a catalog is wrong.
+    case data
+    /// Exit 64: an argument is wrong.
+    case usage
+    /// Exit 70: Lineup or a library behind it failed.
+    case failure
+  }
+
+  public var kind: Kind
+  /// What is wrong, one by one; never empty.
+  public var problems: [Problem]
+
+  public init(_ problems: [Problem], kind: Kind = .data) {
+    self.problems = problems
+    self.kind = kind
+  }
+
+  public init(_ kind: Problem.Kind, at location: SourceLocation? = nil, rule: String? = nil) {
+    self.init([Problem(kind, at: location, rule: rule)])
+  }
+}
+
+extension LineupError: CustomStringConvertible {
+  /// The problems in words, a line each.
+  public var description: String {
+    problems.map(\.description).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,131 @@
+extension Problem: CustomStringConvertible {
+  /// One line: `show.yaml:12: rule "gender": what is wrong; what would be right`.
+  public var description: String {
+    var line = ""
+    if let location { line += "\(location): " }
+    if let rule { line += "rule \"\(rule)\": " }
+    return line + words
+  }
+
+  /// What is wrong and what would be right.
+  private var words: String {
+    switch kind {
+    case .fileNotFound: "there is no such file"
+    case .fileUnreadable(let reason): "the file cannot be read: \(reason)"
+    case .fileUnwritable(let reason): "the file cannot be written: \(reason)"
+    case .fileEmpty: "the file is empty"
+    case .notUTF8: "the file is not UTF-8 text; save it as \"CSV UTF-8\""
+    case .unknownFileType(let given, let known):
+      "cannot tell the kind of file from \"\(given)\"; use \(Self.choice(known))"
+    case .syntax(let sentence): sentence
+
+    case .duplicateKey(let key, let line):
+      "\"\(key)\" is given twice" + (line.map { ", first in line \($0)" } ?? "") + "; keep one"
+    case .unknownKey(let key, let place, let known):
+      "unknown key \"\(key)\" in \(place)" + Self.suggestion(key, known)
+    case .missingKey(let key, let place): "\(place) needs \"\(key)\""
+    case .wrongShape(let key, let expected, let found): "\"\(key)\" takes \(expected), not \(found)"
+    case .keysExclude(let first, let second, let advice):
+      "\"\(first)\" and \"\(second)\" exclude each other; \(advice)"
+    case .ruleForm(let found, let known): Self.words(ruleForm: found, known: known)
+    case .unknownVariant(let name, let known):
+      known.isEmpty
+        ? "there is no variant \"\(name)\"; the scenario has none"
+        : "there is no variant \"\(name)\"" + Self.suggestion(name, known)
+    case .emptyName(let place): "\(place) needs a name that is not empty"
+    case .reservedName(let name): "the name \"\(name)\" is reserved for a row of Lineup's own; choose another"
+    case .duplicateRow(let row, let other):
+      "makes the row \"\(row)\", which rule \"\(other)\" makes too; rename one of them"
+
+    case .invalidScalar(let key, let text, let expected):
+      "\"\(key)\" takes \(expected), not \"\(text)\""
+    case .impossibleRange(let text, let reason): "the range \"\(text)\" is impossible: \(reason)"
+    case .outOfRange(let key, let text, let expected): "\"\(key)\" is \(text), but must be \(expected)"
+    case .setting(let text, let reason):
+      "\"\(text)\" is no setting: \(reason); write it as show.minutes=120"
+
+    case .unknownAttribute(let name, let known):
+      "the catalog has no column \"\(name)\"" + Self.suggestion(name, known)
+    case .ambiguousAttribute(let name, let headers):
+      "\"\(name)\" may be any of the columns \(Self.quoted(headers)); give one of them another header"
+    case .notNumeric(let attribute, let example):
+      "\"\(attribute)\" is not a column of numbers" + (example.map { " (it holds \"\($0)\")" } ?? "")
+    case .unknownValue(let value, let attribute, let known):
+      "no style has \(attribute) \"\(value)\"" + Self.suggestion(value, known)
+    case .unknownMeasure(let name, let known):
+      "there is no measure \"\(name)\"" + Self.suggestion(name, known)
+    case .unknownSPU(let spu, let nearest):
+      "the catalog has no SPU \"\(spu)\"" + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
+    case .unknownRegion(let region, let known):
+      "the season table has no region \"\(region)\"" + Self.suggestion(region, known)
+    case .bannedAndLocked(let spu):
+      "\"\(spu)\" is both in \"lock\" and in \"ban\"; take it out of one of them"
+    case .unavailablePitch(let pitch, let known):
+      "there is no pitch \"\(pitch)\"" + Self.suggestion(pitch, known)
+
+    case .noHeader: "there is no header row"
+    case .noRows: "there is a header but no style below it"
+    case .unterminatedQuote: "a quoted cell opens here and is never closed; add the missing \""
+    case .strayQuote: "text follows the closing quote of a cell; double the quotes inside it (\"\")"
+    case .rowTooLong(let cells, let headers):
+      "the row has \(cells) cells, but the header has \(headers); "
+        + "quote cells that hold the delimiter"
+    case .missingColumn(let column, let headers, let aliases):
+      "the column \"\(column)\" is missing (headers: \(Self.quoted(headers))); name it "
+        + Self.choice(aliases.map { "\"\($0)\"" }) + ", map it with columns: { \(column): … }"
+        + (column == "spu" ? "" : ", or give defaults: { \(column): … }")
+    case .unknownHeader(let header, let known):
+      "the catalog has no header \"\(header)\"" + Self.suggestion(header, known)
+    case .ambiguousColumn(let column, let headers):
+      "the headers \(Self.quoted(headers)) all answer to \"\(column)\"; "
+        + "say which with columns: { \(column): … }"
+    case .reservedHeader(let header):
+      "the header \"\(header)\" is a name of Lineup's own (a measure or an attribute it derives); "
+        + "rename the column"
+    case .missingCell(let column): "the row has no \(column)"
+    case .notANumber(let column, let text): "\(column) is \"\(text)\", which is no number"
+    case .negativeNumber(let column, let text): "\(column) is \(text), but must be 0 or more"
+    case .duplicateSPU(let spu, let line):
+      "the SPU \"\(spu)\" is in line \(line) already; an SPU has one row"
+    case .tooManyRows(let limit): "the catalog has more than \(limit) rows"
+
+    case .methodUnavailable(let method):
+      "the method \"\(method)\" is not in this build; build with the trait GLPK"
+    case .backendFailed(let backend, let code, let sentence): "\(backend) failed with \(code): \(sentence)"
+    case .auditFailed(let rule, let detail):
+      "the tray found does not pass the audit at \"\(rule)\" (\(detail)); "
+        + "this is a defect of Lineup, please report it with the scenario and the catalog"
+    case .other(let sentence): sentence
+    }
+  }
+
+  private static func words(ruleForm found: [String], known: [String]) -> String {
+    switch found.count {
+    case 0: "a rule needs one of \(choice(known))"
+    default:
+      "a rule has one form, but this has \(list(found)); "
+        + "keep one (in a variant, set the other to null)"
+    }
+  }
+
+  /// `; did you mean "women"?`, or the known names where none is near and they are few.
+  private static func suggestion(_ word: String, _ known: [String]) -> String {
+    if let nearest = Nearest.name(to: word, among: known) { return "; did you mean \"\(nearest)\"?" }
+    if known.isEmpty { return "" }
+    let shown = known.prefix(12)
+    let rest = known.count - shown.count
+    return "; known: " + shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  private static func quoted(_ words: [String]) -> String {
+    words.map { "\"\($0)\"" }.joined(separator: ", ")
+  }
+
+  private static func choice(_ words: [String]) -> String { joined(words, "or") }
+  private static func list(_ words: [String]) -> String { joined(words, "and") }
+
+  private static func joined(_ words: [String], _ conjunction: String) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+}

@@ -1,0 +1,77 @@
+/// One thing that is wrong with the input: where, in which rule, and the evidence. The words are in
+/// `Problem+Words.swift` and nowhere else.
+public struct Problem: Sendable, Equatable {
+  public var kind: Kind
+  public var location: SourceLocation?
+  /// The name of the rule it stands in.
+  public var rule: String?
+
+  public init(_ kind: Kind, at location: SourceLocation? = nil, rule: String? = nil) {
+    self.kind = kind
+    self.location = location
+    self.rule = rule
+  }
+
+  /// What is wrong, with its evidence.
+  public enum Kind: Sendable, Equatable {
+    // Files
+    case fileNotFound
+    case fileUnreadable(reason: String)
+    case fileUnwritable(reason: String)
+    case fileEmpty
+    case notUTF8
+    case unknownFileType(given: String, known: [String])
+    case syntax(String)
+
+    // The shape of a scenario
+    case duplicateKey(String, firstLine: Int?)
+    case unknownKey(String, place: String, known: [String])
+    case missingKey(String, place: String)
+    case wrongShape(key: String, expected: String, found: String)
+    case keysExclude(String, String, advice: String)
+    case ruleForm(found: [String], known: [String])
+    case unknownVariant(String, known: [String])
+    case emptyName(String)
+    case reservedName(String)
+    case duplicateRow(String, other: String)
+
+    // Scalars
+    case invalidScalar(key: String, text: String, expected: String)
+    case impossibleRange(text: String, reason: String)
+    case outOfRange(key: String, text: String, expected: String)
+    case setting(text: String, reason: String)
+
+    // Names that the catalog or the scenario must know
+    case unknownAttribute(String, known: [String])
+    case ambiguousAttribute(String, headers: [String])
+    case notNumeric(attribute: String, example: String?)
+    case unknownValue(String, attribute: String, known: [String])
+    case unknownMeasure(String, known: [String])
+    case unknownSPU(String, nearest: String?)
+    case unknownRegion(String, known: [String])
+    case bannedAndLocked(String)
+    case unavailablePitch(String, known: [String])
+
+    // The catalog
+    case noHeader
+    case noRows
+    case unterminatedQuote
+    case strayQuote
+    case rowTooLong(cells: Int, headers: Int)
+    case missingColumn(String, headers: [String], aliases: [String])
+    case unknownHeader(String, known: [String])
+    case ambiguousColumn(column: String, headers: [String])
+    case reservedHeader(String)
+    case missingCell(column: String)
+    case notANumber(column: String, text: String)
+    case negativeNumber(column: String, text: String)
+    case duplicateSPU(String, firstLine: Int)
+    case tooManyRows(limit: Int)
+
+    // Backends
+    case methodUnavailable(method: String)
+    case backendFailed(backend: String, code: String, sentence: String)
+    case auditFailed(rule: String, detail: String)
+    case other(String)
+  }
+}

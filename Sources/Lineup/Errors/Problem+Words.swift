@@ -11,6 +11,8 @@ extension Problem: CustomStringConvertible {
   private var words: String {
     switch kind {
     case .fileNotFound: "there is no such file"
+    case .referredFileNotFound(let file, let key):
+      "\"\(key)\" names \(file), but there is no such file; the path is relative to the scenario"
     case .fileUnreadable(let reason): "the file cannot be read: \(reason)"
     case .fileUnwritable(let reason): "the file cannot be written: \(reason)"
     case .fileEmpty: "the file is empty"

@@ -16,6 +16,7 @@ public struct Problem: Sendable, Equatable {
   public enum Kind: Sendable, Equatable {
     // Files
     case fileNotFound
+    case referredFileNotFound(String, key: String)
     case fileUnreadable(reason: String)
     case fileUnwritable(reason: String)
     case fileEmpty

@@ -36,11 +36,7 @@ struct Formulation: Sendable {
       entries.removeAll(keepingCapacity: true)
       for (term, rows) in active where term.scope.contains(pitch: pitch) {
         let value = show.value(of: term.measure, option: option) * term.factor
-        if case .pitches(let rowOfPitch) = term.rows {
-          if rowOfPitch[pitch] >= 0 { entries.append((rowOfPitch[pitch], value)) }
-        } else {
-          for target in rows { entries.append((target, value)) }
-        }
+        for target in term.rows.rows(of: rows, pitch: pitch) { entries.append((target, value)) }
       }
       for term in styleTerms where term.pitch == nil || term.pitch == pitch {
         entries.append((term.row, term.factor))
@@ -58,7 +54,7 @@ struct Formulation: Sendable {
 
 extension RowSelector {
   /// The rows that options of a style enter, before the pitch is known.
-  fileprivate func rows(ofStyle row: Int) -> [Int32] {
+  func rows(ofStyle row: Int) -> [Int32] {
     switch self {
     case .one(let target): [target]
     case .codes(let codes, let rowsOfCode): codes[row] < 0 ? [] : rowsOfCode[Int(codes[row])]
@@ -68,6 +64,12 @@ extension RowSelector {
       numbers[row].isNaN ? [] : rowOfNumber[numbers[row]].map { [$0] } ?? []
     case .pitches(let rowOfPitch): rowOfPitch
     }
+  }
+
+  /// The rows that an option enters, of those its style may enter.
+  func rows(of styleRows: [Int32], pitch: Int) -> [Int32] {
+    guard case .pitches = self else { return styleRows }
+    return styleRows[pitch] < 0 ? [] : [styleRows[pitch]]
   }
 }
 

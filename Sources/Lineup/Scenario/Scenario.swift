@@ -9,7 +9,8 @@ public struct Scenario: Sendable {
   public var source: String
   /// The catalog's path as written, relative to the scenario's file.
   public var catalogPath: String?
-  var catalogLocation: SourceLocation?
+  /// Where the catalog is named.
+  public var catalogLocation: SourceLocation?
   /// How the catalog is to be read.
   public var catalogSettings = CatalogSettings()
   public var demand: Demand?

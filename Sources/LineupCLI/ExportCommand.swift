@@ -18,7 +18,8 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file to write, its kind by its ending: .mps, .lp or .dat; may be repeated.", valueName: "file"),
+    help: ArgumentHelp(
+      "The file to write, its kind by its ending: .mps, .lp or .dat; may be repeated.", valueName: "file"),
     completion: .file(extensions: ["mps", "lp", "dat"]))
   var output: [String]
 

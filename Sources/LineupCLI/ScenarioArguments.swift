@@ -3,7 +3,8 @@ import LineupFiles
 
 /// The arguments of every command that reads a scenario.
 struct ScenarioArguments: ParsableArguments {
-  @Argument(help: "The scenario file (.yaml, .yml or .json).", completion: .file(extensions: ["yaml", "yml", "json"]))
+  @Argument(
+    help: "The scenario file (.yaml, .yml or .json).", completion: .file(extensions: ["yaml", "yml", "json"]))
   var scenario: String
 
   @Option(name: .long, help: ArgumentHelp("A variant of the scenario to apply.", valueName: "name"))

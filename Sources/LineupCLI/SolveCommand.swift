@@ -21,7 +21,8 @@ struct SolveCommand: ParsableCommand {
   @Option(help: ArgumentHelp("End the search after so many seconds.", valueName: "seconds"))
   var timeLimit: PositiveSeconds?
 
-  @Option(help: ArgumentHelp("Accept a tray proven within this gap, such as 0.1% or 0.001.", valueName: "share"))
+  @Option(
+    help: ArgumentHelp("Accept a tray proven within this gap, such as 0.1% or 0.001.", valueName: "share"))
   var gap: GapArgument = GapArgument(share: 0)
 
   @Option(help: "What to print on standard output.")
@@ -29,7 +30,8 @@ struct SolveCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to a file, its kind by its ending: .json or .csv; may be repeated.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write to a file, its kind by its ending: .json or .csv; may be repeated.", valueName: "file"),
     completion: .file(extensions: ["json", "csv"]))
   var output: [String] = []
 
@@ -83,7 +85,8 @@ struct GapArgument: ExpressibleByArgument, CustomStringConvertible {
 
   init?(argument: String) {
     let isPercent = argument.hasSuffix("%")
-    guard let number = Double(isPercent ? String(argument.dropLast()) : argument), number >= 0, number.isFinite
+    guard let number = Double(isPercent ? String(argument.dropLast()) : argument), number >= 0,
+      number.isFinite
     else { return nil }
     share = isPercent ? number / 100 : number
   }

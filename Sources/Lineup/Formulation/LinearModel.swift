@@ -120,15 +120,14 @@ struct SafeNames {
   /// Other ASCII becomes `_`, other letters their code point: 女 is `u5973`.
   static func safe(_ name: String) -> String {
     var safe = ""
-    for scalar in name.unicodeScalars {
+    for scalar in name.unicodeScalars where safe.utf8.count < 90 {
       switch scalar {
       case "a"..."z", "A"..."Z", "0"..."9", "_", ".": safe.unicodeScalars.append(scalar)
       case _ where scalar.isASCII: safe += "_"
       default: safe += "u" + String(scalar.value, radix: 16, uppercase: true)
       }
-      if safe.utf8.count >= 90 { break }
     }
-    switch safe.first {
+    switch safe.unicodeScalars.first ?? "0" {
     case "a"..."d", "f"..."z", "A"..."D", "F"..."Z": return safe
     default: return "n_" + safe
     }

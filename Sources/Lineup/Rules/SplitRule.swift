@@ -33,7 +33,9 @@ struct SplitRule: Rule {
       reader.report(.missingKey("items", place: section.place), at: section.location)
       return nil
     }
-    guard let entries = reader.mapping(itemsNode, key: "items", expected: "values to ranges") else { return nil }
+    guard let entries = reader.mapping(itemsNode, key: "items", expected: "values to ranges") else {
+      return nil
+    }
     let quotas = entries.filter { !$0.value.isNull }.compactMap { entry -> Quota? in
       guard let range = reader.countBounds(entry.value, key: entry.key) else { return nil }
       return Quota(value: CatalogText.normalized(entry.key), location: entry.keyLocation, range: range)
@@ -61,7 +63,8 @@ struct SplitRule: Rule {
       for (offset, quota) in quotas.enumerated() {
         guard let band = try? Bounds(reading: quota.value, shares: false) else {
           binder.reader.report(
-            .invalidScalar(key: attribute, text: quota.value, expected: "a number or a range such as 100..300"),
+            .invalidScalar(
+              key: attribute, text: quota.value, expected: "a number or a range such as 100..300"),
             at: quota.location)
           continue
         }

@@ -174,17 +174,6 @@ final class NodeReader {
       return attributeCondition(negated.value, key: key).map { .not($0) }
     }
   }
-
-  /// A row of a season table: tag to index.
-  func seasonIndex(_ node: Node, key: String) -> [String: Double]? {
-    guard let entries = mapping(node, key: key, expected: "season tags to indices") else { return nil }
-    var index: [String: Double] = [:]
-    for entry in entries {
-      index[CatalogText.normalized(entry.key)] = number(
-        entry.value, key: entry.key, allowed: Bounds(lower: 0), expected: "0 or more")
-    }
-    return index
-  }
 }
 
 /// The entries of a mapping with fixed keys.

@@ -66,16 +66,18 @@ extension Show {
     }
     let tray = try audit(chosen)
     if let missed = tray.rules.first(where: { !$0.holds && !$0.isSoft }) {
-      throw LineupError([
-        Problem(.auditFailed(rule: missed.row, detail: "actual \(missed.actual.map(plain) ?? "none")"))
-      ], kind: .failure)
+      throw LineupError(
+        [
+          Problem(.auditFailed(rule: missed.row, detail: "actual \(missed.actual.map(plain) ?? "none")"))
+        ], kind: .failure)
     }
     let penalties = tray.penalties
     let value = objectiveValue(of: tray) - penalties
     guard abs(value - selection.value) <= 1e-6 * max(1, abs(value)) else {
-      throw LineupError([
-        Problem(.auditFailed(rule: "objective", detail: "\(value), the solver says \(selection.value)"))
-      ], kind: .failure)
+      throw LineupError(
+        [
+          Problem(.auditFailed(rule: "objective", detail: "\(value), the solver says \(selection.value)"))
+        ], kind: .failure)
     }
     return (tray, SolveResult.Score(value: value, bound: max(bound, value), penalties: penalties))
   }

@@ -17,9 +17,10 @@ extension Show {
       (split?.quotas ?? []).enumerated().map { ($1.value, $0) }, uniquingKeysWith: { first, _ in first })
     let locked = Set(scenario.locks.map(\.spu))
     var items = audited.items.map { item -> (place: Int, row: Int, item: TrayItem) in
-      let groups = split.map { split in
-        split.quotas.map(\.value).filter { audited.holds(item, attribute: split.attribute, value: $0) }
-      } ?? []
+      let groups =
+        split.map { split in
+          split.quotas.map(\.value).filter { audited.holds(item, attribute: split.attribute, value: $0) }
+        } ?? []
       let place = groups.compactMap { order[$0] }.min() ?? .max
       return (place, item.row, trayItem(item, groups: groups, isLocked: locked.contains(item.spu)))
     }

@@ -47,7 +47,9 @@ public enum ReportText {
   /// How close a row is to its nearer bound: `at the limit`, `3 to spare`, `2 short`, `5 over`.
   static func closeness(_ check: RuleCheck) -> String {
     guard let actual = check.actual else { return "does not apply" }
-    guard let required = check.required else { return check.holds ? "" : "\(value(check.miss, .count)) astray" }
+    guard let required = check.required else {
+      return check.holds ? "" : "\(value(check.miss, .count)) astray"
+    }
     let tolerance = 1e-6 * max(1, abs(actual))
     if actual < required.lower - tolerance { return "\(distance(required.lower - actual, check.kind)) short" }
     if actual > required.upper + tolerance { return "\(distance(actual - required.upper, check.kind)) over" }

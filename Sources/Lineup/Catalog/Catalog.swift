@@ -14,7 +14,8 @@ public struct Catalog: Sendable {
   /// Headers that could not become a column that rules can name, and why (for `lineup check`).
   public let unusedHeaders: [UnusedHeader]
 
-  let rowsBySPU: [String: Int32]
+  /// The row of each id is its code here.
+  let rowsBySPU: ByteDictionary
   let columnsByName: [String: ColumnLookup]
 
   /// How many styles there are.
@@ -22,7 +23,8 @@ public struct Catalog: Sendable {
 
   /// The row of an SPU, or `nil` where the catalog lacks it.
   public func row(ofSPU spu: String) -> Int? {
-    rowsBySPU[spu].map(Int.init)
+    var text = CellText.normalized(spu)
+    return text.withUTF8 { rowsBySPU.code(of: $0) }.map(Int.init)
   }
 }
 
@@ -92,7 +94,13 @@ extension Catalog {
   /// What `name` means as an attribute: a canonical name, else a header, else an alias of a
   /// canonical name; letter case and spaces aside. `nil` where nothing answers.
   public func lookup(_ name: String) -> ColumnLookup? {
-    columnsByName[HeaderName.normalized(name)]
+    Self.lookup(name, in: columnsByName)
+  }
+
+  static func lookup(_ name: String, in columnsByName: [String: ColumnLookup]) -> ColumnLookup? {
+    if let found = columnsByName[HeaderName.normalized(name)] { return found }
+    guard let canonical = ColumnAliases.canonical(for: name) else { return nil }
+    return columnsByName[HeaderName.normalized(canonical.rawValue)]
   }
 
   /// The canonical column, or `nil` where neither the file nor `defaults` have it.

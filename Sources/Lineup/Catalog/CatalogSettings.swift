@@ -14,12 +14,23 @@ public struct CatalogSettings: Sendable {
     public var column: CanonicalColumn
     public var header: String
     public var location: SourceLocation
+
+    public init(column: CanonicalColumn, header: String, location: SourceLocation) {
+      self.column = column
+      self.header = header
+      self.location = location
+    }
   }
 
   /// A name in the scenario and where it stands.
   public struct NamedPlace: Sendable {
     public var name: String
     public var location: SourceLocation
+
+    public init(name: String, location: SourceLocation) {
+      self.name = name
+      self.location = location
+    }
   }
 
   /// `defaults: { stock: 100 }`
@@ -28,5 +39,11 @@ public struct CatalogSettings: Sendable {
     /// As written; a number for numeric columns (checked when the scenario is decoded).
     public var text: String
     public var location: SourceLocation
+
+    public init(column: CanonicalColumn, text: String, location: SourceLocation) {
+      self.column = column
+      self.text = text
+      self.location = location
+    }
   }
 }

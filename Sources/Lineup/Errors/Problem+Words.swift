@@ -78,8 +78,10 @@ extension Problem: CustomStringConvertible {
         + "quote cells that hold the delimiter"
     case .missingColumn(let column, let headers, let aliases):
       "the column \"\(column)\" is missing (headers: \(Self.quoted(headers))); name it "
-        + Self.choice(aliases.map { "\"\($0)\"" }) + ", map it with columns: { \(column): … }"
-        + (column == "spu" ? "" : ", or give defaults: { \(column): … }")
+        + Self.choice(aliases.map { "\"\($0)\"" })
+        + (column == "spu"
+          ? ", or map it with columns: { spu: … }"
+          : ", map it with columns: { \(column): … }, or give defaults: { \(column): … }")
     case .unknownHeader(let header, let known):
       "the catalog has no header \"\(header)\"" + Self.suggestion(header, known)
     case .ambiguousColumn(let column, let headers):
@@ -88,12 +90,17 @@ extension Problem: CustomStringConvertible {
     case .reservedHeader(let header):
       "the header \"\(header)\" is a name of Lineup's own (a measure or an attribute it derives); "
         + "rename the column"
+    case .headerMappedTwice(let header, let columns):
+      "\"columns\" gives the header \"\(header)\" to both \(Self.list(columns)); a header holds one column"
+    case .defaultForSPU: "\"spu\" has no default; every style needs an id of its own"
+    case .cannotBeTags(let column): "\"\(column)\" cannot hold tags; it is an id or a number"
     case .missingCell(let column): "the row has no \(column)"
     case .notANumber(let column, let text): "\(column) is \"\(text)\", which is no number"
     case .negativeNumber(let column, let text): "\(column) is \(text), but must be 0 or more"
     case .duplicateSPU(let spu, let line):
       "the SPU \"\(spu)\" is in line \(line) already; an SPU has one row"
     case .tooManyRows(let limit): "the catalog has more than \(limit) rows"
+    case .moreProblems: "… and more; mend these first"
 
     case .methodUnavailable(let method):
       "the method \"\(method)\" is not in this build; build with the trait GLPK"

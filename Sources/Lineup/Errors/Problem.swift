@@ -65,11 +65,15 @@ public struct Problem: Sendable, Equatable {
     case unknownHeader(String, known: [String])
     case ambiguousColumn(column: String, headers: [String])
     case reservedHeader(String)
+    case headerMappedTwice(String, columns: [String])
+    case defaultForSPU
+    case cannotBeTags(String)
     case missingCell(column: String)
     case notANumber(column: String, text: String)
     case negativeNumber(column: String, text: String)
     case duplicateSPU(String, firstLine: Int)
     case tooManyRows(limit: Int)
+    case moreProblems
 
     // Backends
     case methodUnavailable(method: String)

@@ -1,0 +1,114 @@
+/// Distinct byte strings, numbered from 0 in the order they came.
+///
+/// Open addressing with linear probing over one arena of bytes; finding a known value makes no
+/// `String`. Memory is the bytes themselves plus 24 to 40 bytes for each distinct value.
+struct ByteDictionary: Sendable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  /// The upper half of the hash and the code plus one; 0 where the slot is free.
+  private var slots: [UInt64] = [UInt64](repeating: 0, count: 16)
+
+  /// How many distinct values there are.
+  var count: Int { ends.count }
+
+  /// The code of `value`, which is added where it is new.
+  mutating func insert(_ value: UnsafeBufferPointer<UInt8>) -> (code: Int32, isNew: Bool) {
+    let hash = Self.hash(value)
+    let slot = slot(of: value, hash: hash)
+    let entry = slots[slot]
+    if entry != 0 { return (Int32(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1, false) }
+    bytes.append(contentsOf: value)
+    ends.append(bytes.count)
+    slots[slot] = hash & Self.hashMask | UInt64(ends.count)
+    if ends.count * 3 > slots.count * 2 { grow() }
+    return (Int32(ends.count - 1), true)
+  }
+
+  /// The code of `value`, or `nil` where it is not in.
+  func code(of value: UnsafeBufferPointer<UInt8>) -> Int32? {
+    let entry = slots[slot(of: value, hash: Self.hash(value))]
+    return entry == 0 ? nil : Int32(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1
+  }
+
+  /// Calls `body` with each value in the order of codes.
+  func forEach(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { arena in
+      var start = 0
+      for end in ends {
+        body(UnsafeBufferPointer(rebasing: arena[start..<end]))
+        start = end
+      }
+    }
+  }
+
+  private static let hashMask: UInt64 = 0xFFFF_FFFF_0000_0000
+
+  /// The slot that holds `value`, or the free one where it belongs.
+  private func slot(of value: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let entry = slots[slot]
+      if entry == 0 { return slot }
+      if entry & Self.hashMask == hash & Self.hashMask,
+        holds(value, code: Int(entry & 0xFFFF_FFFF) - 1)
+      {
+        return slot
+      }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  private func holds(_ value: UnsafeBufferPointer<UInt8>, code: Int) -> Bool {
+    let start = code == 0 ? 0 : ends[code - 1]
+    guard ends[code] - start == value.count else { return false }
+    return bytes.withUnsafeBufferPointer { arena in
+      var position = 0
+      while position < value.count {
+        if arena[start + position] != value[position] { return false }
+        position += 1
+      }
+      return true
+    }
+  }
+
+  private mutating func grow() {
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
+    let mask = slots.count - 1
+    var code: UInt64 = 0
+    var hashes: [UInt64] = []
+    hashes.reserveCapacity(ends.count)
+    forEach { hashes.append(Self.hash($0)) }
+    for hash in hashes {
+      code += 1
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = hash & Self.hashMask | code
+    }
+  }
+
+  /// Eight bytes at a time, each folded in by a 64 x 64 bit multiplication (after wyhash, Wang 2019).
+  private static func hash(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(value)
+    var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(raw.count)
+    var position = 0
+    while position + 8 <= raw.count {
+      hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      position += 8
+    }
+    if position < raw.count {
+      var rest: UInt64 = 0
+      while position < raw.count {
+        rest = rest << 8 | UInt64(raw[position])
+        position += 1
+      }
+      hash = mixed(hash ^ rest)
+    }
+    return mixed(hash)
+  }
+
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
+  }
+}

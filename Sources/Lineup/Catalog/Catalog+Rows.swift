@@ -1,0 +1,27 @@
+extension Catalog {
+  /// A catalog of rows that a caller holds already.
+  ///
+  /// Lines are counted as in a file: the headers are line 1, the first row is line 2.
+  ///
+  /// - Parameters:
+  ///   - source: What messages call the catalog.
+  ///   - headers: Names of the columns; those that the contract knows are recognised as in a file.
+  ///   - rows: Cells of each row in the order of `headers`; an empty or absent cell is missing.
+  /// - Throws: whatever would be wrong with such a file.
+  public init(source: String, headers: [String], rows: [[String]], settings: CatalogSettings = .init())
+    throws(LineupError)
+  {
+    let builder = try CatalogBuilder(source: source, headers: headers, headerLine: 1, settings: settings)
+    for (index, row) in rows.enumerated() {
+      for (column, cell) in row.enumerated() {
+        var cell = cell
+        cell.withUTF8 { builder.append($0, column: column) }
+      }
+      if row.count > headers.count, builder.rowHasText {
+        try builder.report(.rowTooLong(cells: row.count, headers: headers.count), line: index + 2)
+      }
+      try builder.endRow(line: index + 2)
+    }
+    self = try builder.finish()
+  }
+}

@@ -1,0 +1,137 @@
+/// Builds a catalog from headers and cells as a reader meets them, whatever the kind of file.
+///
+/// Memory is linear in the cells and small: codes and numbers of fixed size for each cell, and the
+/// bytes of each distinct text once. Problems of the data are gathered, up to a limit, so that a
+/// person can mend many at once.
+package final class CatalogBuilder {
+  /// How many problems are told before the rest is left out.
+  package static let problemLimit = 20
+
+  private let source: String
+  private let plan: HeaderPlan
+  private let place: SourceLocation
+  private let builders: [ColumnBuilder]
+  /// The builder that each header feeds, if any.
+  private let builderOfHeader: [ColumnBuilder?]
+
+  private var lines: [Int32] = []
+  private var problems: [Problem] = []
+  /// The problems of the row that is being read, whose line is not known yet.
+  private var rowProblems: [Problem.Kind] = []
+  private var rowHasID = false
+
+  /// Whether the row that is being read has a cell that is not empty.
+  package private(set) var rowHasText = false
+
+  /// - Parameters:
+  ///   - source: The file as the user named it.
+  ///   - headers: The cells of the header row.
+  ///   - headerLine: Its line in the file.
+  /// - Throws: where headers are ambiguous, reserved or missing, or settings name unknown ones.
+  package init(source: String, headers: [String], headerLine: Int?, settings: CatalogSettings)
+    throws(LineupError)
+  {
+    self.source = source
+    place = SourceLocation(source: source, line: headerLine)
+    plan = try HeaderPlan(headers: headers, place: place, settings: settings)
+    builders = plan.columns.map(ColumnBuilder.init)
+    builderOfHeader = plan.columnOfHeader.map { [builders] in $0.map { builders[$0] } }
+    try Self.checkDefaults(settings)
+  }
+
+  /// How many headers there are.
+  package var headerCount: Int { builderOfHeader.count }
+
+  /// Takes a cell of the row that is being read: UTF-8, with or without white space around it.
+  ///
+  /// Cells may come in any order, each at most once; those that never come are missing. A cell beyond
+  /// the headers is ignored (say so with `report`).
+  package func append(_ cell: UnsafeBufferPointer<UInt8>, column: Int) {
+    let cell = CellText.trimmed(cell)
+    if cell.isEmpty { return }
+    rowHasText = true
+    guard column < builderOfHeader.count, let builder = builderOfHeader[column] else { return }
+    if builder.plan.canonical == .spu { rowHasID = true }
+    if let fault = builder.append(cell, row: lines.count) {
+      rowProblems.append(problem(fault, in: builder.plan.name, cell: cell))
+    }
+  }
+
+  /// Ends the row that is being read, which began in `line` of the file. A row without any text is
+  /// no row.
+  package func endRow(line: Int) throws(LineupError) {
+    guard rowHasText else { return }
+    if lines.count == Int(Int32.max) - 1 {
+      throw LineupError(.tooManyRows(limit: Int(Int32.max) - 1), at: place)
+    }
+    if !rowHasID { rowProblems.insert(.missingCell(column: CanonicalColumn.spu.rawValue), at: 0) }
+    lines.append(Int32(truncatingIfNeeded: line))
+    rowHasText = false
+    rowHasID = false
+    if !rowProblems.isEmpty {
+      let found = rowProblems
+      rowProblems = []
+      for kind in found { try report(kind, line: line) }
+    }
+  }
+
+  /// Notes that something is wrong in a line of the file.
+  ///
+  /// - Throws: all that is wrong so far, once that is `problemLimit`.
+  package func report(_ kind: Problem.Kind, line: Int) throws(LineupError) {
+    if problems.count == Self.problemLimit {
+      problems.append(Problem(.moreProblems, at: SourceLocation(source: source)))
+      throw LineupError(problems)
+    }
+    problems.append(Problem(kind, at: SourceLocation(source: source, line: line)))
+  }
+
+  /// The problems so far with one that ends the reading.
+  package func failure(_ kind: Problem.Kind, line: Int) -> LineupError {
+    LineupError(problems + [Problem(kind, at: SourceLocation(source: source, line: line))])
+  }
+
+  /// The catalog of all rows. To be called once, at the end.
+  ///
+  /// - Throws: everything that is wrong with the rows.
+  package func finish() throws(LineupError) -> Catalog {
+    if !problems.isEmpty { throw LineupError(problems) }
+    if lines.isEmpty { throw LineupError(.noRows, at: place) }
+    var ids: [String] = []
+    var rows = ByteDictionary()
+    for builder in builders where builder.plan.canonical == .spu {
+      (ids, rows) = builder.finishIDs()
+    }
+    let columns = builders.map { $0.finish(rows: lines.count, ids: ids) }
+    return Catalog(
+      source: source, spus: ids, lines: lines, columns: columns, unusedHeaders: plan.unused,
+      rowsBySPU: rows, columnsByName: plan.lookup)
+  }
+
+  private func problem(_ fault: ColumnBuilder.Fault, in column: String, cell: UnsafeBufferPointer<UInt8>)
+    -> Problem.Kind
+  {
+    let text = CellText.string(cell)
+    switch fault {
+    case .notANumber: return .notANumber(column: column, text: text)
+    case .negative: return .negativeNumber(column: column, text: text)
+    case .repeated(let row):
+      return .duplicateSPU(text, firstLine: row < lines.count ? Int(lines[row]) : 0)
+    }
+  }
+
+  private static func checkDefaults(_ settings: CatalogSettings) throws(LineupError) {
+    var problems: [Problem] = []
+    for fallback in settings.defaults where fallback.column.kind == .number {
+      let key = fallback.column.rawValue
+      let number = NumberText.number(CellText.normalized(fallback.text), underscores: true)
+      if let number, number >= 0 || fallback.column != .expectedUnits { continue }
+      let kind: Problem.Kind =
+        number == nil
+        ? .invalidScalar(key: key, text: fallback.text, expected: "a number")
+        : .negativeNumber(column: key, text: fallback.text)
+      problems.append(Problem(kind, at: fallback.location))
+    }
+    if !problems.isEmpty { throw LineupError(problems) }
+  }
+}

@@ -1,0 +1,66 @@
+import Lineup
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Whole files as bytes.
+enum FileBytes {
+  /// The bytes of the file at `path`, which may be a pipe.
+  ///
+  /// The file is read and not mapped: a catalog that is being replaced while it is read must not
+  /// crash the reader.
+  static func contents(of path: String) throws(LineupError) -> [UInt8] {
+    let location = SourceLocation(source: path)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno, at: location) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(errno, at: location) }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      throw LineupError(.fileUnreadable(reason: "it is a folder"), at: location)
+    }
+
+    // One byte more than the file holds lets the loop see its end without growing.
+    var bytes: [UInt8] = []
+    var capacity = max(Int(status.st_size) + 1, 1 << 16)
+    while true {
+      let old = bytes
+      var problem: Int32?
+      var isComplete = false
+      bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+        count = old.withUnsafeBufferPointer { buffer.update(fromContentsOf: $0) }
+        while count < capacity {
+          let received = Self.receive(descriptor, into: buffer, from: count)
+          if received < 0, errno == EINTR { continue }
+          if received < 0 { problem = errno }
+          if received <= 0 {
+            isComplete = true
+            return
+          }
+          count += received
+        }
+      }
+      if let problem { throw failure(problem, at: location) }
+      if isComplete { return bytes }
+      capacity *= 2
+    }
+  }
+
+  private static func receive(
+    _ descriptor: Int32, into buffer: UnsafeMutableBufferPointer<UInt8>, from start: Int
+  ) -> Int {
+    let rest = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[start...]))
+    return read(descriptor, rest.baseAddress, rest.count)
+  }
+
+  private static func failure(_ code: Int32, at location: SourceLocation) -> LineupError {
+    code == ENOENT || code == ENOTDIR
+      ? LineupError(.fileNotFound, at: location)
+      : LineupError(.fileUnreadable(reason: SystemWords.sentence(code)), at: location)
+  }
+}

@@ -11,8 +11,11 @@ extension Problem: CustomStringConvertible {
   private var words: String {
     switch kind {
     case .fileNotFound: "there is no such file"
+    case .referredFileNotFound(let file, let key):
+      "\"\(key)\" names \(file), but there is no such file; the path is relative to the scenario"
     case .fileUnreadable(let reason): "the file cannot be read: \(reason)"
     case .fileUnwritable(let reason): "the file cannot be written: \(reason)"
+    case .fileExists: "the file exists already and is left as it is; choose another folder or remove it"
     case .fileEmpty: "the file is empty"
     case .notUTF8: "the file is not UTF-8 text; save it as \"CSV UTF-8\""
     case .unknownFileType(let given, let known):
@@ -37,6 +40,8 @@ extension Problem: CustomStringConvertible {
     case .duplicateRow(let row, let other):
       "makes the row \"\(row)\", which rule \"\(other)\" makes too; rename one of them"
 
+    case .listedTwice(let spu, let key): "\"\(key)\" lists \"\(spu)\" twice; keep one"
+
     case .invalidScalar(let key, let text, let expected):
       "\"\(key)\" takes \(expected), not \"\(text)\""
     case .impossibleRange(let text, let reason): "the range \"\(text)\" is impossible: \(reason)"
@@ -46,6 +51,10 @@ extension Problem: CustomStringConvertible {
 
     case .unknownAttribute(let name, let known):
       "the catalog has no column \"\(name)\"" + Self.suggestion(name, known)
+    case .pitchNotHere:
+      "\"pitch\" can stand in a rule's where only; here no pitch is chosen yet"
+    case .demandAndColumn(let header):
+      "the catalog has the forecast already (column \"\(header)\"); take out \"demand\" or the column"
     case .ambiguousAttribute(let name, let headers):
       "\"\(name)\" may be any of the columns \(Self.quoted(headers)); give one of them another header"
     case .notNumeric(let attribute, let example):
@@ -58,8 +67,6 @@ extension Problem: CustomStringConvertible {
       "the catalog has no SPU \"\(spu)\"" + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
     case .unknownRegion(let region, let known):
       "the season table has no region \"\(region)\"" + Self.suggestion(region, known)
-    case .bannedAndLocked(let spu):
-      "\"\(spu)\" is both in \"lock\" and in \"ban\"; take it out of one of them"
     case .unavailablePitch(let pitch, let known):
       "there is no pitch \"\(pitch)\"" + Self.suggestion(pitch, known)
 
@@ -102,6 +109,7 @@ extension Problem: CustomStringConvertible {
     case .auditFailed(let rule, let detail):
       "the tray found does not pass the audit at \"\(rule)\" (\(detail)); "
         + "this is a defect of Lineup, please report it with the scenario and the catalog"
+    case .notOnThisTray(let reason): "the tray does not fit the show: \(reason)"
     case .other(let sentence): sentence
     }
   }

@@ -16,8 +16,10 @@ public struct Problem: Sendable, Equatable {
   public enum Kind: Sendable, Equatable {
     // Files
     case fileNotFound
+    case referredFileNotFound(String, key: String)
     case fileUnreadable(reason: String)
     case fileUnwritable(reason: String)
+    case fileExists
     case fileEmpty
     case notUTF8
     case unknownFileType(given: String, known: [String])
@@ -34,6 +36,7 @@ public struct Problem: Sendable, Equatable {
     case emptyName(String)
     case reservedName(String)
     case duplicateRow(String, other: String)
+    case listedTwice(String, key: String)
 
     // Scalars
     case invalidScalar(key: String, text: String, expected: String)
@@ -43,13 +46,14 @@ public struct Problem: Sendable, Equatable {
 
     // Names that the catalog or the scenario must know
     case unknownAttribute(String, known: [String])
+    case pitchNotHere
+    case demandAndColumn(header: String)
     case ambiguousAttribute(String, headers: [String])
     case notNumeric(attribute: String, example: String?)
     case unknownValue(String, attribute: String, known: [String])
     case unknownMeasure(String, known: [String])
     case unknownSPU(String, nearest: String?)
     case unknownRegion(String, known: [String])
-    case bannedAndLocked(String)
     case unavailablePitch(String, known: [String])
 
     // The catalog
@@ -76,6 +80,7 @@ public struct Problem: Sendable, Equatable {
     case methodUnavailable(method: String)
     case backendFailed(backend: String, code: String, sentence: String)
     case auditFailed(rule: String, detail: String)
+    case notOnThisTray(String)
     case other(String)
   }
 }

@@ -1,0 +1,105 @@
+#if GLPK
+  import CGLPK
+
+  /// What is known of the linear relaxation after the simplex method.
+  package enum SimplexOutcome: Sendable {
+    case optimal
+    case infeasible
+    case unbounded
+    /// The iteration limit ended it; the basis reached is kept, and the next call goes on from it.
+    case interrupted
+  }
+
+  package enum SimplexMethod: Sendable {
+    /// Right after columns were added or objective coefficients changed.
+    case primal
+    /// Right after rows were added or bounds changed. Turns to the primal method where it fails.
+    case dual
+  }
+
+  /// Where a row's activity or a column stands in a basis, with GLPK's numbers.
+  package enum BasisStatus: Int32, Sendable {
+    case basic = 1
+    case atLower = 2
+    case atUpper = 3
+    case free = 4
+    case fixed = 5
+  }
+
+  extension LinearProblem {
+    /// Solves the linear relaxation from the basis that is there.
+    ///
+    /// - Parameter iterationLimit: GLPK's simplex method cannot be interrupted from outside; a caller
+    ///   that must be able to stop runs it in slices.
+    package mutating func solveRelaxation(
+      _ method: SimplexMethod, iterationLimit: Int = .max
+    ) throws(GLPKError) -> SimplexOutcome {
+      guard iterationLimit >= 0 else {
+        throw .invalidArgument("the iteration limit is \(iterationLimit)")
+      }
+      var parameters = glp_smcp()
+      glp_init_smcp(&parameters)
+      parameters.msg_lev = GLP_MSG_OFF
+      parameters.meth = method == .primal ? GLP_PRIMAL : GLP_DUALP
+      parameters.it_lim = Int32(clamping: iterationLimit)
+      let code = glp_simplex(pointer, &parameters)
+      switch ReturnCode(rawValue: code) {
+      case nil where code == 0: break
+      case nil: throw .unlistedCode(code)
+      case .iterationLimit?, .timeLimit?: return .interrupted
+      case .noPrimalFeasible?, .noFeasible?: return .infeasible
+      case let failure?: throw .failed(failure)
+      }
+      switch glp_get_status(pointer) {
+      case GLP_OPT: return .optimal
+      case GLP_NOFEAS: return .infeasible
+      case GLP_UNBND: return .unbounded
+      default: return .interrupted
+      }
+    }
+
+    /// Puts every row into the basis and every column at a bound: always a valid start.
+    package mutating func resetBasis() { glp_std_basis(pointer) }
+
+    /// Scales rows and columns geometrically by powers of two, which loses no digit.
+    package mutating func scale() { glp_scale_prob(pointer, GLP_SF_GM | GLP_SF_EQ | GLP_SF_2N | GLP_SF_SKIP) }
+
+    package var iterationCount: Int { Int(glp_get_it_cnt(pointer)) }
+
+    /// Objective of the basic solution.
+    package var relaxationValue: Double { glp_get_obj_val(pointer) }
+
+    /// The duals of all rows: the gain of the objective for each unit by which a bound is relaxed.
+    package func rowDuals(into duals: inout [Double]) {
+      duals.removeAll(keepingCapacity: true)
+      for row in 0..<rowCount { duals.append(glp_get_row_dual(pointer, Int32(row + 1))) }
+    }
+
+    /// The values of all columns in the basic solution.
+    package func columnValues(into values: inout [Double]) {
+      values.removeAll(keepingCapacity: true)
+      for column in 0..<columnCount { values.append(glp_get_col_prim(pointer, Int32(column + 1))) }
+    }
+
+    package func status(row: Int) throws(GLPKError) -> BasisStatus {
+      try check(row: row)
+      return BasisStatus(rawValue: glp_get_row_stat(pointer, Int32(row + 1))) ?? .basic
+    }
+
+    package func status(column: Int) throws(GLPKError) -> BasisStatus {
+      try check(column: column)
+      return BasisStatus(rawValue: glp_get_col_stat(pointer, Int32(column + 1))) ?? .atLower
+    }
+
+    /// Sets a row's place in the basis. GLPK turns a place at a bound that is not there into one that is.
+    package mutating func setStatus(row: Int, _ status: BasisStatus) throws(GLPKError) {
+      try check(row: row)
+      glp_set_row_stat(pointer, Int32(row + 1), status.rawValue)
+    }
+
+    package mutating func setStatus(column: Int, _ status: BasisStatus) throws(GLPKError) {
+      try check(column: column)
+      glp_set_col_stat(pointer, Int32(column + 1), status.rawValue)
+    }
+  }
+#endif

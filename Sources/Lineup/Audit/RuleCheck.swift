@@ -1,0 +1,81 @@
+/// One row of a rule against a tray: what it asks, what the tray has, and whether it holds,
+/// recomputed from the tray and the catalog.
+public struct RuleCheck: Sendable, Equatable {
+  /// What the figures are.
+  public enum Kind: Sendable, Equatable {
+    /// A whole number of items.
+    case count
+    /// A sum: minutes, money, units.
+    case amount
+    /// A part of a whole; 0.15 is 15%.
+    case share
+    case average
+  }
+
+  /// The user's own name of the rule, or `items`, `air time`, `sales goal`, `lock SPU`.
+  public var rule: String
+  /// The row's name: the rule's, and its value where it has several rows.
+  public var row: String
+  public var kind: Kind
+  /// `nil` where the rule has no range (`together`).
+  public var required: Bounds?
+  /// `nil` where there is nothing to compare: a share of nothing, `requires` of an SPU that is off.
+  public var actual: Double?
+  public var holds: Bool
+  /// Whether it has a penalty and may be missed.
+  public var isSoft: Bool
+  /// How far the row is missed, in the units its penalty counts; 0 where it is met.
+  public var miss: Double
+  /// What the miss costs in objective units; 0 for a hard row.
+  public var penalty: Double
+
+  private init(
+    _ frame: RuleFrame, row: String, kind: Kind, required: Bounds?, actual: Double?, miss: Double,
+    tolerance: Double
+  ) {
+    rule = frame.name
+    self.row = row
+    self.kind = kind
+    self.required = required
+    self.actual = actual
+    self.miss = miss
+    holds = miss <= tolerance
+    isSoft = frame.penalty != nil
+    penalty = (frame.penalty ?? 0) * miss
+  }
+
+  /// A row whose actual value has a range, or that is missed by what the rule says.
+  init(
+    _ frame: RuleFrame, row: String, kind: Kind, required: Bounds?, actual: Double?, miss: Double? = nil
+  ) {
+    let bound = required.map { bounds in
+      (actual ?? 0) < bounds.lower ? bounds.lower : bounds.upper
+    }
+    let missed = miss ?? actual.map { required?.miss($0) ?? 0 } ?? 0
+    self.init(
+      frame, row: row, kind: kind, required: required, actual: actual, miss: missed,
+      tolerance: Self.tolerance(max(1, abs(bound ?? 1))))
+  }
+
+  /// A ratio: the part against the ends of the range times the whole.
+  init(_ frame: RuleFrame, kind: Kind, required: Bounds, part: Double, whole: Double) {
+    var missed = 0.0
+    var scale = max(1, abs(part))
+    if required.lower > -.infinity {
+      missed += max(0, required.lower * whole - part)
+      scale = max(scale, abs(required.lower * whole))
+    }
+    if required.upper < .infinity {
+      missed += max(0, part - required.upper * whole)
+      scale = max(scale, abs(required.upper * whole))
+    }
+    self.init(
+      frame, row: frame.name, kind: kind, required: required, actual: whole == 0 ? nil : part / whole,
+      miss: missed, tolerance: Self.tolerance(scale))
+  }
+
+  /// How far a hard row may be missed (contract, section 4).
+  private static func tolerance(_ scale: Double) -> Double {
+    scale.isFinite ? 1e-6 * scale : 1e-6
+  }
+}

@@ -1,0 +1,126 @@
+extension Show {
+  /// Looks at the show without solving it.
+  /// - Complexity: O(styles x columns + options x rules).
+  public func check() -> CheckReport {
+    CheckReport(
+      columns: catalog.columns.map(summary), unusedHeaders: catalog.unusedHeaders, oddities: oddities(),
+      styles: catalog.count, candidates: candidates.count, options: optionCount, exclusions: exclusions,
+      rows: rowSupplies(), warnings: warnings)
+  }
+
+  private func summary(of column: CatalogColumn) -> ColumnSummary {
+    var summary = ColumnSummary(
+      header: column.header, name: column.name, isCanonical: column.canonical != nil, kind: "",
+      emptyCells: column.emptyCells, distinctValues: nil, range: nil, examples: [])
+    switch column.values {
+    case .text(_, let values):
+      summary.kind = "text"
+      summary.distinctValues = values.count
+      summary.examples = Array(values.prefix(3))
+    case .tags(_, let sets):
+      let index = ValueIndex(sets: sets)
+      summary.kind = "tags"
+      summary.distinctValues = index.values.count
+      summary.examples = Array(index.values.prefix(3))
+    case .numbers(let numbers):
+      summary.kind = "numbers"
+      let filled = numbers.lazy.filter { !$0.isNaN }
+      if let least = filled.min(), let most = filled.max() { summary.range = least...most }
+      summary.examples = filled.prefix(3).map(plain)
+    }
+    return summary
+  }
+
+  private func oddities() -> [Oddity] {
+    var found: [Oddity] = []
+    func look(_ finding: String, _ isOdd: (Int) -> Bool) {
+      let rows = (0..<catalog.count).filter(isOdd)
+      if !rows.isEmpty {
+        found.append(
+          Oddity(finding: finding, count: rows.count, lines: rows.prefix(5).map { Int(catalog.lines[$0]) }))
+      }
+    }
+    look("no price") { price[$0].isNaN }
+    look("price is not above 0") { price[$0] <= 0 }
+    look("no stock figure") { stock[$0].isNaN }
+    look("stock is below 0") { stock[$0] < 0 }
+    look("cost is below 0") { cost[$0] < 0 }
+    look("cost is not below price") { cost[$0] >= price[$0] && price[$0] > 0 }
+    if let listPrice = catalog.numbers(.listPrice) {
+      look("list price is below the live price") { listPrice[$0] < price[$0] }
+    }
+    if let units = catalog.numbers(.expectedUnits) {
+      look("forecast is above stock") { units[$0] > stock[$0] && stock[$0] > 0 }
+    }
+    return found
+  }
+
+  private func rowSupplies() -> [RowSupply] {
+    let (counts, reaches) = supplyOfRows()
+    var rowOfName: [String: Int] = [:]
+    for block in plan.blocks {
+      for offset in 0..<block.count {
+        if case .values(let values) = block.labels {
+          rowOfName["\(block.rule): \(values[offset])"] = block.firstRow + offset
+        } else if offset == 0 {
+          rowOfName[block.rule] = block.firstRow
+        }
+      }
+    }
+    let empty = AuditedTray(scenario: scenario, catalog: catalog, seasonTable: seasonTable)
+    return scenario.allRules.flatMap { $0.rule.audit($0.frame, of: empty) }.map { check in
+      let row = rowOfName[check.row]
+      let candidates = row.map { counts[$0] } ?? 0
+      let lower = check.required?.lower ?? -.infinity
+      let reach = check.kind == .amount ? row.map { reaches[$0] } : nil
+      let available = check.kind == .count ? Double(candidates) : reach
+      let isOwnCount = check.actual != nil
+      let isShort =
+        isOwnCount && lower > 0
+        && (available.map { $0 < lower - 1e-6 * max(1, lower) } ?? (candidates == 0))
+      return RowSupply(
+        rule: check.rule, row: check.row, kind: check.kind, required: check.required,
+        isSoft: check.isSoft, candidates: candidates, reach: reach,
+        isShort: isShort && (check.kind == .count || check.kind == .amount))
+    }
+  }
+
+  /// For each row of the plan, the candidates with an option in it and the sum of their best options.
+  private func supplyOfRows() -> (counts: [Int], reaches: [Double]) {
+    var counts = [Int](repeating: 0, count: plan.lower.count)
+    var reaches = [Double](repeating: 0, count: plan.lower.count)
+    var best: [Int32: Double] = [:]
+    func close() {
+      for (row, value) in best {
+        counts[Int(row)] += 1
+        reaches[Int(row)] += max(0, value)
+      }
+      best.removeAll(keepingCapacity: true)
+    }
+    var styleRow = -1
+    var active: [(term: Term, rows: [Int32])] = []
+    for option in 0..<options.count {
+      let row = Int(options.rows[option])
+      let pitch = Int(options.pitches[option])
+      if row != styleRow {
+        close()
+        styleRow = row
+        active = plan.terms.filter { $0.factor == 1 && $0.scope.contains(row: row) }.map {
+          ($0, $0.rows.rows(ofStyle: row))
+        }
+      }
+      for (term, rows) in active where term.scope.contains(pitch: pitch) {
+        let value = value(of: term.measure, option: option)
+        for target in term.rows.rows(of: rows, pitch: pitch) {
+          best[target] = max(best[target] ?? -.infinity, value)
+        }
+      }
+      for term in plan.styleTerms[Int32(row)] ?? []
+      where term.factor == 1 && (term.pitch == nil || term.pitch == pitch) {
+        best[term.row] = 1
+      }
+    }
+    close()
+    return (counts, reaches)
+  }
+}

@@ -1,0 +1,123 @@
+/// The rows of a show before any column is made: bounds and names of the rows, and terms that say
+/// which options enter which rows with what.
+///
+/// Rows come in blocks, one for each rule; a block's rows are named when a name is asked for, since a
+/// look-alike rule on a large catalog makes hundreds of thousands.
+struct RowPlan: Sendable {
+  private(set) var lower: [Double] = []
+  private(set) var upper: [Double] = []
+  private(set) var penalty: [Double] = []
+  private(set) var blocks: [RowBlock] = []
+  private(set) var terms: [Term] = []
+  /// Terms of single styles, by catalog row.
+  private(set) var styleTerms: [Int32: [StyleTerm]] = [:]
+  /// Columns that are no option: the sides of a soft all-or-none rule.
+  private(set) var switches: [Switch] = []
+
+  /// Adds a block of rows, one for each label, and returns the index of its first row.
+  mutating func addBlock(
+    rule: String, labels: RowLabels, bounds: [Bounds], penalty: Double?
+  ) -> Int {
+    let first = lower.count
+    blocks.append(RowBlock(rule: rule, labels: labels, firstRow: first, count: bounds.count))
+    for bound in bounds {
+      lower.append(bound.lower)
+      upper.append(bound.upper)
+      self.penalty.append(penalty ?? .infinity)
+    }
+    return first
+  }
+
+  mutating func add(_ term: Term) {
+    terms.append(term)
+  }
+
+  /// Enters the options of one style (those of one pitch, if given) into a row.
+  mutating func add(style row: Int, pitch: Int? = nil, to target: Int, factor: Double) {
+    styleTerms[Int32(row), default: []].append(
+      StyleTerm(row: Int32(target), pitch: pitch, factor: factor))
+  }
+
+  mutating func addSwitch(name: String, entries: [(row: Int32, coefficient: Double)]) {
+    switches.append(Switch(name: name, entries: entries))
+  }
+
+  /// The name of a row: the user's own rule, its value, and the side where a rule has two rows.
+  func name(ofRow row: Int) -> String {
+    var low = 0
+    var high = blocks.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if blocks[middle].firstRow <= row { low = middle } else { high = middle - 1 }
+    }
+    return blocks.isEmpty ? "" : blocks[low].name(ofRow: row - blocks[low].firstRow)
+  }
+}
+
+/// The rows of one rule.
+struct RowBlock: Sendable {
+  var rule: String
+  var labels: RowLabels
+  var firstRow: Int
+  var count: Int
+
+  func name(ofRow row: Int) -> String {
+    switch labels {
+    case .none: rule
+    case .values(let values): "\(rule): \(values[row])"
+    case .sides(let sides): "\(rule) (\(sides[row]))"
+    case .numbered: "\(rule) (\(row + 1))"
+    }
+  }
+}
+
+/// What tells the rows of a block apart.
+enum RowLabels: Sendable {
+  /// One row, named as the rule.
+  case none
+  /// `RULE: value`
+  case values([String])
+  /// `RULE (least)`: the sides of a share or an average.
+  case sides([String])
+  /// `RULE (1)`: the pairs of an all-or-none rule.
+  case numbered
+}
+
+/// Options that enter rows with a measure times a factor.
+struct Term: Sendable {
+  var scope: Scope
+  var rows: RowSelector
+  var measure: BoundMeasure
+  var factor: Double
+}
+
+/// Which row an option enters; -1 for none.
+enum RowSelector: Sendable {
+  case one(Int32)
+  /// By the code of a column, several for tags.
+  case codes([Int32], rowsOfCode: [[Int32]])
+  /// By a number, in every band that holds it.
+  case bands([Double], [(bounds: Bounds, row: Int32)])
+  /// By an exact number.
+  case numbers([Double], rowOfNumber: [Double: Int32])
+  case pitches([Int32])
+}
+
+/// A measure with the column it reads.
+enum BoundMeasure: Sendable {
+  case items, minutes, units, gmv, margin, stockValue
+  case column([Double])
+}
+
+/// One style's part in a row.
+struct StyleTerm: Sendable {
+  var row: Int32
+  var pitch: Int?
+  var factor: Double
+}
+
+/// A 0/1 column that is no option.
+struct Switch: Sendable {
+  var name: String
+  var entries: [(row: Int32, coefficient: Double)]
+}

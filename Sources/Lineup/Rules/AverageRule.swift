@@ -1,0 +1,55 @@
+/// The average of a numeric column over the selected options that meet `where` lies within a range;
+/// nothing selected satisfies it, a missing number counts as 0.
+///
+/// ## Formulation
+///
+///     sum over `where` of (C(i) - lower) x(i,f)  >=  0     (least)
+///     sum over `where` of (C(i) - upper) x(i,f)  <=  0     (most)
+///
+/// ## Example
+///
+///     average price: { average: price, range: 150..320 }
+///
+/// Adds a row for each end of the range, each with a non-zero for each option that meets `where`.
+struct AverageRule: Rule {
+  static let form = "average"
+  static let keys = ["where", "range"]
+
+  var column: String
+  var location: SourceLocation
+  var condition: Where
+  var range: Bounds
+
+  static func read(_ node: Node, _ section: Section, _ reader: NodeReader) -> AverageRule? {
+    let column = reader.text(node, key: form)
+    let condition = section["where"].map { reader.condition($0) } ?? Where()
+    guard let rangeNode = section["range"] else {
+      reader.report(.missingKey("range", place: section.place), at: section.location)
+      return nil
+    }
+    guard let column, let condition, let range = reader.bounds(rangeNode, key: "range") else { return nil }
+    return AverageRule(column: column, location: node.location, condition: condition, range: range)
+  }
+
+  func formulate(_ frame: RuleFrame, in binder: inout RuleBinder) {
+    let scope = binder.scope(condition)
+    guard let numbers = binder.numbers(column, at: location) else { return }
+    let sides = RatioSides(range)
+    let first = binder.plan.addBlock(
+      rule: frame.name, labels: .sides(sides.labels), bounds: sides.bounds, penalty: frame.penalty)
+    for (offset, factor) in sides.factors.enumerated() {
+      let row = RowSelector.one(Int32(first + offset))
+      binder.plan.add(Term(scope: scope, rows: row, measure: .column(numbers), factor: 1))
+      binder.plan.add(Term(scope: scope, rows: row, measure: .items, factor: -factor))
+    }
+  }
+
+  func audit(_ frame: RuleFrame, of tray: AuditedTray) -> [RuleCheck] {
+    let items = tray.items.filter { tray.meets($0, condition) }
+    return [
+      RuleCheck(
+        frame, kind: .average, required: range, part: tray.sum(.column(column), over: items),
+        whole: Double(items.count))
+    ]
+  }
+}

@@ -1,0 +1,105 @@
+/// For each listed value of an attribute, the count of selected options with that value and meeting
+/// `where` lies within the value's range. For a numeric attribute the values are ranges (price bands).
+///
+/// ## Formulation
+///
+///     lower(v) <= sum over (i,f) with A = v meeting `where` of x(i,f) <= upper(v)     for each v
+///
+/// ## Example
+///
+///     gender: { split: gender, items: { women: 30, kids: 20, men: 10 } }
+///
+/// Adds a row `NAME: v` for each listed value, a non-zero for each option with that value.
+struct SplitRule: Rule {
+  static let form = "split"
+  static let keys = ["items", "where"]
+
+  /// A listed value and its quota.
+  struct Quota: Sendable {
+    var value: String
+    var location: SourceLocation
+    var range: Bounds
+  }
+
+  var attribute: String
+  var location: SourceLocation
+  var condition: Where
+  var quotas: [Quota]
+
+  static func read(_ node: Node, _ section: Section, _ reader: NodeReader) -> SplitRule? {
+    let attribute = reader.text(node, key: form)
+    let condition = section["where"].map { reader.condition($0) } ?? Where()
+    guard let itemsNode = section["items"] else {
+      reader.report(.missingKey("items", place: section.place), at: section.location)
+      return nil
+    }
+    guard let entries = reader.mapping(itemsNode, key: "items", expected: "values to ranges") else {
+      return nil
+    }
+    let quotas = entries.filter { !$0.value.isNull }.compactMap { entry -> Quota? in
+      guard let range = reader.countBounds(entry.value, key: entry.key) else { return nil }
+      return Quota(value: CatalogText.normalized(entry.key), location: entry.keyLocation, range: range)
+    }
+    guard let attribute, let condition else { return nil }
+    return SplitRule(
+      attribute: attribute, location: node.location, condition: condition, quotas: quotas)
+  }
+
+  func formulate(_ frame: RuleFrame, in binder: inout RuleBinder) {
+    let scope = binder.scope(condition)
+    guard let bound = binder.attribute(attribute, at: location) else { return }
+    let first = binder.plan.addBlock(
+      rule: frame.name, labels: .values(quotas.map(\.value)), bounds: quotas.map(\.range),
+      penalty: frame.penalty)
+    func row(_ offset: Int) -> Int32 { Int32(first + offset) }
+    let rows: RowSelector
+    switch bound {
+    case .text(let codes, let values):
+      rows = .codes(codes, rowsOfCode: rowsOfCode(ValueIndex(texts: values), row, binder))
+    case .tags(let codes, let sets):
+      rows = .codes(codes, rowsOfCode: rowsOfCode(ValueIndex(sets: sets), row, binder))
+    case .numbers(let numbers):
+      var bands: [(bounds: Bounds, row: Int32)] = []
+      for (offset, quota) in quotas.enumerated() {
+        guard let band = try? Bounds(reading: quota.value, shares: false) else {
+          binder.reader.report(
+            .invalidScalar(
+              key: attribute, text: quota.value, expected: "a number or a range such as 100..300"),
+            at: quota.location)
+          continue
+        }
+        bands.append((band, row(offset)))
+      }
+      rows = .bands(numbers, bands)
+    case .pitch:
+      let index = ValueIndex(texts: binder.pitches.map(\.name))
+      rows = .pitches(rowsOfCode(index, row, binder).map { $0.first ?? -1 })
+    }
+    binder.plan.add(Term(scope: scope, rows: rows, measure: .items, factor: 1))
+  }
+
+  /// The rows of each code; values that no style has are reported.
+  private func rowsOfCode(
+    _ index: ValueIndex, _ row: (Int) -> Int32, _ binder: RuleBinder
+  ) -> [[Int32]] {
+    var rowOfValue = [Int32](repeating: -1, count: index.values.count)
+    for (offset, quota) in quotas.enumerated() {
+      guard let position = index.position(of: quota.value) else {
+        binder.reportUnknown(quota.value, of: attribute, known: index.values, at: quota.location)
+        continue
+      }
+      rowOfValue[position] = row(offset)
+    }
+    return index.valuesOfCode.map { $0.map { rowOfValue[Int($0)] }.filter { $0 >= 0 } }
+  }
+
+  func audit(_ frame: RuleFrame, of tray: AuditedTray) -> [RuleCheck] {
+    let items = tray.items.filter { tray.meets($0, condition) }
+    return quotas.map { quota in
+      let actual = items.count { tray.holds($0, attribute: attribute, value: quota.value) }
+      return RuleCheck(
+        frame, row: "\(frame.name): \(quota.value)", kind: .count, required: quota.range,
+        actual: Double(actual))
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/// A range of numbers as the contract writes it: `a..b`, `a..`, `..b`, or `a` for exactly a; both
+/// ends belong to it.
+public struct Bounds: Sendable, Equatable {
+  /// `-infinity` where there is no lower end.
+  public var lower: Double
+  /// `infinity` where there is no upper end.
+  public var upper: Double
+
+  public init(lower: Double = -.infinity, upper: Double = .infinity) {
+    self.lower = lower
+    self.upper = upper
+  }
+
+  /// Whether `value` lies within, without any tolerance; NaN never does.
+  public func contains(_ value: Double) -> Bool {
+    value >= lower && value <= upper
+  }
+
+  /// How far `value` lies outside; 0 within.
+  func miss(_ value: Double) -> Double {
+    max(0, lower - value, value - upper)
+  }
+}
+
+extension Bounds {
+  /// Why a text is no range.
+  enum ReadingError: Error, Equatable {
+    case notARange
+    case impossible(String)
+
+    /// What to report of it.
+    func kind(key: String, text: String, expected: String) -> Problem.Kind {
+      switch self {
+      case .notARange: .invalidScalar(key: key, text: text, expected: expected)
+      case .impossible(let reason): .impossibleRange(text: text, reason: reason)
+      }
+    }
+  }
+
+  /// Reads a range.
+  /// - Parameter shares: whether `15%` may stand for 0.15.
+  init(reading text: String, shares: Bool) throws(ReadingError) {
+    let pieces = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
+    func end(_ piece: Substring) throws(ReadingError) -> Double? {
+      let trimmed = ScalarText.trimmed(piece)
+      if trimmed.isEmpty { return nil }
+      guard let number = ScalarText.number(trimmed, shares: shares) else { throw .notARange }
+      return number
+    }
+    if pieces.count == 1 {
+      guard let exact = try end(pieces[0]) else { throw .notARange }
+      self.init(lower: exact, upper: exact)
+      return
+    }
+    let lower = try end(pieces[0])
+    let upper = try end(pieces[1])
+    guard lower != nil || upper != nil else { throw .impossible("it has no end; write a.., ..b or a..b") }
+    if let lower, let upper, lower > upper {
+      throw .impossible("its lower end is above its upper end; write the smaller one first")
+    }
+    if shares, pieces[0].contains("%") != pieces[1].contains("%"), lower != nil, upper != nil {
+      throw .impossible("one end is in percent and the other is not; write both with %")
+    }
+    self.init(lower: lower ?? -.infinity, upper: upper ?? .infinity)
+  }
+}

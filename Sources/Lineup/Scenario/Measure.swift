@@ -1,0 +1,53 @@
+/// What can be summed over the selected options (contract, section 3).
+public enum Measure: Sendable, Hashable {
+  /// 1 an option.
+  case items
+  case minutes
+  case units
+  /// Price times units.
+  case gmv
+  /// Price less cost, times units.
+  case margin
+  /// Price times stock.
+  case stockValue
+  /// A numeric column of the catalog, its value once for each selected SPU.
+  case column(String)
+
+  /// The measures that need no column, by name.
+  static let named: [(name: String, measure: Measure)] = [
+    ("items", .items), ("minutes", .minutes), ("units", .units), ("gmv", .gmv), ("margin", .margin),
+    ("stock_value", .stockValue),
+  ]
+
+  /// The measure of that name, else the column of that name.
+  init(named name: String) {
+    let normalized = HeaderName.normalized(name)
+    self = Self.named.first { $0.name == normalized }?.measure ?? .column(name)
+  }
+
+  /// The name as the contract spells it, or the column's as written.
+  public var name: String {
+    if case .column(let column) = self { return column }
+    return Self.named.first { $0.measure == self }?.name ?? ""
+  }
+
+  /// Whether sums are whole numbers of things.
+  var isCount: Bool { self == .items }
+}
+
+/// What a tray is chosen to maximise.
+public struct Objective: Sendable {
+  /// A measure and its weight.
+  public struct Part: Sendable {
+    public var measure: Measure
+    public var weight: Double
+    public var location: SourceLocation?
+  }
+
+  public var parts: [Part]
+  /// Whether it was written as a mapping of weights and not as one measure.
+  public var isWeighted: Bool
+
+  public static let gmv = Objective(
+    parts: [Part(measure: .gmv, weight: 1, location: nil)], isWeighted: false)
+}

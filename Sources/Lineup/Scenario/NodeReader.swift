@@ -1,0 +1,204 @@
+/// Reads the parts of a document and gathers every problem on the way, so that a person sees all
+/// typing errors at once. Readings that fail report and return `nil`.
+final class NodeReader {
+  private var problems: [Problem] = []
+  /// The rule being read, named in what is reported.
+  var rule: String?
+
+  func report(_ kind: Problem.Kind, at location: SourceLocation) {
+    problems.append(Problem(kind, at: location, rule: rule))
+  }
+
+  /// Throws what was reported, if anything, in the order of the file.
+  func finish() throws(LineupError) {
+    guard !problems.isEmpty else { return }
+    let ordered = problems.enumerated().sorted { first, second in
+      let firstLine = first.element.location?.line ?? 0
+      let secondLine = second.element.location?.line ?? 0
+      return firstLine == secondLine ? first.offset < second.offset : firstLine < secondLine
+    }
+    throw LineupError(ordered.map(\.element))
+  }
+
+  // MARK: Shapes
+
+  /// The entries of a mapping; a null is an empty one.
+  /// - Parameter expected: what the mapping holds, for the message.
+  func mapping(_ node: Node, key: String, expected: String) -> [Node.Entry]? {
+    switch node.content {
+    case .mapping(let entries): return entries
+    case .null: return []
+    default:
+      report(
+        .wrongShape(key: key, expected: "a mapping of \(expected)", found: node.shape), at: node.location)
+      return nil
+    }
+  }
+
+  /// The entries of a mapping with fixed keys, nulls left out; unknown keys are reported.
+  /// - Parameter place: what the mapping is, for messages: `"show"`, `the scenario`.
+  func section(_ node: Node, key: String, place: String, known: [String]) -> Section? {
+    guard let entries = mapping(node, key: key, expected: "keys") else { return nil }
+    for entry in entries where !known.contains(entry.key) {
+      report(.unknownKey(entry.key, place: place, known: known), at: entry.keyLocation)
+    }
+    return Section(place: place, location: node.location, entries: entries.filter { !$0.value.isNull })
+  }
+
+  /// The elements of a list.
+  func list(_ node: Node, key: String, expected: String) -> [Node]? {
+    if case .sequence(let elements) = node.content { return elements }
+    report(
+      .wrongShape(key: key, expected: "a list of \(expected)", found: node.shape), at: node.location)
+    return nil
+  }
+
+  // MARK: Scalars
+
+  /// A text that is not empty.
+  func text(_ node: Node, key: String) -> String? {
+    guard case .scalar(let text) = node.content else {
+      report(.wrongShape(key: key, expected: "a text", found: node.shape), at: node.location)
+      return nil
+    }
+    let trimmed = CatalogText.normalized(text)
+    if trimmed.isEmpty {
+      report(.invalidScalar(key: key, text: text, expected: "a text that is not empty"), at: node.location)
+      return nil
+    }
+    return trimmed
+  }
+
+  /// A number within `allowed`.
+  /// - Parameters:
+  ///   - shares: whether `12%` may be written.
+  ///   - expected: the allowed range in words, such as `0 or more`.
+  func number(
+    _ node: Node, key: String, shares: Bool = false, allowed: Bounds = Bounds(), expected: String = ""
+  ) -> Double? {
+    let kind = shares ? "a share such as 12% or 0.12" : "a number"
+    guard case .scalar(let text) = node.content else {
+      report(.wrongShape(key: key, expected: kind, found: node.shape), at: node.location)
+      return nil
+    }
+    guard let number = ScalarText.number(ScalarText.trimmed(text), shares: shares) else {
+      report(.invalidScalar(key: key, text: text, expected: kind), at: node.location)
+      return nil
+    }
+    guard allowed.contains(number) else {
+      report(.outOfRange(key: key, text: text, expected: expected), at: node.location)
+      return nil
+    }
+    return number
+  }
+
+  /// A range of numbers.
+  func bounds(_ node: Node, key: String, shares: Bool = false) -> Bounds? {
+    let expected =
+      shares ? "a range of shares such as 15%..25%, 15%.. or ..25%" : "a range such as 6..10, 6.., ..10 or 8"
+    guard case .scalar(let text) = node.content else {
+      report(.wrongShape(key: key, expected: expected, found: node.shape), at: node.location)
+      return nil
+    }
+    do throws(Bounds.ReadingError) {
+      return try Bounds(reading: text, shares: shares)
+    } catch {
+      report(error.kind(key: key, text: text, expected: expected), at: node.location)
+    }
+    return nil
+  }
+
+  /// A range of counts: its upper end is 0 or more.
+  func countBounds(_ node: Node, key: String) -> Bounds? {
+    guard let bounds = bounds(node, key: key) else { return nil }
+    if bounds.upper < 0, case .scalar(let text) = node.content {
+      report(.impossibleRange(text: text, reason: "a count cannot be below 0"), at: node.location)
+      return nil
+    }
+    return bounds
+  }
+
+  // MARK: Parts that several sections share
+
+  /// A list of SPU ids, none twice.
+  func spus(_ node: Node, key: String) -> [SPUReference]? {
+    guard let elements = list(node, key: key, expected: "SPU ids") else { return nil }
+    var references: [SPUReference] = []
+    var seen: Set<String> = []
+    for element in elements {
+      guard let spu = text(element, key: key) else { continue }
+      if seen.insert(spu).inserted {
+        references.append(SPUReference(spu: spu, location: element.location))
+      } else {
+        report(.listedTwice(spu, key: key), at: element.location)
+      }
+    }
+    return references
+  }
+
+  /// A `where` mapping.
+  func condition(_ node: Node, key: String = "where") -> Where? {
+    guard let entries = mapping(node, key: key, expected: "attributes to values") else { return nil }
+    var clauses: [Where.Clause] = []
+    for entry in entries {
+      guard let condition = attributeCondition(entry.value, key: entry.key) else { continue }
+      clauses.append(
+        Where.Clause(
+          attribute: entry.key, attributeLocation: entry.keyLocation, condition: condition))
+    }
+    return Where(clauses: clauses)
+  }
+
+  private func attributeCondition(_ node: Node, key: String) -> Condition? {
+    switch node.content {
+    case .null:
+      report(
+        .wrongShape(key: key, expected: "a value, a list of values or { not: … }", found: "nothing"),
+        at: node.location)
+      return nil
+    case .scalar:
+      return text(node, key: key).map { .equals($0, at: node.location) }
+    case .sequence(let elements):
+      return .anyOf(elements.compactMap { attributeCondition($0, key: key) })
+    case .mapping(let entries):
+      for entry in entries where entry.key != "not" {
+        report(
+          .unknownKey(entry.key, place: "the condition of \"\(key)\"", known: ["not"]), at: entry.keyLocation)
+      }
+      guard let negated = entries.first(where: { $0.key == "not" }) else {
+        if entries.isEmpty {
+          report(.missingKey("not", place: "the condition of \"\(key)\""), at: node.location)
+        }
+        return nil
+      }
+      return attributeCondition(negated.value, key: key).map { .not($0) }
+    }
+  }
+}
+
+/// The entries of a mapping with fixed keys.
+struct Section {
+  let place: String
+  let location: SourceLocation
+  let entries: [Node.Entry]
+
+  subscript(key: String) -> Node? {
+    entries.first { $0.key == key }?.value
+  }
+
+  func entry(_ key: String) -> Node.Entry? {
+    entries.first { $0.key == key }
+  }
+}
+
+extension Node {
+  /// What it is, for messages: `a list`, `nothing`.
+  var shape: String {
+    switch content {
+    case .null: "nothing"
+    case .scalar(let text): "\"\(text)\""
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+}

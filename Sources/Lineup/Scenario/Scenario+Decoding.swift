@@ -1,0 +1,122 @@
+extension Scenario {
+  /// The keys of a scenario.
+  static let keys = [
+    "name", "catalog", "columns", "tags", "defaults", "demand", "show", "eligible", "pitches", "season",
+    "objective", "goal", "rules", "lock", "ban", "variants",
+  ]
+
+  /// Decodes a scenario, or one of its variants.
+  /// - Parameters:
+  ///   - document: what the file holds (see `Node.init(contentsOf:)` in LineupFiles).
+  ///   - variant: the name of a variant to apply, if any.
+  ///   - settings: changes on top, each a JSON Merge Patch, in order.
+  /// - Throws: every unknown key, wrong type and impossible number, with its line.
+  public init(
+    _ document: Node, variant: String? = nil, settings: [Node] = []
+  ) throws(LineupError) {
+    var node = document
+    if let variant {
+      let known = Self.variantNames(in: document)
+      guard known.contains(variant), let patch = document["variants"]?[variant] else {
+        var error = LineupError(
+          .unknownVariant(variant, known: known), at: SourceLocation(source: document.location.source))
+        error.kind = .usage
+        throw error
+      }
+      if !patch.isNull { node = node.merging(patch) }
+    }
+    for setting in settings { node = node.merging(setting) }
+    let reader = NodeReader()
+    self.init(name: variant, source: document.location.source)
+    self.variant = variant
+    read(node, with: reader)
+    try reader.finish()
+  }
+
+  /// The names of a document's variants, in the order written.
+  public static func variantNames(in document: Node) -> [String] {
+    guard case .mapping(let entries)? = document["variants"]?.content else { return [] }
+    return entries.map(\.key)
+  }
+
+  private init(name: String?, source: String) {
+    let file = source.split(separator: "/").last.map(String.init) ?? source
+    self.name = file.split(separator: ".").first.map(String.init) ?? file
+    self.source = source
+  }
+
+  private mutating func read(_ node: Node, with reader: NodeReader) {
+    guard case .mapping = node.content else {
+      reader.report(
+        .wrongShape(key: "the scenario", expected: "a mapping of keys", found: node.shape),
+        at: node.location)
+      return
+    }
+    guard
+      let section = reader.section(
+        node, key: "the scenario", place: "the scenario", known: Self.keys)
+    else { return }
+    if let node = section["name"], let text = reader.text(node, key: "name") { name = text }
+    if let node = section["catalog"] {
+      catalogPath = reader.text(node, key: "catalog")
+      catalogLocation = node.location
+    }
+    readCatalogSettings(section, with: reader)
+    if let node = section["demand"] { demand = reader.demand(node) }
+    if let node = section["show"] { show = reader.showPlan(node) }
+    if let node = section["eligible"],
+      let part = reader.section(node, key: "eligible", place: "\"eligible\"", known: ["where"]),
+      let condition = part["where"]
+    {
+      eligible = reader.condition(condition) ?? Where()
+    }
+    if let node = section["pitches"], let read = reader.pitches(node), !read.isEmpty { pitches = read }
+    if let node = section["season"] { season = reader.season(node) }
+    if let node = section["objective"] { objective = reader.objective(node) ?? .gmv }
+    if let node = section["goal"] { goal = reader.goal(node) }
+    if let node = section["rules"] { rules = reader.rules(node) }
+    if let node = section["lock"] { locks = reader.locks(node) }
+    if let node = section["ban"] { bans = reader.spus(node, key: "ban") ?? [] }
+    if let node = section["variants"] {
+      _ = reader.mapping(node, key: "variants", expected: "names to changes")
+    }
+  }
+
+  private mutating func readCatalogSettings(_ section: Section, with reader: NodeReader) {
+    let canonical = CanonicalColumn.allCases.map(\.rawValue)
+    if let node = section["columns"] {
+      for entry in reader.section(node, key: "columns", place: "\"columns\"", known: canonical)?.entries ?? []
+      {
+        guard let column = CanonicalColumn(rawValue: entry.key),
+          let header = reader.text(entry.value, key: entry.key)
+        else { continue }
+        catalogSettings.columns.append(
+          .init(column: column, header: header, location: entry.value.location))
+      }
+    }
+    if let node = section["tags"] {
+      for element in reader.list(node, key: "tags", expected: "headers") ?? [] {
+        guard let header = reader.text(element, key: "tags") else { continue }
+        catalogSettings.tags.append(.init(name: header, location: element.location))
+      }
+    }
+    if let node = section["defaults"] {
+      let known = canonical.filter { $0 != CanonicalColumn.spu.rawValue }
+      for entry in reader.section(node, key: "defaults", place: "\"defaults\"", known: known)?.entries ?? [] {
+        guard let column = CanonicalColumn(rawValue: entry.key), column != .spu,
+          let text = reader.text(entry.value, key: entry.key)
+        else { continue }
+        var value = text
+        if column.kind == .number {
+          guard
+            let number = reader.number(
+              entry.value, key: entry.key, allowed: Bounds(lower: 0), expected: "0 or more")
+          else { continue }
+          value = String(number)
+        }
+        catalogSettings.defaults.append(
+          .init(column: column, text: value, location: entry.value.location))
+      }
+    }
+  }
+}

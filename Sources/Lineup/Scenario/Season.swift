@@ -1,0 +1,78 @@
+/// How much the season lifts or damps the demand of an SPU, by its season tags.
+public struct Season: Sendable {
+  /// Where the indices are.
+  public enum Table: Sendable {
+    /// `season.index`, tag to index.
+    case flat([String: Double])
+    /// `season.index`, region to tag to index, in the order written.
+    case byRegion([(region: String, index: [String: Double])])
+    /// `season.calendar`, a file by region and month, relative to the scenario's file.
+    case calendar(path: String)
+  }
+
+  public var table: Table
+  public var location: SourceLocation
+}
+
+/// A season calendar file: region, month, tag, index.
+public struct SeasonCalendar: Sendable {
+  /// Region to month (1-12) to tag to index, in the order written.
+  public var regions: [(region: String, months: [Int: [String: Double]])]
+
+  /// Decodes a calendar file.
+  /// - Throws: every wrong key or number, with its line.
+  public init(_ node: Node) throws(LineupError) {
+    let reader = NodeReader()
+    var regions: [(region: String, months: [Int: [String: Double]])] = []
+    for region in reader.mapping(node, key: "the calendar", expected: "regions") ?? [] {
+      var months: [Int: [String: Double]] = [:]
+      for month in reader.mapping(region.value, key: region.key, expected: "months 1 to 12") ?? [] {
+        guard let number = Int(month.key), (1...12).contains(number) else {
+          reader.report(
+            .invalidScalar(key: region.key, text: month.key, expected: "months 1 to 12"),
+            at: month.keyLocation)
+          continue
+        }
+        months[number] = reader.seasonIndex(month.value, key: month.key)
+      }
+      regions.append((region.key, months))
+    }
+    try reader.finish()
+    self.regions = regions
+  }
+}
+
+extension Scenario {
+  /// The index of each season tag for this show; `nil` where the scenario has no season.
+  /// - Parameter calendar: what the file of `season.calendar` holds, where the scenario names one.
+  /// - Throws: a missing region or date, a region that the table lacks.
+  func seasonIndex(calendar: SeasonCalendar?) throws(LineupError) -> [String: Double]? {
+    guard let season else { return nil }
+    switch season.table {
+    case .flat(let index):
+      return index
+    case .byRegion(let regions):
+      let region = try seasonRegion(among: regions.map(\.region), of: season)
+      return regions.first { $0.region == region }?.index
+    case .calendar:
+      guard let calendar else { return nil }
+      guard let date = show.date else {
+        throw LineupError(
+          .missingKey("show.date", place: "a season table by month"), at: season.location)
+      }
+      let region = try seasonRegion(among: calendar.regions.map(\.region), of: season)
+      return calendar.regions.first { $0.region == region }?.months[date.month] ?? [:]
+    }
+  }
+
+  private func seasonRegion(among known: [String], of season: Season) throws(LineupError) -> String {
+    guard let region = show.region else {
+      throw LineupError(
+        .missingKey("show.region", place: "a season table by region"), at: season.location)
+    }
+    guard known.contains(region) else {
+      throw LineupError(.unknownRegion(region, known: known), at: show.regionLocation ?? season.location)
+    }
+    return region
+  }
+}

@@ -1,0 +1,33 @@
+/// Every option (i, f) of a show: a candidate with a pitch it may have. Structure of arrays, ordered
+/// by catalog row, then by pitch as written.
+struct OptionTable: Sendable {
+  /// Catalog row of each option.
+  private(set) var rows: [Int32] = []
+  /// Position of each option's pitch.
+  private(set) var pitches: [Int32] = []
+  /// Expected units, capped by stock.
+  private(set) var units: [Double] = []
+
+  var count: Int { rows.count }
+
+  mutating func append(row: Int, pitch: Int, units: Double) {
+    rows.append(Int32(row))
+    pitches.append(Int32(pitch))
+    self.units.append(units)
+  }
+
+  /// Calls `body` with the row and the pitch of each option within a scope.
+  func forEach(in scope: Scope, _ body: (_ row: Int, _ pitch: Int) -> Void) {
+    var lastRow = -1
+    var isIn = false
+    for option in rows.indices {
+      let row = Int(rows[option])
+      if row != lastRow {
+        lastRow = row
+        isIn = scope.contains(row: row)
+      }
+      let pitch = Int(pitches[option])
+      if isIn && scope.contains(pitch: pitch) { body(row, pitch) }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+extension Show {
+  /// What a person should know of the data before trusting a tray.
+  static func warnings(
+    scenario: Scenario, catalog: Catalog, candidates: [Int32], forecast: [Double], cost: [Double]
+  ) -> [String] {
+    var warnings: [String] = []
+    func styles(_ count: Int) -> String {
+      count == candidates.count && count > 1
+        ? "all \(count) candidates have" : count == 1 ? "1 candidate has" : "\(count) candidates have"
+    }
+    let noForecast = candidates.count { forecast[Int($0)].isNaN }
+    if noForecast > 0 { warnings.append("\(styles(noForecast)) no forecast and count as 0 units") }
+    if scenario.uses(.margin) {
+      let noCost = candidates.count { cost[Int($0)].isNaN }
+      if noCost > 0 { warnings.append("\(styles(noCost)) no cost and count as margin 0") }
+    }
+    for name in scenario.summedColumns {
+      guard case .found(let position)? = catalog.lookup(name),
+        case .numbers(let numbers) = catalog.columns[position].values
+      else { continue }
+      let missing = candidates.count { numbers[Int($0)].isNaN }
+      if missing > 0 { warnings.append("\(styles(missing)) no \(name) and count as 0 in sums and averages") }
+    }
+    for named in scenario.rules {
+      guard let share = named.rule as? ShareRule else { continue }
+      for end in [share.range.lower, share.range.upper] where end > 1 && end < .infinity {
+        warnings.append(
+          "rule \"\(named.name)\": the share \(plain(end)) is \(plain(end * 100))%; "
+            + "write \(plain(end))% if that is meant")
+      }
+    }
+    return warnings
+  }
+}
+
+extension Scenario {
+  /// Whether the objective or a rule reads a measure.
+  func uses(_ measure: Measure) -> Bool {
+    measuresRead.contains(measure)
+  }
+
+  /// The numeric columns that the objective or a rule sums, in order, none twice.
+  var summedColumns: [String] {
+    var names: [String] = []
+    for measure in measuresRead {
+      if case .column(let name) = measure, !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  private var measuresRead: [Measure] {
+    objective.parts.map(\.measure)
+      + rules.compactMap { named in
+        switch named.rule {
+        case let sum as SumRule: sum.measure
+        case let share as ShareRule: share.measure
+        case let average as AverageRule: .column(average.column)
+        default: nil
+        }
+      }
+  }
+}

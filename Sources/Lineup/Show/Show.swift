@@ -1,0 +1,183 @@
+/// A scenario bound to its catalog: the candidates, their options and the rows of every rule, ready
+/// to be checked, solved or exported.
+///
+///     let show = try Show(scenario, catalog: catalog)
+///     let result = try await show.solve()
+public struct Show: Sendable {
+  public let scenario: Scenario
+  public let catalog: Catalog
+  /// Catalog rows of the candidates, ascending.
+  public let candidates: [Int32]
+  /// How many styles are no candidate, by the first condition that fails.
+  public let exclusions: Exclusions
+
+  let options: OptionTable
+  /// The index of each season tag in this show; `nil` where the scenario has no season.
+  let seasonTable: [String: Double]?
+  /// Season index of each catalog row.
+  let seasonIndex: [Double]
+  let price: [Double]
+  /// Unit cost; NaN where it is missing.
+  let cost: [Double]
+  let stock: [Double]
+  let plan: RowPlan
+  /// Objective measures and their weights.
+  let objective: [(measure: BoundMeasure, weight: Double)]
+  /// What a person should know of the data, in words.
+  public let warnings: [String]
+
+  /// How many options there are.
+  public var optionCount: Int { options.count }
+
+  /// Why styles are no candidates.
+  public struct Exclusions: Sendable, Equatable {
+    /// No price above 0.
+    public var noPrice = 0
+    /// No stock above 0.
+    public var noStock = 0
+    /// `eligible.where` does not hold.
+    public var notEligible = 0
+    public var banned = 0
+    /// Candidates for which no pitch's `where` holds.
+    public var noPitch = 0
+  }
+
+  /// Binds a scenario to its catalog.
+  /// - Parameters:
+  ///   - scenario: a decoded scenario or variant.
+  ///   - catalog: its catalog, read with `scenario.catalogSettings`.
+  ///   - calendar: what the file of `season.calendar` holds, where the scenario names one.
+  /// - Throws: every name and value that the catalog does not know, with its line.
+  /// - Complexity: O(styles x (rules + pitches)).
+  public init(
+    _ scenario: Scenario, catalog: Catalog, calendar: SeasonCalendar? = nil
+  ) throws(LineupError) {
+    let reader = NodeReader()
+    self.scenario = scenario
+    self.catalog = catalog
+    seasonTable = try scenario.seasonIndex(calendar: calendar)
+    seasonIndex = Self.seasonIndex(seasonTable, of: catalog)
+    let inSeason = seasonIndex.map { $0 >= 1 ? Int32(1) : 0 }
+    let missing = [Double](repeating: .nan, count: catalog.count)
+    price = catalog.numbers(.price) ?? missing
+    stock = catalog.numbers(.stock) ?? missing
+    cost = catalog.numbers(.cost) ?? missing
+
+    var binder = RuleBinder(
+      catalog: catalog, pitches: scenario.pitches, inSeason: inSeason, options: OptionTable(),
+      reader: reader)
+    let forecast = try binder.forecast(scenario.demand)
+    let eligible = binder.scope(scenario.eligible, allowsPitch: false)
+    let banned = Set(scenario.bans.compactMap { binder.style($0) })
+    let pitchScopes = scenario.pitches.map { binder.scope($0.condition, allowsPitch: false) }
+
+    var exclusions = Exclusions()
+    var candidates: [Int32] = []
+    var options = OptionTable()
+    for row in 0..<catalog.count {
+      guard price[row] > 0 else { exclusions.noPrice += 1; continue }
+      guard stock[row] > 0 else { exclusions.noStock += 1; continue }
+      guard eligible.contains(row: row) else { exclusions.notEligible += 1; continue }
+      guard !banned.contains(row) else { exclusions.banned += 1; continue }
+      candidates.append(Int32(row))
+      let demand = forecast[row].isNaN ? 0 : forecast[row]
+      let before = options.count
+      for (position, pitch) in scenario.pitches.enumerated()
+      where pitchScopes[position].contains(row: row) {
+        let units = min(stock[row], demand * seasonIndex[row] * pitch.lift)
+        options.append(row: row, pitch: position, units: units)
+      }
+      if options.count == before { exclusions.noPitch += 1 }
+    }
+    self.candidates = candidates
+    self.exclusions = exclusions
+    self.options = options
+
+    binder = RuleBinder(
+      catalog: catalog, pitches: scenario.pitches, inSeason: inSeason, options: options, reader: reader)
+    let here = SourceLocation(source: scenario.source)
+    objective = scenario.objective.parts.compactMap { part in
+      binder.measure(part.measure, at: part.location ?? here).map { (measure: $0, weight: part.weight) }
+    }
+    plan = binder.plan(of: scenario)
+    try reader.finish()
+    warnings = Self.warnings(
+      scenario: scenario, catalog: catalog, candidates: candidates, forecast: forecast, cost: cost)
+  }
+
+  /// The largest index among each style's season tags (contract, section 2).
+  private static func seasonIndex(_ table: [String: Double]?, of catalog: Catalog) -> [Double] {
+    guard let table, case .tags(let codes, let sets)? = catalog.column(.season)?.values else {
+      return [Double](repeating: 1, count: catalog.count)
+    }
+    let indexOfSet = sets.map { tags in
+      tags.map { $0 == "all" ? 1 : table[$0] ?? 1 }.max() ?? 1
+    }
+    return codes.map { $0 < 0 ? 1 : indexOfSet[Int($0)] }
+  }
+}
+
+extension RuleBinder {
+  /// Expected units of each row before season and lift; NaN where missing.
+  fileprivate func forecast(_ demand: Demand?) throws(LineupError) -> [Double] {
+    let column = catalog.column(.expectedUnits)
+    let own = catalog.numbers(.expectedUnits)
+    guard let demand else { return own ?? [Double](repeating: .nan, count: catalog.count) }
+    if let header = column?.header {
+      reader.report(.demandAndColumn(header: header), at: demand.location)
+      return own ?? []
+    }
+    guard let numbers = numbers(demand.column, at: demand.location) else {
+      return [Double](repeating: .nan, count: catalog.count)
+    }
+    if let row = numbers.firstIndex(where: { $0 < 0 }) {
+      reader.report(
+        .negativeNumber(column: demand.column, text: plain(numbers[row])),
+        at: SourceLocation(source: catalog.source, line: Int(catalog.lines[row])))
+    }
+    return numbers.enumerated().map { row, number in
+      number.isNaN ? own?[row] ?? .nan : demand.units(number)
+    }
+  }
+
+  /// The rows of every rule, in the order of a result; a row made twice is reported.
+  fileprivate mutating func plan(of scenario: Scenario) -> RowPlan {
+    let reserved = [Scenario.itemsRow, Scenario.airTimeRow, Scenario.salesGoalRow]
+    var ruleOfRow: [String: String] = [:]
+    for (frame, rule, location) in scenario.allRules {
+      let isOwn = location != nil
+      reader.rule = isOwn ? frame.name : nil
+      if let location, reserved.contains(frame.name) {
+        reader.rule = nil
+        reader.report(.reservedName(frame.name), at: location)
+      }
+      let before = plan.blocks.count
+      rule.formulate(frame, in: &self)
+      for block in plan.blocks[before...] {
+        for row in block.resultRows {
+          if let other = ruleOfRow[row], let location, other != frame.name || block.hasTwice(row) {
+            reader.report(.duplicateRow(row, other: other), at: location)
+          } else {
+            ruleOfRow[row] = frame.name
+          }
+        }
+      }
+      reader.rule = nil
+    }
+    return plan
+  }
+}
+
+extension RowBlock {
+  /// The names under which a result lists the rows of the block.
+  fileprivate var resultRows: [String] {
+    switch labels {
+    case .none, .sides, .numbered: [rule]
+    case .values(let values): values.map { "\(rule): \($0)" }
+    }
+  }
+
+  fileprivate func hasTwice(_ row: String) -> Bool {
+    resultRows.count { $0 == row } > 1
+  }
+}

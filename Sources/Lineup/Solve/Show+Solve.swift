@@ -1,0 +1,98 @@
+import Optimization
+
+extension Show {
+  /// Solves the show on the calling thread.
+  ///
+  ///     let result = try show.solve(SolveSettings(timeLimit: 60)) { progress in
+  ///       print(progress.gap ?? 1)
+  ///     }
+  ///
+  /// - Parameters:
+  ///   - isCancelled: asked often; once it says so, the search ends with the best tray so far.
+  ///   - onProgress: told of every new tray and bound, on the calling thread.
+  /// - Throws: `LineupError` where a backend fails. Limits and infeasible shows are outcomes.
+  public func solve(
+    _ settings: SolveSettings = SolveSettings(),
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    onProgress: @escaping @Sendable (SolveProgress) -> Void = { _ in }
+  ) throws(LineupError) -> SolveResult {
+    let start = ContinuousClock.now
+    func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
+
+    let formulation = Formulation(self)
+    let limits = SolveLimits(seconds: settings.timeLimit.map { max(0, $0 - seconds()) }, gap: settings.gap)
+    let control = SolveControl(isCancelled: isCancelled) { progress in
+      onProgress(
+        SolveProgress(
+          incumbent: progress.incumbent, bound: progress.bound.isFinite ? progress.bound : nil,
+          seconds: progress.seconds))
+    }
+    let report: SolveReport
+    do throws(SolverError) {
+      report = try ExactSolver().solve(formulation.program, limits: limits, control: control)
+    } catch {
+      throw LineupError(error)
+    }
+    let outcome: SolveResult.Outcome
+    switch report.outcome {
+    case .optimal(let selection, let bound):
+      let (tray, score) = try scoredTray(of: selection, bound: bound)
+      outcome = .optimal(tray, score)
+    case .feasible(let selection, let bound):
+      let (tray, score) = try scoredTray(of: selection, bound: bound)
+      outcome = .feasible(tray, score)
+    case .infeasible:
+      outcome = .infeasible
+    case .unknown(let bound):
+      outcome = .unknown(bound: bound.isFinite ? bound : nil)
+    }
+    let summary = SolverSummary(
+      method: report.method, backend: report.backend, seconds: seconds(), spus: catalog.count,
+      candidates: candidates.count, options: optionCount)
+    return SolveResult(
+      scenario: scenario.name, variant: scenario.variant, objective: scenario.objective,
+      outcome: outcome, solver: summary, warnings: warnings + report.remarks)
+  }
+
+  /// The audited tray of a selection. A tray that the audit refuses is never returned.
+  private func scoredTray(
+    of selection: Selection, bound: Double
+  ) throws(LineupError) -> (Tray, SolveResult.Score) {
+    let chosen = selection.columns.filter { Int($0) < optionCount }.map { column in
+      (
+        spu: catalog.spus[Int(options.rows[Int(column)])],
+        pitch: scenario.pitches[Int(options.pitches[Int(column)])].name
+      )
+    }
+    let tray = try audit(chosen)
+    if let missed = tray.rules.first(where: { !$0.holds && !$0.isSoft }) {
+      throw LineupError(
+        [
+          Problem(.auditFailed(rule: missed.row, detail: "actual \(missed.actual.map(plain) ?? "none")"))
+        ], kind: .failure)
+    }
+    let penalties = tray.penalties
+    let value = objectiveValue(of: tray) - penalties
+    guard abs(value - selection.value) <= 1e-6 * max(1, abs(value)) else {
+      throw LineupError(
+        [
+          Problem(.auditFailed(rule: "objective", detail: "\(value), the solver says \(selection.value)"))
+        ], kind: .failure)
+    }
+    return (tray, SolveResult.Score(value: value, bound: max(bound, value), penalties: penalties))
+  }
+}
+
+extension LineupError {
+  /// A solver's error in the words of the domain.
+  init(_ error: SolverError) {
+    let kind: Problem.Kind =
+      switch error {
+      case .unavailable(let method): .methodUnavailable(method: method)
+      case .failed(let backend, let code, let sentence):
+        .backendFailed(backend: backend, code: code, sentence: sentence)
+      case .invalidProgram(let reason): .other("the integer program is not valid: \(reason)")
+      }
+    self.init([Problem(kind)], kind: .failure)
+  }
+}

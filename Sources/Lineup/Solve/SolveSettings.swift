@@ -1,0 +1,27 @@
+/// How hard to search.
+public struct SolveSettings: Sendable {
+  /// Wall-clock seconds after which the best tray so far is the answer; `nil` for no limit.
+  public var timeLimit: Double?
+  /// Relative gap to the bound at which a tray counts as proven; 0 for the exact optimum.
+  public var gap: Double
+
+  public init(timeLimit: Double? = nil, gap: Double = 0) {
+    self.timeLimit = timeLimit
+    self.gap = gap
+  }
+}
+
+/// Where a search stands.
+public struct SolveProgress: Sendable, Equatable {
+  /// Net objective of the best tray so far; `nil` before the first.
+  public var incumbent: Double?
+  /// A valid upper bound on the objective; `nil` before the first.
+  public var bound: Double?
+  public var seconds: Double
+
+  /// (bound - incumbent) / max(1e-9, |incumbent|), or `nil` while one is missing.
+  public var gap: Double? {
+    guard let incumbent, let bound else { return nil }
+    return SolveResult.gap(value: incumbent, bound: bound)
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import LineupFiles
+
+/// How commands end: what is wrong on standard error, and the exit codes of the contract.
+enum CommandOutcome {
+  static let infeasible = ExitCode(2)
+  static let unknown = ExitCode(3)
+
+  /// Runs a command's body; a `LineupError` is told in words and becomes an exit code.
+  static func run(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as LineupError {
+      for problem in error.problems {
+        StandardError.write("lineup: \(problem)\n")
+      }
+      throw exitCode(of: error)
+    }
+  }
+
+  private static func exitCode(of error: LineupError) -> ExitCode {
+    switch error.kind {
+    case .usage: ExitCode(64)
+    case .data: ExitCode(65)
+    case .failure: ExitCode(70)
+    }
+  }
+}
+
+/// Standard error, unbuffered.
+enum StandardError {
+  static func write(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+}
+
+/// Standard output; a reader that has gone (`| head`) ends the writing, not the program.
+enum StandardOutput {
+  static func write(_ text: String) {
+    try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+  }
+}

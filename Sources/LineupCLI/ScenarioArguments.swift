@@ -1,0 +1,24 @@
+import ArgumentParser
+import LineupFiles
+
+/// The arguments of every command that reads a scenario.
+struct ScenarioArguments: ParsableArguments {
+  @Argument(
+    help: "The scenario file (.yaml, .yml or .json).", completion: .file(extensions: ["yaml", "yml", "json"]))
+  var scenario: String
+
+  @Option(name: .long, help: ArgumentHelp("A variant of the scenario to apply.", valueName: "name"))
+  var variant: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A change on top, such as show.minutes=120 or 'rules.\"hero ratio\".range=15%..25%'; may be repeated.",
+      valueName: "key=value"))
+  var set: [String] = []
+
+  /// Reads the scenario, its catalog and its calendar.
+  func show() throws(LineupError) -> Show {
+    try ShowFile(path: scenario).show(variant: variant, settings: set)
+  }
+}

@@ -1,0 +1,87 @@
+import Lineup
+
+/// The words and figures that every report for people shares.
+public enum ReportText {
+  /// A number with thousands separators and at most so many decimals, trailing zeros left out.
+  static func number(_ value: Double, decimals: Int = 0) -> String {
+    guard value.isFinite else { return value > 0 ? "no limit" : value < 0 ? "-no limit" : "?" }
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let scaled = (abs(value) * scale).rounded()
+    guard scaled < 9e15 else { return "\(value)" }
+    let whole = Int64(scaled) / Int64(scale)
+    var fraction = String(Int64(scaled) % Int64(scale))
+    fraction = String(repeating: "0", count: max(0, decimals - fraction.count)) + fraction
+    while fraction.hasSuffix("0") { fraction.removeLast() }
+    var digits = ""
+    for (position, digit) in String(whole).reversed().enumerated() {
+      if position > 0, position.isMultiple(of: 3) { digits.append(",") }
+      digits.append(digit)
+    }
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    return sign + String(digits.reversed()) + (decimals == 0 || fraction.isEmpty ? "" : "." + fraction)
+  }
+
+  /// A share in percent.
+  static func percent(_ share: Double, decimals: Int = 1) -> String {
+    number(share * 100, decimals: decimals) + "%"
+  }
+
+  /// A value of a row in the row's own terms.
+  static func value(_ value: Double, _ kind: RuleCheck.Kind) -> String {
+    switch kind {
+    case .count: number(value, decimals: 2)
+    case .amount, .average: number(value, decimals: abs(value) < 1000 ? 2 : 0)
+    case .share: percent(value)
+    }
+  }
+
+  /// A range as a scenario writes it.
+  static func range(_ bounds: Bounds?, _ kind: RuleCheck.Kind) -> String {
+    guard let bounds else { return "all or none" }
+    let lower = bounds.lower > -.infinity ? value(bounds.lower, kind) : ""
+    let upper = bounds.upper < .infinity ? value(bounds.upper, kind) : ""
+    return lower == upper ? lower : "\(lower)..\(upper)"
+  }
+
+  /// How close a row is to its nearer bound: `at the limit`, `3 to spare`, `2 short`, `5 over`.
+  static func closeness(_ check: RuleCheck) -> String {
+    guard let actual = check.actual else { return "does not apply" }
+    guard let required = check.required else {
+      return check.holds ? "" : "\(value(check.miss, .count)) astray"
+    }
+    let tolerance = 1e-6 * max(1, abs(actual))
+    if actual < required.lower - tolerance { return "\(distance(required.lower - actual, check.kind)) short" }
+    if actual > required.upper + tolerance { return "\(distance(actual - required.upper, check.kind)) over" }
+    if required.lower == required.upper { return "exact" }
+    let below = actual - required.lower
+    let above = required.upper - actual
+    if min(below, above) <= tolerance { return "at the limit" }
+    return "\(distance(min(below, above), check.kind)) to spare"
+  }
+
+  private static func distance(_ amount: Double, _ kind: RuleCheck.Kind) -> String {
+    kind == .share ? "\(number(amount * 100, decimals: 1)) points" : value(amount, kind)
+  }
+
+  /// The objective as it was written: `gmv`, `gmv + 0.5 margin`.
+  static func objective(_ objective: Objective) -> String {
+    guard objective.isWeighted else { return objective.parts.first?.measure.name ?? "" }
+    return objective.parts.map { part in
+      part.weight == 1 ? part.measure.name : "\(number(part.weight, decimals: 6)) \(part.measure.name)"
+    }.joined(separator: " + ")
+  }
+
+  /// Seconds with as many digits as say something.
+  static func seconds(_ seconds: Double) -> String {
+    "\(number(seconds, decimals: seconds < 10 ? 2 : 0)) s"
+  }
+
+  /// Where a search stands, in a line.
+  public static func progress(_ progress: SolveProgress) -> String {
+    let tray = progress.incumbent.map { "best tray \(number($0))" } ?? "no tray yet"
+    let bound = progress.bound.map { "bound \(number($0))" } ?? "no bound yet"
+    let gap = progress.gap.map { ", gap \(percent($0, decimals: 2))" } ?? ""
+    return "\(tray), \(bound)\(gap), \(seconds(progress.seconds))  (Ctrl-C ends with the best so far)"
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+@_exported import Lineup
+
+/// A scenario file and what it refers to: from a path to a show in two lines.
+///
+///     let file = try ShowFile(path: "september.yaml")
+///     let show = try file.show(variant: "two hours")
+public struct ShowFile: Sendable {
+  /// The path as the user gave it.
+  public let path: String
+  /// What the file holds, before any variant.
+  public let document: Node
+
+  /// Reads a scenario, YAML or JSON.
+  /// - Throws: `LineupError` where the file cannot be read or is not well formed.
+  public init(path: String) throws(LineupError) {
+    self.path = path
+    document = try Node(contentsOf: path)
+  }
+
+  /// The names of the scenario's variants, in the order written.
+  public var variantNames: [String] { Scenario.variantNames(in: document) }
+
+  /// The scenario, or one of its variants, with settings such as `show.minutes=120` on top.
+  public func scenario(
+    variant: String? = nil, settings: [String] = []
+  ) throws(LineupError) -> Scenario {
+    var patches: [Node] = []
+    for setting in settings { patches.append(try Node.setting(setting)) }
+    return try Scenario(document, variant: variant, settings: patches)
+  }
+
+  /// The show of a scenario: its catalog and calendar read and bound to it.
+  public func show(
+    variant: String? = nil, settings: [String] = []
+  ) throws(LineupError) -> Show {
+    let scenario = try scenario(variant: variant, settings: settings)
+    return try Show(scenario, catalog: catalog(of: scenario), calendar: calendar(of: scenario))
+  }
+
+  /// Reads the catalog that a scenario names.
+  public func catalog(of scenario: Scenario) throws(LineupError) -> Catalog {
+    guard let catalogPath = scenario.catalogPath else {
+      throw LineupError(
+        .missingKey("catalog", place: "the scenario"), at: SourceLocation(source: scenario.source))
+    }
+    do throws(LineupError) {
+      return try Catalog(contentsOf: resolved(catalogPath), settings: scenario.catalogSettings)
+    } catch {
+      throw error.referred(from: scenario.catalogLocation, key: "catalog")
+    }
+  }
+
+  private func calendar(of scenario: Scenario) throws(LineupError) -> SeasonCalendar? {
+    guard case .calendar(let calendarPath)? = scenario.season?.table else { return nil }
+    do throws(LineupError) {
+      return try SeasonCalendar(Node(contentsOf: resolved(calendarPath)))
+    } catch {
+      throw error.referred(from: scenario.season?.location, key: "calendar")
+    }
+  }
+
+  /// A path in the scenario, which is relative to its file.
+  private func resolved(_ reference: String) -> String {
+    if reference.hasPrefix("/") { return reference }
+    var folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
+    for piece in reference.split(separator: "/") {
+      switch piece {
+      case ".": continue
+      case ".." where !folders.isEmpty && folders.last != ".." && folders.last != "." && folders.last != "":
+        folders.removeLast()
+      default: folders.append(String(piece))
+      }
+    }
+    return folders.joined(separator: "/")
+  }
+}
+
+extension LineupError {
+  /// A missing file, told where the scenario names it.
+  fileprivate func referred(from location: SourceLocation?, key: String) -> LineupError {
+    guard let location, problems.count == 1, problems[0].kind == .fileNotFound,
+      let file = problems[0].location?.source
+    else { return self }
+    return LineupError(.referredFileNotFound(file, key: key), at: location)
+  }
+}

@@ -6,6 +6,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Lineup", targets: ["Lineup", "LineupFiles"]),
+    .library(name: "LineupSamples", targets: ["LineupSamples"]),
     .executable(name: "lineup", targets: ["LineupCLI"]),
   ],
   traits: [

@@ -15,6 +15,7 @@ extension Problem: CustomStringConvertible {
       "\"\(key)\" names \(file), but there is no such file; the path is relative to the scenario"
     case .fileUnreadable(let reason): "the file cannot be read: \(reason)"
     case .fileUnwritable(let reason): "the file cannot be written: \(reason)"
+    case .fileExists: "the file exists already and is left as it is; choose another folder or remove it"
     case .fileEmpty: "the file is empty"
     case .notUTF8: "the file is not UTF-8 text; save it as \"CSV UTF-8\""
     case .unknownFileType(let given, let known):

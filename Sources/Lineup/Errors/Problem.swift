@@ -19,6 +19,7 @@ public struct Problem: Sendable, Equatable {
     case referredFileNotFound(String, key: String)
     case fileUnreadable(reason: String)
     case fileUnwritable(reason: String)
+    case fileExists
     case fileEmpty
     case notUTF8
     case unknownFileType(given: String, known: [String])

@@ -29,7 +29,7 @@ extension Show {
     }
     let report: SolveReport
     do throws(SolverError) {
-      report = try BranchAndCut().solve(formulation.program, limits: limits, control: control)
+      report = try ExactSolver().solve(formulation.program, limits: limits, control: control)
     } catch {
       throw LineupError(error)
     }

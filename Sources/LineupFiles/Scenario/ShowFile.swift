@@ -1,5 +1,5 @@
 import Foundation
-import Lineup
+@_exported import Lineup
 
 /// A scenario file and what it refers to: from a path to a show in two lines.
 ///

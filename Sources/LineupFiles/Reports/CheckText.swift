@@ -1,0 +1,121 @@
+import Lineup
+
+/// What `lineup check` says: the columns, the oddities, the candidates, and each rule row's supply.
+public struct CheckText: Sendable {
+  private let show: Show
+  private let report: CheckReport
+
+  public init(_ show: Show) {
+    self.show = show
+    report = show.check()
+  }
+
+  public func text(style: TextStyle) -> String {
+    var text = style.paint(
+      show.scenario.name + (show.scenario.variant.map { ", variant \"\($0)\"" } ?? ""), .bold)
+    text += "\n\(ReportText.number(Double(report.styles))) styles in \(show.catalog.source)\n\n"
+    text += columns(style) + "\n"
+    if !report.oddities.isEmpty {
+      for oddity in report.oddities {
+        let lines = oddity.lines.map(String.init).joined(separator: ", ")
+        let more = oddity.count > oddity.lines.count ? ", …" : ""
+        text +=
+          style.paint("look at: ", .yellow)
+          + "\(oddity.finding) in \(ReportText.number(Double(oddity.count))) \(oddity.count == 1 ? "row" : "rows") (line \(lines)\(more))\n"
+      }
+      text += "\n"
+    }
+    text += candidates + "\n\n"
+    text += rows(style)
+    for warning in report.warnings { text += style.paint("note: \(warning)", .yellow) + "\n" }
+    return text
+  }
+
+  // MARK: Columns
+
+  private func columns(_ style: TextStyle) -> String {
+    var table = TextTable(columns: [
+      .init("Header", maximumWidth: 30), .init("read as", maximumWidth: 24), .init("kind", minimumWidth: 7),
+      .init("empty", alignment: .right), .init("values", maximumWidth: 60, minimumWidth: 16),
+    ])
+    for column in report.columns {
+      let values =
+        column.range.map { range in
+          "\(ReportText.number(range.lowerBound, decimals: 2)) to \(ReportText.number(range.upperBound, decimals: 2))"
+        }
+        ?? "\(ReportText.number(Double(column.distinctValues ?? 0))) distinct: \(column.examples.joined(separator: ", "))"
+      table.addRow([
+        column.header ?? "(from defaults)", column.isCanonical ? column.name : "(own column)", column.kind,
+        ReportText.number(Double(column.emptyCells)), values,
+      ])
+    }
+    for unused in report.unusedHeaders {
+      table.addRow([unused.header.isEmpty ? "(no header)" : unused.header, "not used", "", "", unused.reason])
+    }
+    return table.text(width: style.width) { part, text in
+      switch part {
+      case .header, .group: style.paint(text, .bold)
+      case .rule: style.paint(text, .dim)
+      case .cell: text
+      }
+    }
+  }
+
+  // MARK: Candidates
+
+  private var candidates: String {
+    let out = report.exclusions
+    let reasons = [
+      ("without a price", out.noPrice), ("without stock", out.noStock), ("not eligible", out.notEligible),
+      ("banned", out.banned),
+    ].filter { $0.1 > 0 }.map { "\(ReportText.number(Double($0.1))) \($0.0)" }
+    var text = "\(ReportText.number(Double(report.candidates))) candidates"
+    if !reasons.isEmpty { text += " (left out: \(reasons.joined(separator: ", ")))" }
+    text += ", \(ReportText.number(Double(report.options))) options"
+    if out.noPitch > 0 { text += "; \(ReportText.number(Double(out.noPitch))) candidates may have no pitch" }
+    return text
+  }
+
+  // MARK: Rows
+
+  private func rows(_ style: TextStyle) -> String {
+    var table = TextTable(columns: [
+      .init("Rule row", maximumWidth: 44, minimumWidth: 16), .init("asks", alignment: .right),
+      .init("candidates", alignment: .right), .init("", minimumWidth: 20),
+    ])
+    var isShort: [Bool] = []
+    for row in report.rows {
+      table.addRow([
+        row.row, ReportText.range(row.required, row.kind), ReportText.number(Double(row.candidates)),
+        remark(row),
+      ])
+      isShort.append(row.isShort)
+    }
+    var text = table.text(width: style.width) { part, text in
+      switch part {
+      case .header, .group: style.paint(text, .bold)
+      case .rule: style.paint(text, .dim)
+      case .cell(let row, _): isShort[row] ? style.paint(text, .red) : text
+      }
+    }
+    for row in report.rows where row.isShort {
+      text += "\n" + style.paint("cannot hold: ", row.isSoft ? .yellow : .red) + sentence(row)
+    }
+    return text + (report.rows.contains(where: \.isShort) ? "\n" : "")
+  }
+
+  private func remark(_ row: RowSupply) -> String {
+    if row.isShort { return row.isSoft ? "too few, will cost its penalty" : "too few" }
+    guard let reach = row.reach, let lower = row.required?.lower, lower > -.infinity else { return "" }
+    return "all together reach \(ReportText.number(reach))"
+  }
+
+  /// `gender: men` asks for 10, 7 candidates
+  private func sentence(_ row: RowSupply) -> String {
+    let asks = "\"\(row.row)\" asks for \(ReportText.range(row.required, row.kind))"
+    if let reach = row.reach {
+      return "\(asks), all candidates together reach \(ReportText.number(reach))"
+    }
+    return "\(asks), \(row.candidates) \(row.candidates == 1 ? "candidate" : "candidates")"
+  }
+}

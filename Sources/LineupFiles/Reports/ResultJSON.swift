@@ -1,0 +1,92 @@
+import Lineup
+
+/// A result as the JSON object of the contract (section 5).
+public struct ResultJSON: Sendable {
+  /// Pretty-printed, with a line end.
+  public let text: String
+
+  public init(_ result: SolveResult) {
+    text = Self.value(result).text + "\n"
+  }
+
+  private static func value(_ result: SolveResult) -> JSONValue {
+    let bound: Double? = if case .unknown(let bound) = result.outcome { bound } else { result.score?.bound }
+    return [
+      "scenario": .string(result.scenario),
+      "variant": .optional(result.variant),
+      "status": .string(result.status),
+      "objective": [
+        "measure": measure(result.objective),
+        "value": .optional(result.score?.value),
+        "bound": .optional(bound),
+        "gap": .optional(result.score?.gap),
+        "penalties": .optional(result.score?.penalties),
+      ],
+      "solver": [
+        "method": .string(result.solver.method),
+        "backend": .string(result.solver.backend),
+        "seconds": .number(result.solver.seconds),
+        "spus": .integer(result.solver.spus),
+        "candidates": .integer(result.solver.candidates),
+        "options": .integer(result.solver.options),
+      ],
+      "totals": totals(result.tray?.totals),
+      "items": .array((result.tray?.items ?? []).map(item)),
+      "rules": .array((result.tray?.rules ?? []).map(rule)),
+      "conflict": nil,
+      "repairs": [],
+      "best_effort": nil,
+      "warnings": .array(result.warnings.map(JSONValue.string)),
+    ]
+  }
+
+  private static func measure(_ objective: Objective) -> JSONValue {
+    guard objective.isWeighted else { return .string(objective.parts.first?.measure.name ?? "") }
+    return .object(objective.parts.map { .init($0.measure.name, .number($0.weight)) })
+  }
+
+  private static func totals(_ totals: TrayTotals?) -> JSONValue {
+    [
+      "items": totals.map { .integer($0.items) } ?? .null,
+      "minutes": .optional(totals?.minutes),
+      "units": .optional(totals?.units),
+      "gmv": .optional(totals?.gmv),
+      "margin": .optional(totals?.margin),
+      "stock_value": .optional(totals?.stockValue),
+    ]
+  }
+
+  private static func item(_ item: TrayItem) -> JSONValue {
+    [
+      "spu": .string(item.spu),
+      "name": .optional(item.name),
+      "brand": .optional(item.brand),
+      "gender": .optional(item.gender),
+      "category": .optional(item.category),
+      "pitch": .string(item.pitch),
+      "minutes": .number(item.minutes),
+      "price": .number(item.price),
+      "units": .number(item.units),
+      "gmv": .number(item.gmv),
+      "margin": .number(item.margin),
+      "season_index": .number(item.seasonIndex),
+      "locked": .bool(item.isLocked),
+    ]
+  }
+
+  private static func rule(_ check: RuleCheck) -> JSONValue {
+    func figure(_ value: Double?) -> JSONValue {
+      guard let value, value.isFinite else { return .null }
+      return check.kind == .count && value == value.rounded() && abs(value) < 1e15
+        ? .integer(Int(value)) : .number(value)
+    }
+    return [
+      "rule": .string(check.rule),
+      "row": .string(check.row),
+      "required": check.required.map { ["min": figure($0.lower), "max": figure($0.upper)] } ?? .null,
+      "actual": figure(check.actual),
+      "holds": .bool(check.holds),
+      "soft": .bool(check.isSoft),
+    ]
+  }
+}

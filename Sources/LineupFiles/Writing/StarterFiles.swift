@@ -1,0 +1,35 @@
+import Foundation
+import Lineup
+
+/// The files of `lineup init`.
+public struct StarterFiles: Sendable {
+  public let folder: String
+
+  public init(folder: String) {
+    self.folder = folder
+  }
+
+  /// Writes a scenario and its catalog, making the folder where it is missing.
+  /// - Returns: the paths written, the scenario first.
+  /// - Throws: where a file of that name exists already, or cannot be written. Nothing is overwritten.
+  public func write(
+    scenario: (name: String, text: String), catalog: (name: String, text: String)
+  ) throws(LineupError) -> [String] {
+    let files = [scenario, catalog].map { (path: path(of: $0.name), text: $0.text) }
+    for file in files where FileManager.default.fileExists(atPath: file.path) {
+      throw LineupError(.fileExists, at: SourceLocation(source: file.path))
+    }
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw LineupError(
+        .fileUnwritable(reason: "the folder cannot be made"), at: SourceLocation(source: folder))
+    }
+    for file in files { try AtomicFile.write(file.text, to: file.path) }
+    return files.map(\.path)
+  }
+
+  private func path(of name: String) -> String {
+    folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+}

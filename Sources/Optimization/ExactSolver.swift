@@ -1,0 +1,54 @@
+import GLPK
+
+/// The exact method: presolve, a sifted relaxation over all columns, a bound from its duals, fixing by
+/// reduced costs, and branch and bound on what is left, counts first.
+package struct ExactSolver: Solver {
+  package static let method = "exact"
+
+  package init() {}
+
+  package func solve(
+    _ program: Program, limits: SolveLimits, control: SolveControl
+  ) throws(SolverError) -> SolveReport {
+    #if GLPK
+      try program.validate()
+      guard limits.gap >= 0, limits.gap < .infinity else {
+        throw .invalidProgram("the gap is \(limits.gap), not a number of at least 0")
+      }
+      let search = SearchControl(program, limits: limits, control: control)
+      let outcome: SolveOutcome
+      do {
+        outcome = try ExactSearch(search).run()
+      } catch {
+        throw SolverError(error)
+      }
+      return SolveReport(
+        outcome: outcome, method: Self.method, backend: GLPKLibrary.name ?? "GLPK", nodes: search.nodes)
+    #else
+      throw .unavailable(method: Self.method)
+    #endif
+  }
+}
+
+#if GLPK
+  /// The stages of one run.
+  private struct ExactSearch {
+    let control: SearchControl
+
+    init(_ control: SearchControl) {
+      self.control = control
+    }
+
+    func run() throws(GLPKError) -> SolveOutcome {
+      if let start = control.limits.start { control.consider(start) }
+      control.consider([])
+      if control.mustStop() { return control.unfinished() }
+      let reduced = ReducedProgram.presolved(control.program)
+      if reduced.isInfeasible { return control.proven() }
+      let program = GroupedProgram(reduced)
+      let sifting = try Sifting(program, control)
+      let isComplete = try TreeSearch(program, control, sifting: sifting).run()
+      return isComplete ? control.proven() : control.unfinished()
+    }
+  }
+#endif

@@ -1,0 +1,70 @@
+extension ReducedProgram {
+  /// Scales hard rows to whole coefficients without a common divisor and rounds their bounds inward.
+  ///
+  /// Reason: prices of 99, 199, 299 against an average of 300 are counts of hundreds in disguise; the
+  /// rounded bound cuts off fractions of styles that no whole tray can reach. A bound is rounded after
+  /// it was widened by the tolerance, so nothing that the given row accepts is lost.
+  mutating func scaleToIntegers() {
+    var divisor = wholeMultiples()
+    for row in 0..<program.rowCount where divisor[row] != nil && isIntegral[row] && divisor[row] == 1 {
+      divisor[row] = nil
+    }
+    guard divisor.contains(where: { $0 != nil }) else { return }
+    for position in program.rowIndex.indices {
+      if let divisor = divisor[Int(program.rowIndex[position])] {
+        program.coefficient[position] = (program.coefficient[position] / divisor).rounded()
+      }
+    }
+    for row in 0..<program.rowCount {
+      guard let divisor = divisor[row] else { continue }
+      isIntegral[row] = true
+      program.lower[row] = (program.lower[row] / divisor - Self.hair).rounded(.up)
+      program.upper[row] = (program.upper[row] / divisor + Self.hair).rounded(.down)
+      if program.lower[row] > program.upper[row] { isInfeasible = true }
+    }
+  }
+
+  /// For every hard row that has entries: the largest number of which all its coefficients are whole
+  /// multiples, or `nil`.
+  ///
+  /// Powers of ten are tried as denominators, which covers amounts in cents and shares in percent.
+  private func wholeMultiples() -> [Double?] {
+    var denominators = [Double](repeating: 1, count: program.rowCount)
+    var isWhole = (0..<program.rowCount).map { isHard($0) && !isFree($0) }
+    var divisors = [UInt64](repeating: 0, count: program.rowCount)
+    for position in program.rowIndex.indices {
+      let row = Int(program.rowIndex[position])
+      guard isWhole[row] else { continue }
+      let magnitude = abs(program.coefficient[position])
+      var denominator = denominators[row]
+      while !Self.isWhole(magnitude * denominator), denominator < 1e6 { denominator *= 10 }
+      let scaled = magnitude * denominator
+      guard Self.isWhole(scaled), scaled < 5e8 else {
+        isWhole[row] = false
+        continue
+      }
+      if denominator != denominators[row] {
+        divisors[row] *= UInt64(denominator / denominators[row])
+        denominators[row] = denominator
+      }
+      if divisors[row] != 1 { divisors[row] = Self.commonDivisor(divisors[row], UInt64(scaled.rounded())) }
+    }
+    return (0..<program.rowCount).map { row in
+      isWhole[row] && divisors[row] > 0 ? Double(divisors[row]) / denominators[row] : nil
+    }
+  }
+
+  /// More than what coefficients lose, summed over a few hundred columns, when they are rounded.
+  private static let hair = 1e-4
+
+  /// Whether a number up to 5e8 is whole but for what decimal fractions lose in binary.
+  static func isWhole(_ number: Double) -> Bool {
+    abs(number - number.rounded()) <= max(1e-9, 4 * number.ulp)
+  }
+
+  static func commonDivisor(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    var (larger, smaller) = (first, second)
+    while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
+    return larger
+  }
+}

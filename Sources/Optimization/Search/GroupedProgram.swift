@@ -1,0 +1,130 @@
+/// A program laid out for searching: columns sorted by group, every column in exactly one group, no free
+/// rows, no dropped columns. The columns of group g are `groupStart[g]..<groupStart[g + 1]`.
+struct GroupedProgram: Sendable {
+  var objective: [Double] = []
+  var columnStart: [Int] = [0]
+  var rowIndex: [Int32] = []
+  var coefficient: [Double] = []
+  var groupStart: [Int] = [0]
+  var group: [Int32] = []
+  var lower: [Double] = []
+  var upper: [Double] = []
+  var penalty: [Double] = []
+  /// Whether the row's activity is a whole number in every selection that counts.
+  var isIntegral: [Bool] = []
+  /// The column of the given program that each column stands for.
+  var original: [Int32] = []
+
+  var columnCount: Int { objective.count }
+  var rowCount: Int { lower.count }
+  var groupCount: Int { groupStart.count - 1 }
+
+  func columns(ofGroup group: Int) -> Range<Int> { groupStart[group]..<groupStart[group + 1] }
+  func entries(of column: Int) -> Range<Int> { columnStart[column]..<columnStart[column + 1] }
+
+  private init() {}
+
+  init(_ reduced: ReducedProgram) {
+    let program = reduced.program
+    var newRow = [Int32](repeating: -1, count: program.rowCount)
+    for row in 0..<program.rowCount where !reduced.isFree(row) {
+      newRow[row] = Int32(lower.count)
+      lower.append(program.lower[row])
+      upper.append(program.upper[row])
+      penalty.append(program.penalty[row])
+      isIntegral.append(reduced.isIntegral[row])
+    }
+    let order = Self.columnsByGroup(program, dropped: reduced.isDropped)
+    objective.reserveCapacity(order.count)
+    columnStart.reserveCapacity(order.count + 1)
+    group.reserveCapacity(order.count)
+    rowIndex.reserveCapacity(program.nonzeroCount)
+    coefficient.reserveCapacity(program.nonzeroCount)
+    var lastGroup: Int32 = -1
+    for column in order {
+      let given = program.group[Int(column)]
+      if given < 0 || given != lastGroup || group.isEmpty {
+        if !group.isEmpty { groupStart.append(group.count) }
+        lastGroup = given
+      }
+      group.append(Int32(groupStart.count - 1))
+      objective.append(program.objective[Int(column)])
+      for position in program.columnStart[Int(column)]..<program.columnStart[Int(column) + 1] {
+        let row = newRow[Int(program.rowIndex[position])]
+        if row >= 0 {
+          rowIndex.append(row)
+          coefficient.append(program.coefficient[position])
+        }
+      }
+      columnStart.append(rowIndex.count)
+    }
+    if !group.isEmpty { groupStart.append(group.count) }
+    original = order
+  }
+
+  /// The columns kept, by group, those without a group last.
+  private static func columnsByGroup(_ program: Program, dropped: [Bool]) -> [Int32] {
+    let freeBucket = program.groupCount
+    var next = [Int](repeating: 0, count: program.groupCount + 2)
+    func bucket(_ column: Int) -> Int {
+      program.group[column] < 0 ? freeBucket : Int(program.group[column])
+    }
+    for column in 0..<program.columnCount where !dropped[column] { next[bucket(column) + 1] += 1 }
+    for index in 1..<next.count { next[index] += next[index - 1] }
+    var order = [Int32](repeating: 0, count: next[freeBucket + 1])
+    for column in 0..<program.columnCount where !dropped[column] {
+      order[next[bucket(column)]] = Int32(column)
+      next[bucket(column)] += 1
+    }
+    return order
+  }
+
+  /// The same rows over fewer columns, given ascending.
+  func restricted(to columns: [Int]) -> GroupedProgram {
+    var result = GroupedProgram()
+    result.lower = lower
+    result.upper = upper
+    result.penalty = penalty
+    result.isIntegral = isIntegral
+    var lastGroup: Int32 = -1
+    for column in columns {
+      if group[column] != lastGroup {
+        if !result.group.isEmpty { result.groupStart.append(result.group.count) }
+        lastGroup = group[column]
+      }
+      result.group.append(Int32(result.groupStart.count - 1))
+      result.objective.append(objective[column])
+      result.rowIndex.append(contentsOf: rowIndex[entries(of: column)])
+      result.coefficient.append(contentsOf: coefficient[entries(of: column)])
+      result.columnStart.append(result.rowIndex.count)
+      result.original.append(original[column])
+    }
+    if !result.group.isEmpty { result.groupStart.append(result.group.count) }
+    return result
+  }
+
+  /// The same columns with further whole-number rows without bounds; `classes[row]` lists the columns
+  /// that count 1 in each.
+  func adding(countsOf classes: [[Int32]]) -> GroupedProgram {
+    var result = self
+    var extra = [[Int32]](repeating: [], count: columnCount)
+    for (index, columns) in classes.enumerated() {
+      for column in columns { extra[Int(column)].append(Int32(rowCount + index)) }
+      result.lower.append(-.infinity)
+      result.upper.append(.infinity)
+      result.penalty.append(.infinity)
+      result.isIntegral.append(true)
+    }
+    result.rowIndex = []
+    result.coefficient = []
+    result.columnStart = [0]
+    for column in 0..<columnCount {
+      result.rowIndex.append(contentsOf: rowIndex[entries(of: column)])
+      result.coefficient.append(contentsOf: coefficient[entries(of: column)])
+      result.rowIndex.append(contentsOf: extra[column])
+      result.coefficient.append(contentsOf: extra[column].map { _ in 1 })
+      result.columnStart.append(result.rowIndex.count)
+    }
+    return result
+  }
+}

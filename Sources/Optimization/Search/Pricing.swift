@@ -1,0 +1,115 @@
+/// The Lagrangian relaxation of the side rows at given duals (Geoffrion 1974): without the rows the
+/// groups separate, and each takes its best column or none.
+///
+/// The bound is valid for any duals whatever, so nothing that the LP solver gets wrong can make a bound
+/// wrong. Linear in the non-zeros.
+struct Pricing: Sendable {
+  /// An upper bound on the net objective of the subproblem, float rounding allowed for;
+  /// `-infinity` where a forced group has no column left.
+  private(set) var bound = Double.infinity
+  /// Objective less dual value of each column.
+  private(set) var reducedCost: [Double] = []
+  /// The greatest reduced cost of each group's columns that are still in, or 0 where none is better and
+  /// the group may stay empty.
+  private(set) var groupBest: [Double] = []
+
+  /// Prices every column. Duals are clipped first: to the sign that a one-sided row allows and to the
+  /// penalty of a soft one.
+  mutating func evaluate(
+    _ program: GroupedProgram, _ subproblem: Subproblem, duals: [Double], objectiveWeight: Double = 1
+  ) {
+    let (duals, rowPart, rowMagnitude) = Self.clipped(duals, program, subproblem)
+    let columnCount = program.columnCount
+    if reducedCost.count != columnCount { reducedCost = Array(repeating: 0, count: columnCount) }
+    if groupBest.count != program.groupCount { groupBest = Array(repeating: 0, count: program.groupCount) }
+    var groupPart = 0.0
+    var magnitude = rowMagnitude
+    var isEmptyForced = false
+    reducedCost.withUnsafeMutableBufferPointer { reducedCost in
+      groupBest.withUnsafeMutableBufferPointer { groupBest in
+        program.withUnsafeColumns { columns in
+          duals.withUnsafeBufferPointer { duals in
+            subproblem.isRemoved.withUnsafeBufferPointer { isRemoved in
+              for group in 0..<program.groupCount {
+                let isForced = subproblem.isForced[group]
+                var best = isForced ? -Double.infinity : 0
+                var bestMagnitude = 0.0
+                for column in columns.groupStart[group]..<columns.groupStart[group + 1] {
+                  var dualValue = 0.0
+                  for position in columns.start[column]..<columns.start[column + 1] {
+                    dualValue += duals[Int(columns.row[position])] * columns.coefficient[position]
+                  }
+                  let gain = columns.objective[column] * objectiveWeight
+                  let value = gain - dualValue
+                  reducedCost[column] = value
+                  if value > best, !isRemoved[column] {
+                    best = value
+                    bestMagnitude = abs(gain) + abs(dualValue)
+                  }
+                }
+                groupBest[group] = best
+                groupPart += best
+                magnitude += bestMagnitude
+                if best == -.infinity { isEmptyForced = true }
+              }
+            }
+          }
+        }
+      }
+    }
+    bound = isEmptyForced ? -.infinity : rowPart + groupPart + 1e-12 * magnitude
+  }
+
+  /// The least that the bound falls when the column is in.
+  func loss(_ column: Int, _ program: GroupedProgram) -> Double {
+    groupBest[Int(program.group[column])] - reducedCost[column]
+  }
+
+  private static func clipped(
+    _ duals: [Double], _ program: GroupedProgram, _ subproblem: Subproblem
+  ) -> (duals: [Double], part: Double, magnitude: Double) {
+    var clipped = duals
+    var part = 0.0
+    var magnitude = 0.0
+    for row in 0..<program.rowCount {
+      var dual = duals[row].isFinite ? duals[row] : 0
+      dual = max(-program.penalty[row], min(program.penalty[row], dual))
+      let bound = dual > 0 ? subproblem.upper[row] : subproblem.lower[row]
+      if dual == 0 || abs(bound) == .infinity { dual = 0 }
+      clipped[row] = dual
+      if dual != 0 {
+        part += dual * bound
+        magnitude += abs(dual * bound)
+      }
+    }
+    return (clipped, part, magnitude)
+  }
+}
+
+extension GroupedProgram {
+  /// The columns without bounds checks, for passes over millions of them.
+  struct UnsafeColumns {
+    let groupStart: UnsafeBufferPointer<Int>
+    let start: UnsafeBufferPointer<Int>
+    let row: UnsafeBufferPointer<Int32>
+    let coefficient: UnsafeBufferPointer<Double>
+    let objective: UnsafeBufferPointer<Double>
+  }
+
+  func withUnsafeColumns(_ body: (UnsafeColumns) -> Void) {
+    groupStart.withUnsafeBufferPointer { groupStart in
+      columnStart.withUnsafeBufferPointer { start in
+        rowIndex.withUnsafeBufferPointer { row in
+          coefficient.withUnsafeBufferPointer { coefficient in
+            objective.withUnsafeBufferPointer { objective in
+              body(
+                UnsafeColumns(
+                  groupStart: groupStart, start: start, row: row, coefficient: coefficient,
+                  objective: objective))
+            }
+          }
+        }
+      }
+    }
+  }
+}

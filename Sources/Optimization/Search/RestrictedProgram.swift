@@ -1,0 +1,219 @@
+#if GLPK
+  import GLPK
+
+  /// The linear relaxation over the columns taken in so far, warm from solve to solve.
+  ///
+  /// Every row is elastic: what it misses costs its penalty, a hard row's being a price that is raised
+  /// until it holds or the bound proves that it cannot. So there is always a solution, and with it duals.
+  /// Group rows enter with the second column of a group. Rows and objective are scaled by powers of two.
+  final class RestrictedProgram {
+    private let program: GroupedProgram
+    private var problem = LinearProblem()
+    private let rowScale: [Double]
+    private let objectiveScale: Double
+    private var hardPrice: [Double]
+    private var slackColumns: [(row: Int, column: Int)] = []
+    /// Where each column of the program is in the problem, or -1.
+    private(set) var position: [Int32]
+    /// The columns taken in, in that order, and the problem's column of each.
+    private(set) var active: [Int32] = []
+    private var activeColumn: [Int32] = []
+    private var groupRow: [Int32: Int32] = [:]
+    private var firstInGroup: [Int32]
+    private var values: [Double] = []
+    private var rowDuals: [Double] = []
+    private var current: Subproblem
+    private var isDualFeasible = false
+    private(set) var iterations = 0
+
+    init(_ program: GroupedProgram) throws(GLPKError) {
+      self.program = program
+      rowScale = Self.rowScales(program)
+      let greatest = program.objective.reduce(0) { max($0, abs($1)) }
+      objectiveScale = greatest > 0 ? Self.powerOfTwo(near: 1000 / greatest) : 1
+      hardPrice = program.penalty.map { $0 == .infinity ? 10_000 : $0 }
+      position = Array(repeating: -1, count: program.columnCount)
+      firstInGroup = Array(repeating: -1, count: program.groupCount)
+      current = Subproblem(program)
+      for row in 0..<program.rowCount {
+        try problem.addRow(
+          lower: program.lower[row] * rowScale[row], upper: program.upper[row] * rowScale[row])
+      }
+      // A row without bounds now may get them by branching: slacks on both sides of every row.
+      for row in 0..<program.rowCount {
+        for sign in [1.0, -1] {
+          slackColumns.append((row: row, column: problem.columnCount))
+          try problem.addColumn(
+            objective: -slackCost(row), upper: .infinity, rows: [Int32(row)], coefficients: [sign])
+        }
+      }
+    }
+
+    /// The cost of missing a scaled row by 1, in the scaled objective.
+    private func slackCost(_ row: Int) -> Double {
+      program.penalty[row] == .infinity
+        ? hardPrice[row] : min(1e15, program.penalty[row] / rowScale[row] * objectiveScale)
+    }
+
+    private static func rowScales(_ program: GroupedProgram) -> [Double] {
+      var sum = [Double](repeating: 0, count: program.rowCount)
+      var count = sum
+      let stride = max(1, program.columnCount / 50_000)
+      for column in Swift.stride(from: 0, to: program.columnCount, by: stride) {
+        for position in program.entries(of: column) {
+          sum[Int(program.rowIndex[position])] += abs(program.coefficient[position])
+          count[Int(program.rowIndex[position])] += 1
+        }
+      }
+      return (0..<program.rowCount).map { sum[$0] > 0 ? powerOfTwo(near: count[$0] / sum[$0]) : 1 }
+    }
+
+    private static func powerOfTwo(near number: Double) -> Double {
+      Double(sign: .plus, exponent: max(-60, min(60, number.exponent)), significand: 1)
+    }
+
+    // MARK: Columns
+
+    /// Takes a column in.
+    func activate(_ column: Int) throws(GLPKError) {
+      guard position[column] < 0 else { return }
+      let group = Int(program.group[column])
+      if firstInGroup[group] < 0 {
+        firstInGroup[group] = Int32(column)
+      } else if groupRow[Int32(group)] == nil {
+        try addGroupRow(group)
+      }
+      var rows: [Int32] = []
+      var coefficients: [Double] = []
+      for entry in program.entries(of: column) {
+        rows.append(program.rowIndex[entry])
+        coefficients.append(program.coefficient[entry] * rowScale[Int(program.rowIndex[entry])])
+      }
+      if let row = groupRow[Int32(group)] {
+        rows.append(row)
+        coefficients.append(1)
+      }
+      position[column] = Int32(active.count)
+      active.append(Int32(column))
+      activeColumn.append(Int32(problem.columnCount))
+      try problem.addColumn(
+        objective: program.objective[column] * objectiveScale, upper: current.isRemoved[column] ? 0 : 1,
+        rows: rows, coefficients: coefficients)
+      isDualFeasible = false
+    }
+
+    private func addGroupRow(_ group: Int) throws(GLPKError) {
+      groupRow[Int32(group)] = Int32(problem.rowCount)
+      let columns = program.columns(ofGroup: group).filter { position[$0] >= 0 }
+      try problem.addRow(
+        lower: current.isForced[group] ? 1 : -.infinity, upper: 1,
+        columns: columns.map { activeColumn[Int(position[$0])] }, coefficients: columns.map { _ in 1 })
+    }
+
+    // MARK: Subproblems
+
+    /// Sets bounds to those of a subproblem; only what differs from the last one is touched. A group that
+    /// is forced is taken in whole, so that the relaxation has a solution.
+    func set(_ subproblem: Subproblem) throws(GLPKError) {
+      for group in 0..<program.groupCount where subproblem.isForced[group] && !current.isForced[group] {
+        for column in program.columns(ofGroup: group) { try activate(column) }
+      }
+      for row in 0..<program.rowCount
+      where subproblem.lower[row] != current.lower[row] || subproblem.upper[row] != current.upper[row] {
+        try problem.setBounds(
+          row: row, lower: subproblem.lower[row] * rowScale[row], upper: subproblem.upper[row] * rowScale[row]
+        )
+      }
+      for (index, column) in active.enumerated()
+      where subproblem.isRemoved[Int(column)] != current.isRemoved[Int(column)] {
+        try problem.setBounds(
+          column: Int(activeColumn[index]), lower: 0, upper: subproblem.isRemoved[Int(column)] ? 0 : 1)
+      }
+      for group in 0..<program.groupCount where subproblem.isForced[group] != current.isForced[group] {
+        if groupRow[Int32(group)] == nil { try addGroupRow(group) }
+        if let row = groupRow[Int32(group)] {
+          try problem.setBounds(
+            row: Int(row), lower: subproblem.isForced[group] ? 1 : -.infinity, upper: 1)
+        }
+      }
+      current = subproblem
+    }
+
+    // MARK: Solving
+
+    /// Solves in slices of a few milliseconds.
+    /// - Returns: whether the relaxation is solved; `false` when the search must stop. A relaxation that
+    ///   GLPK cannot solve from a warm basis is solved again from the standard one.
+    func solve(_ control: SearchControl) throws(GLPKError) -> Bool {
+      var method: SimplexMethod = isDualFeasible ? .dual : .primal
+      var attempts = 0
+      var lastCount = -1
+      while true {
+        if control.mustStop() { return false }
+        let outcome: SimplexOutcome
+        do {
+          outcome = try problem.solveRelaxation(method, iterationLimit: 300)
+        } catch .failed(let code) {
+          attempts += 1
+          guard attempts < 3 else { throw .failed(code) }
+          problem.resetBasis()
+          method = .primal
+          continue
+        }
+        switch outcome {
+        case .optimal:
+          iterations = problem.iterationCount
+          isDualFeasible = true
+          return true
+        case .interrupted where problem.iterationCount != lastCount:
+          lastCount = problem.iterationCount
+        default:
+          // The elastic relaxation is feasible and bounded: this is numerical trouble.
+          attempts += 1
+          guard attempts < 3 else { throw .failed(.numericalInstability) }
+          problem.resetBasis()
+          method = .primal
+        }
+      }
+    }
+
+    /// The value of the last relaxation, elastic costs included.
+    var value: Double { problem.relaxationValue / objectiveScale }
+
+    /// Duals of the program's rows.
+    func duals() -> [Double] {
+      problem.rowDuals(into: &rowDuals)
+      return (0..<program.rowCount).map { rowDuals[$0] * rowScale[$0] / objectiveScale }
+    }
+
+    /// Values of the columns taken in, in the order of `active`, within 0 and 1.
+    func activeValues() -> [Double] {
+      problem.columnValues(into: &values)
+      return activeColumn.map { min(1, max(0, values[Int($0)])) }
+    }
+
+    /// The hard rows that the last relaxation misses.
+    func missedHardRows() -> [Int] {
+      problem.columnValues(into: &values)
+      var rows: [Int] = []
+      for (row, column) in slackColumns where program.penalty[row] == .infinity && values[column] > 1e-9 {
+        if rows.last != row { rows.append(row) }
+      }
+      return rows
+    }
+
+    /// Raises the price of missing rows.
+    /// - Returns: whether that was still possible.
+    func raisePrice(of rows: [Int]) throws(GLPKError) -> Bool {
+      var raised = false
+      for row in rows where hardPrice[row] < 1e11 {
+        hardPrice[row] *= 100
+        raised = true
+      }
+      guard raised else { return false }
+      for (row, column) in slackColumns { try problem.setObjective(column: column, -slackCost(row)) }
+      isDualFeasible = false
+      return true
+    }
+  }
+#endif

@@ -1,0 +1,79 @@
+/// Clock, cancellation and the best selection so far: what every stage of one search shares.
+final class SearchControl {
+  let program: Program
+  let limits: SolveLimits
+  private let control: SolveControl
+  private let clock: SolveClock
+  private(set) var incumbent: Selection?
+  /// The best proven bound on the whole program.
+  private(set) var bound = Double.infinity
+  var nodes = 0
+  private(set) var isStopped = false
+  private var lastReport = -1.0
+
+  init(_ program: Program, limits: SolveLimits, control: SolveControl) {
+    self.program = program
+    self.limits = limits
+    self.control = control
+    clock = SolveClock(limit: limits.seconds)
+  }
+
+  var seconds: Double { clock.seconds }
+  var remaining: Double? { clock.remaining }
+
+  /// Whether the search must end; once true it stays true. To be asked every few milliseconds.
+  func mustStop() -> Bool {
+    if !isStopped { isStopped = clock.isOver || control.isCancelled() }
+    return isStopped
+  }
+
+  /// A selection must be better than the incumbent by more than this to be worth looking for: what
+  /// sums of doubles lose, or what the asked gap allows.
+  var cutoff: Double {
+    guard let incumbent else { return -.infinity }
+    return incumbent.value + max(1e-10, limits.gap) * abs(incumbent.value) + 1e-10
+  }
+
+  /// Takes a selection of the given program as the incumbent if it is one and better.
+  /// - Returns: its value, `nil` if it misses a hard row.
+  @discardableResult
+  func consider(_ columns: [Int32]) -> Double? {
+    let sorted = columns.sorted()
+    guard let value = program.value(of: sorted) else { return nil }
+    if incumbent.map({ value > $0.value }) ?? true {
+      incumbent = Selection(columns: sorted, value: value)
+      report(always: true)
+    }
+    return value
+  }
+
+  /// Notes a bound on the whole program.
+  func lower(bound: Double) {
+    if bound < self.bound {
+      self.bound = bound
+      report(always: false)
+    }
+  }
+
+  func report(always: Bool) {
+    let now = seconds
+    guard always || now - lastReport > 0.05 else { return }
+    lastReport = now
+    let shown = incumbent.map { max(bound, $0.value) } ?? bound
+    control.report(SearchProgress(incumbent: incumbent?.value, bound: shown, seconds: now, nodes: nodes))
+  }
+
+  /// The outcome of a search that looked everywhere.
+  func proven() -> SolveOutcome {
+    guard let incumbent else { return .infeasible }
+    // With gap 0 nothing was left out that is better than the incumbent by more than rounding.
+    let bound = limits.gap > 0 ? max(incumbent.value, min(self.bound, cutoff)) : incumbent.value
+    return .optimal(incumbent, bound: bound)
+  }
+
+  /// The outcome of a search that was stopped.
+  func unfinished() -> SolveOutcome {
+    guard let incumbent else { return .unknown(bound: bound) }
+    return .feasible(incumbent, bound: max(bound, incumbent.value))
+  }
+}

@@ -1,0 +1,133 @@
+#if GLPK
+  import GLPK
+
+  /// Branch and bound over a grouped program with sifted relaxations.
+  ///
+  /// Plunges until a subproblem is pruned, then goes on with the open one of the best bound. Every
+  /// bound is a Lagrangian one from `Pricing`, every selection is checked by the given program, so the
+  /// answer does not depend on what GLPK's tolerances let pass.
+  final class TreeSearch {
+    private struct Node {
+      var decisions: [Decision]
+      var bound: Double
+      var estimate: Double
+    }
+
+    private let program: GroupedProgram
+    private let control: SearchControl
+    private let sifting: Sifting
+    private var chooser: BranchingChooser
+    private var open: [Node] = []
+    /// Columns that no better selection contains, by the root's reduced costs.
+    private var isOut: [Bool]
+    private var rootPricing: Pricing?
+    private var rootCutoff = -Double.infinity
+
+    init(_ program: GroupedProgram, _ control: SearchControl, sifting: Sifting) {
+      self.program = program
+      self.control = control
+      self.sifting = sifting
+      chooser = BranchingChooser(program)
+      isOut = Array(repeating: false, count: program.columnCount)
+    }
+
+    /// - Returns: whether the search is complete; `false` when it was stopped.
+    func run() throws(GLPKError) -> Bool {
+      var next: Node? = Node(decisions: [], bound: control.bound, estimate: .infinity)
+      while let node = next ?? popBest() {
+        next = nil
+        noteBound(with: node.bound)
+        if node.bound <= control.cutoff { continue }
+        if control.mustStop() {
+          open.append(node)
+          noteBound(with: node.bound)
+          return false
+        }
+        control.nodes += 1
+        switch try expand(node) {
+        case .stopped:
+          noteBound(with: node.bound)
+          return false
+        case .done: break
+        case .children(let first, let second):
+          open.append(second)
+          next = first
+        }
+      }
+      return true
+    }
+
+    private enum Expansion {
+      case stopped
+      case done
+      case children(Node, Node)
+    }
+
+    private func subproblem(_ decisions: [Decision]) -> Subproblem {
+      var subproblem = Subproblem(program)
+      for column in isOut.indices where isOut[column] { subproblem.isRemoved[column] = true }
+      for decision in decisions { subproblem.apply(decision, program) }
+      return subproblem
+    }
+
+    private func expand(_ node: Node) throws(GLPKError) -> Expansion {
+      fixByRootReducedCosts()
+      var subproblem = subproblem(node.decisions)
+      if subproblem.isEmpty { return .done }
+      let outcome = try sifting.solve(subproblem, cutoff: control.cutoff)
+      chooser.learn(node.decisions.last, parentBound: node.bound, bound: max(sifting.bound, -1e300))
+      switch outcome {
+      case .pruned: return .done
+      case .stopped: return .stopped
+      case .solved: break
+      }
+      if node.decisions.isEmpty { rootPricing = sifting.pricing }
+      let bound = min(node.bound, sifting.bound)
+      let values = sifting.restricted.activeValues()
+      let active = sifting.restricted.active
+      control.consider(zip(active, values).filter { $0.1 > 0.5 }.map { program.original[Int($0.0)] })
+      if bound <= control.cutoff { return .done }
+      fixByReducedCosts(&subproblem, bound: bound)
+      guard let branching = chooser.choose(subproblem, active: active, values: values) else {
+        // Every group is decided: the one selection left has been considered.
+        control.consider(chooser.onlySelection(subproblem).map { program.original[$0] })
+        return .done
+      }
+      let up = Node(
+        decisions: node.decisions + [Decision(branching: branching.question, isUp: true)], bound: bound,
+        estimate: 0)
+      let down = Node(
+        decisions: node.decisions + [Decision(branching: branching.question, isUp: false)], bound: bound,
+        estimate: 0)
+      return branching.upFirst ? .children(up, down) : .children(down, up)
+    }
+
+    private func popBest() -> Node? {
+      guard let best = open.indices.max(by: { open[$0].bound < open[$1].bound }) else { return nil }
+      return open.remove(at: best)
+    }
+
+    private func noteBound(with bound: Double) {
+      var greatest = max(bound, control.incumbent?.value ?? -.infinity)
+      for node in open { greatest = max(greatest, node.bound) }
+      control.lower(bound: greatest)
+    }
+
+    private func fixByRootReducedCosts() {
+      guard let rootPricing, control.cutoff > rootCutoff else { return }
+      rootCutoff = control.cutoff
+      for column in isOut.indices where !isOut[column] {
+        if rootPricing.bound - rootPricing.loss(column, program) <= control.cutoff { isOut[column] = true }
+      }
+    }
+
+    /// Removes columns that no better selection of the subproblem contains.
+    private func fixByReducedCosts(_ subproblem: inout Subproblem, bound: Double) {
+      for column in 0..<program.columnCount where !subproblem.isRemoved[column] {
+        if sifting.pricing.bound - sifting.pricing.loss(column, program) <= control.cutoff {
+          subproblem.isRemoved[column] = true
+        }
+      }
+    }
+  }
+#endif

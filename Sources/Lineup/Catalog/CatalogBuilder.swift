@@ -52,7 +52,7 @@ package struct CatalogBuilder: ~Copyable {
   /// Cells may come in any order, each at most once; those that never come are missing. A cell beyond
   /// the headers is ignored (say so with `report`).
   package mutating func append(_ cell: UnsafeBufferPointer<UInt8>, column: Int) {
-    let cell = CellText.trimmed(cell)
+    let cell = CatalogText.trimmed(cell)
     if cell.isEmpty { return }
     rowHasText = true
     guard column < builderOfHeader.count else { return }
@@ -117,7 +117,7 @@ package struct CatalogBuilder: ~Copyable {
   private func problem(_ fault: ColumnBuilder.Fault, in column: String, cell: UnsafeBufferPointer<UInt8>)
     -> Problem.Kind
   {
-    let text = CellText.string(cell)
+    let text = CatalogText.string(cell)
     switch fault {
     case .notANumber: return .notANumber(column: column, text: text)
     case .negative: return .negativeNumber(column: column, text: text)
@@ -130,7 +130,7 @@ package struct CatalogBuilder: ~Copyable {
     var problems: [Problem] = []
     for fallback in settings.defaults where fallback.column.kind == .number {
       let key = fallback.column.rawValue
-      let number = NumberText.number(CellText.normalized(fallback.text), underscores: true)
+      let number = NumberText.number(CatalogText.normalized(fallback.text), underscores: true)
       if let number, number >= 0 || fallback.column != .expectedUnits { continue }
       let kind: Problem.Kind =
         number == nil

@@ -34,7 +34,7 @@ struct HeaderPlan {
   ]
 
   init(headers: [String], place: SourceLocation, settings: CatalogSettings) throws(LineupError) {
-    self.headers = headers.map(CellText.normalized)
+    self.headers = headers.map(CatalogText.normalized)
     self.normalized = self.headers.map(HeaderName.normalized)
     self.place = place
     self.settings = settings

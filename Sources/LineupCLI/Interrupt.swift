@@ -9,6 +9,7 @@ enum Interrupt {
 
   /// From here on the signals are counted instead of ending the program.
   static func install() {
+    _ = isRequested  // made before a signal handler needs it
     for number in [SIGINT, SIGTERM] {
       signal(number) { number in
         if Interrupt.count.add(1, ordering: .relaxed).newValue > 1 { _exit(128 + number) }

@@ -45,21 +45,30 @@ package struct Program: Sendable {
   }
 
   /// Adds a column; entries of one row are added up, entries that cancel to 0 are dropped.
+  ///
+  /// What the rounding of such a sum leaves behind (10.9 less an average of 10.899999999999999) counts
+  /// as 0 too: a coefficient of 1e-15 among ordinary ones is no rule of anybody's, but it ruins the
+  /// scaling of a row, and GLPK then takes selections that miss the row by far.
   /// - Parameter group: a group index, or -1 for none; `groupCount` grows to include it.
   package mutating func addColumn(
     objective: Double, group: Int32, entries: some Sequence<(row: Int32, coefficient: Double)>
   ) {
     let start = rowIndex.count
+    /// The magnitudes that went into each entry from `start` on.
+    var magnitude: [Double] = []
     for (row, value) in entries where value != 0 {
       if let known = (start..<rowIndex.count).first(where: { rowIndex[$0] == row }) {
         coefficient[known] += value
+        magnitude[known - start] += abs(value)
       } else {
         rowIndex.append(row)
         coefficient.append(value)
+        magnitude.append(abs(value))
       }
     }
     var kept = start
-    for position in start..<rowIndex.count where coefficient[position] != 0 {
+    for position in start..<rowIndex.count
+    where abs(coefficient[position]) > 1e-14 * magnitude[position - start] {
       rowIndex[kept] = rowIndex[position]
       coefficient[kept] = coefficient[position]
       kept += 1

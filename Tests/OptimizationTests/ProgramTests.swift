@@ -14,6 +14,17 @@ import Testing
     #expect(program.groupCount == 3)
   }
 
+  @Test func `what rounding leaves of entries that cancel is dropped, a small entry is kept`() {
+    var program = Program()
+    program.addRow(lower: 0, upper: .infinity)
+    program.addRow(lower: 0, upper: .infinity)
+    program.addColumn(
+      objective: 1, group: -1,
+      entries: [entry(0, 10.9), entry(1, 1e-15), entry(0, -10.899999999999999)])
+    #expect(program.rowIndex == [1])
+    #expect(program.coefficient == [1e-15])
+  }
+
   @Test func `a value is the objective less penalties and nil where a hard row is missed`() {
     var program = Program()
     let hard = Int32(program.addRow(lower: -.infinity, upper: 1))

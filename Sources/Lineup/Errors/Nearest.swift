@@ -2,12 +2,15 @@
 package enum Nearest {
   /// The known name nearest to `word` by edit distance, if near enough to be meant: at most a third
   /// of its length away (one edit for short words), letter case aside. The first of equals wins.
-  package static func name(to word: String, among known: some Sequence<String>) -> String? {
+  /// - Parameter limit: fewer edits than that third, where names are alike by nature, as ids are.
+  package static func name(
+    to word: String, among known: some Sequence<String>, limit: Int = .max
+  ) -> String? {
     let target = Array(word.lowercased())
     var best: (name: String, distance: Int)?
     for candidate in known {
       let letters = Array(candidate.lowercased())
-      let allowed = max(1, max(target.count, letters.count) / 3)
+      let allowed = min(limit, max(1, max(target.count, letters.count) / 3))
       guard abs(letters.count - target.count) <= allowed else { continue }
       let distance = editDistance(target, letters)
       if distance <= allowed, distance < best?.distance ?? .max {

@@ -86,7 +86,7 @@ struct RuleBinder {
   /// The catalog row of an SPU, or `nil` and a report.
   func style(_ reference: SPUReference) -> Int? {
     if let row = catalog.row(ofSPU: reference.spu) { return row }
-    let near = catalog.count <= 200_000 ? Nearest.name(to: reference.spu, among: catalog.spus) : nil
+    let near = catalog.count <= 200_000 ? Nearest.name(to: reference.spu, among: catalog.spus, limit: 1) : nil
     reader.report(.unknownSPU(reference.spu, nearest: near), at: reference.location)
     return nil
   }

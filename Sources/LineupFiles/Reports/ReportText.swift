@@ -2,8 +2,9 @@ import Lineup
 
 /// The words and figures that every report for people shares.
 public enum ReportText {
-  /// A number with thousands separators and at most so many decimals, trailing zeros left out.
-  static func number(_ value: Double, decimals: Int = 0) -> String {
+  /// A number with thousands separators and at most so many decimals, trailing zeros left out unless
+  /// the number stands in a column of its like.
+  static func number(_ value: Double, decimals: Int = 0, isPadded: Bool = false) -> String {
     guard value.isFinite else { return value > 0 ? "no limit" : value < 0 ? "-no limit" : "?" }
     var scale = 1.0
     for _ in 0..<decimals { scale *= 10 }
@@ -12,7 +13,7 @@ public enum ReportText {
     let whole = Int64(scaled) / Int64(scale)
     var fraction = String(Int64(scaled) % Int64(scale))
     fraction = String(repeating: "0", count: max(0, decimals - fraction.count)) + fraction
-    while fraction.hasSuffix("0") { fraction.removeLast() }
+    while !isPadded, fraction.hasSuffix("0") { fraction.removeLast() }
     var digits = ""
     for (position, digit) in String(whole).reversed().enumerated() {
       if position > 0, position.isMultiple(of: 3) { digits.append(",") }
@@ -20,6 +21,12 @@ public enum ReportText {
     }
     let sign = value < 0 && scaled > 0 ? "-" : ""
     return sign + String(digits.reversed()) + (decimals == 0 || fraction.isEmpty ? "" : "." + fraction)
+  }
+
+  /// How many decimals a number needs, at most so many.
+  static func decimals(of value: Double, atMost most: Int) -> Int {
+    let written = number(value, decimals: most)
+    return written.lastIndex(of: ".").map { written.distance(from: $0, to: written.endIndex) - 1 } ?? 0
   }
 
   /// A share in percent.

@@ -57,10 +57,12 @@ public struct TrayText: Sendable {
         column: .init(title, maximumWidth: width, minimumWidth: minimum), cell: { value($0) ?? "" },
         isEmpty: { items in items.allSatisfy { value($0) == nil } })
     }
-    func number(_ title: String, decimals: Int, _ value: @escaping (TrayItem) -> Double) -> Column {
-      Column(
+    /// With as many decimals as the column needs, the same in every row.
+    func number(_ title: String, decimals most: Int, _ value: @escaping (TrayItem) -> Double) -> Column {
+      let decimals = tray.items.map { ReportText.decimals(of: value($0), atMost: most) }.max() ?? 0
+      return Column(
         column: .init(title, alignment: .right),
-        cell: { ReportText.number(value($0), decimals: decimals) })
+        cell: { ReportText.number(value($0), decimals: decimals, isPadded: true) })
     }
     var columns = [
       text("SPU", width: 20, minimum: 8) { $0.spu },

@@ -1,0 +1,166 @@
+/// Every tray tried.
+extension SmallShow {
+  /// What trying every tray comes to.
+  package enum Best: Sendable {
+    case tray([Option], net: Double)
+    case infeasible
+  }
+
+  /// A row of the program with what each option adds to its sums; the ratio rows have two sums.
+  private struct Sums {
+    enum Judgement {
+      case within(lower: Double, upper: Double)
+      case ratio(lower: Double?, upper: Double?)
+      /// All of so many, or none.
+      case together(Double)
+      /// The first sum needs the second to be one or more.
+      case requires
+    }
+    var judgement: Judgement
+    var penalty: Double?
+  }
+
+  /// The best net objective over every tray, and whether some tray lies so near to a bound that
+  /// tolerances, not rules, decide on it.
+  package func bestTray() -> (best: Best, isBorderline: Bool) {
+    let search = Search(self)
+    search.visit(style: 0, sums: [Double](repeating: 0, count: search.width), gain: 0)
+    guard let best = search.best else { return (.infeasible, search.isBorderline) }
+    return (.tray(best.tray, net: best.net), search.isBorderline)
+  }
+
+  /// Depth first over the styles; sums are handed down, so that nothing is ever taken off again.
+  private final class Search {
+    let optionsOfStyle: [[(option: Option, gain: Double, adds: [Double])]]
+    let judgements: [Sums]
+    /// Two sums for each judgement.
+    var width: Int { 2 * judgements.count }
+    var tray: [Option] = []
+    var best: (tray: [Option], net: Double)?
+    var isBorderline = false
+
+    init(_ show: SmallShow) {
+      let options = show.options
+      var judgements: [Sums] = []
+      var adds = [[Double]](repeating: [], count: options.count)
+      func add(
+        _ judgement: Sums.Judgement, _ penalty: Double?, _ first: (Option) -> Double,
+        _ second: (Option) -> Double = { _ in 0 }
+      ) {
+        judgements.append(Sums(judgement: judgement, penalty: penalty))
+        for (position, option) in options.enumerated() { adds[position] += [first(option), second(option)] }
+      }
+      func within(_ range: Range) -> Sums.Judgement {
+        .within(lower: range.lower ?? -.infinity, upper: range.upper ?? .infinity)
+      }
+      func meets(_ clauses: [Clause], _ option: Option) -> Bool {
+        show.meets(clauses, show.styles[option.style], show.allPitches[option.pitch])
+      }
+      func spu(_ option: Option) -> String { show.styles[option.style].spu }
+
+      if let items = show.items { add(within(items), nil, { _ in 1 }) }
+      if let minutes = show.minutes {
+        add(within(Range(nil, minutes - (show.reservedMinutes ?? 0))), nil, { show.value("minutes", $0) })
+      }
+      if let amount = show.goalAmount { add(within(Range(amount, nil)), nil, { show.value("gmv", $0) }) }
+      for lock in show.locks {
+        add(within(Range(1, 1)), nil) {
+          spu($0) == lock.spu
+            && lock.pitch ?? show.allPitches[$0.pitch].name == show.allPitches[$0.pitch].name ? 1 : 0
+        }
+      }
+      for rule in show.rules {
+        switch rule.form {
+        case .sum(let measure, let condition, let range):
+          add(within(range), rule.penalty, { meets(condition, $0) ? show.value(measure, $0) : 0 })
+        case .share(let measure, let condition, of: let whole, let range):
+          add(
+            .ratio(lower: range.lower, upper: range.upper), rule.penalty,
+            { meets(condition, $0) && meets(whole, $0) ? show.value(measure, $0) : 0 },
+            { meets(whole, $0) ? show.value(measure, $0) : 0 })
+        case .average(let column, let condition, let range):
+          add(
+            .ratio(lower: range.lower, upper: range.upper), rule.penalty,
+            { meets(condition, $0) ? show.value(column, $0) : 0 }, { meets(condition, $0) ? 1 : 0 })
+        case .split(let attribute, let quotas, let condition):
+          for (value, range) in quotas {
+            let clauses = condition + [Clause(attribute: attribute, condition: value)]
+            add(within(range), rule.penalty, { meets(clauses, $0) ? 1 : 0 })
+          }
+        case .each(let attribute, let range, let condition):
+          for value in show.groups(attribute, among: options.filter { meets(condition, $0) }) {
+            add(within(range), rule.penalty) {
+              meets(condition, $0) && show.groups(attribute, among: [$0]).contains(value) ? 1 : 0
+            }
+          }
+        case .together(let spus):
+          add(.together(Double(spus.count)), rule.penalty, { spus.contains(spu($0)) ? 1 : 0 })
+        case .exclusive(let spus):
+          add(within(Range(nil, 1)), rule.penalty, { spus.contains(spu($0)) ? 1 : 0 })
+        case .requires(let owner, let anyOf):
+          add(
+            .requires, rule.penalty, { spu($0) == owner ? 1 : 0 }, { anyOf.contains(spu($0)) ? 1 : 0 })
+        }
+      }
+      self.judgements = judgements
+      optionsOfStyle = show.styles.indices.map { style in
+        options.indices.filter { options[$0].style == style }.map {
+          (options[$0], show.gain(options[$0]), adds[$0])
+        }
+      }
+    }
+
+    func visit(style: Int, sums: [Double], gain: Double) {
+      if style == optionsOfStyle.count { return judge(sums, gain) }
+      visit(style: style + 1, sums: sums, gain: gain)
+      for (option, ownGain, adds) in optionsOfStyle[style] {
+        var further = sums
+        for position in 0..<adds.count { further[position] += adds[position] }
+        tray.append(option)
+        visit(style: style + 1, sums: further, gain: gain + ownGain)
+        tray.removeLast()
+      }
+    }
+
+    private func judge(_ sums: [Double], _ gain: Double) {
+      var net = gain
+      var isAllowed = true
+      for (position, row) in judgements.enumerated() {
+        let first = sums[2 * position]
+        let second = sums[2 * position + 1]
+        var miss = 0.0
+        var scale = 1.0
+        switch row.judgement {
+        case .within(let lower, let upper):
+          if first < lower {
+            miss = lower - first
+            scale = max(1, abs(lower))
+          } else if first > upper {
+            miss = first - upper
+            scale = max(1, abs(upper))
+          }
+        case .ratio(let lower, let upper):
+          scale = max(1, abs(first))
+          if let lower {
+            miss += max(0, lower * second - first)
+            scale = max(scale, abs(lower * second))
+          }
+          if let upper {
+            miss += max(0, first - upper * second)
+            scale = max(scale, abs(upper * second))
+          }
+        case .together(let count): miss = min(first, count - first)
+        case .requires: miss = first > 0 && second == 0 ? 1 : 0
+        }
+        if miss == 0 { continue }
+        if miss > 1e-10 * scale && miss < 1e-4 * scale { isBorderline = true }
+        if let penalty = row.penalty {
+          net -= penalty * miss
+        } else if miss > 1e-6 * scale {
+          isAllowed = false
+        }
+      }
+      if isAllowed, net > best?.net ?? -.infinity { best = (tray, net) }
+    }
+  }
+}

@@ -258,6 +258,11 @@ private func found(_ name: String, in catalog: Catalog) -> String? {
     }
   }
 
+  @Test func `a problem names the header and what it is taken for`() {
+    let error = #expect(throws: LineupError.self) { try catalog("款号,售价,库存", "A,¥5,1") }
+    #expect(error?.description == "c.csv:2: 售价 (price) is \"¥5\", which is no number")
+  }
+
   @Test func `problems are told up to a limit`() {
     let rows = (1...30).map { ["A\($0)", "x", "1"] }
     let error = #expect(throws: LineupError.self) {

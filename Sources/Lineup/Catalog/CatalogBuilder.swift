@@ -60,7 +60,7 @@ package struct CatalogBuilder: ~Copyable {
     if builder < 0 { return }
     if builder == idBuilder { rowHasID = true }
     if let fault = builders[builder].append(cell, row: lines.count) {
-      rowProblems.append(problem(fault, in: builders[builder].plan.name, cell: cell))
+      rowProblems.append(problem(fault, in: builders[builder].plan, cell: cell))
     }
   }
 
@@ -114,13 +114,13 @@ package struct CatalogBuilder: ~Copyable {
       rowsBySPU: rows, columnsByName: plan.lookup)
   }
 
-  private func problem(_ fault: ColumnBuilder.Fault, in column: String, cell: UnsafeBufferPointer<UInt8>)
-    -> Problem.Kind
-  {
+  private func problem(
+    _ fault: ColumnBuilder.Fault, in column: HeaderPlan.Column, cell: UnsafeBufferPointer<UInt8>
+  ) -> Problem.Kind {
     let text = CatalogText.string(cell)
     switch fault {
-    case .notANumber: return .notANumber(column: column, text: text)
-    case .negative: return .negativeNumber(column: column, text: text)
+    case .notANumber: return .notANumber(column: column.label, text: text)
+    case .negative: return .negativeNumber(column: column.label, text: text)
     case .repeated(let row):
       return .duplicateSPU(text, firstLine: row < lines.count ? Int(lines[row]) : 0)
     }

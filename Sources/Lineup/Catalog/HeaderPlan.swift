@@ -9,6 +9,12 @@ struct HeaderPlan {
     var isTags: Bool
     /// The value of missing cells.
     var fallback: CatalogSettings.DefaultValue?
+
+    /// What messages call the column: `售价 (price)`, or its name alone where the header says it.
+    var label: String {
+      guard let header, HeaderName.normalized(header) != HeaderName.normalized(name) else { return name }
+      return "\(header) (\(name))"
+    }
   }
 
   /// The columns in the order of the file, then those that only defaults fill.

@@ -263,6 +263,15 @@ private func found(_ name: String, in catalog: Catalog) -> String? {
     #expect(error?.description == "c.csv:2: 售价 (price) is \"¥5\", which is no number")
   }
 
+  @Test func `a problem quotes no more than a line`() {
+    let cell = "one\ntwo " + String(repeating: "x", count: 500)
+    let error = #expect(throws: LineupError.self) {
+      try Catalog(source: "c.csv", headers: ["spu", "price", "stock"], rows: [["A", cell, "1"]])
+    }
+    let quoted = "one two " + String(repeating: "x", count: 52) + "…"
+    #expect(error?.problems.map(\.kind) == [.notANumber(column: "price", text: quoted)])
+  }
+
   @Test func `problems are told up to a limit`() {
     let rows = (1...30).map { ["A\($0)", "x", "1"] }
     let error = #expect(throws: LineupError.self) {

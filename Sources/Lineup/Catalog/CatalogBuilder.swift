@@ -119,11 +119,17 @@ package struct CatalogBuilder: ~Copyable {
   ) -> Problem.Kind {
     let text = CatalogText.string(cell)
     switch fault {
-    case .notANumber: return .notANumber(column: column.label, text: text)
+    case .notANumber: return .notANumber(column: column.label, text: Self.excerpt(text))
     case .negative: return .negativeNumber(column: column.label, text: text)
     case .repeated(let row):
       return .duplicateSPU(text, firstLine: row < lines.count ? Int(lines[row]) : 0)
     }
+  }
+
+  /// The beginning of a text, fit for one line of a message.
+  private static func excerpt(_ text: String) -> String {
+    let line = String(text.prefix(60).map { $0.isNewline ? " " : $0 })
+    return line.count < text.count ? line + "…" : line
   }
 
   private static func checkDefaults(_ settings: CatalogSettings) throws(LineupError) {

@@ -20,6 +20,7 @@
     private var open: [Node] = []
     /// Columns that no better selection contains, by the root's reduced costs.
     private var isOut: [Bool]
+    private var outCount = 0
     private var rootPricing: Pricing?
     private var rootCutoff = -Double.infinity
 
@@ -31,8 +32,14 @@
       isOut = Array(repeating: false, count: program.columnCount)
     }
 
-    /// - Returns: whether the search is complete; `false` when it was stopped.
-    func run() throws(GLPKError) -> Bool {
+    enum Outcome {
+      case complete
+      case stopped
+      /// A better selection has left so few columns that a new search over them is cheaper.
+      case shrunk
+    }
+
+    func run() throws(GLPKError) -> Outcome {
       var next: Node? = Node(decisions: [], bound: control.bound, estimate: .infinity)
       while let node = next ?? popBest() {
         next = nil
@@ -41,20 +48,21 @@
         if control.mustStop() {
           open.append(node)
           noteBound(with: node.bound)
-          return false
+          return .stopped
         }
         control.nodes += 1
         switch try expand(node) {
         case .stopped:
           noteBound(with: node.bound)
-          return false
+          return .stopped
         case .done: break
         case .children(let first, let second):
           open.append(second)
           next = first
         }
+        if hasShrunk { return .shrunk }
       }
-      return true
+      return .complete
     }
 
     private enum Expansion {
@@ -113,11 +121,22 @@
       control.lower(bound: greatest)
     }
 
+    /// The columns that a better selection may contain, ascending.
+    var remainingColumns: [Int] { isOut.indices.filter { !isOut[$0] } }
+
+    private var hasShrunk: Bool {
+      fixByRootReducedCosts()
+      return program.columnCount > 150 && outCount * 3 > program.columnCount
+    }
+
     private func fixByRootReducedCosts() {
       guard let rootPricing, control.cutoff > rootCutoff else { return }
       rootCutoff = control.cutoff
       for column in isOut.indices where !isOut[column] {
-        if rootPricing.bound - rootPricing.loss(column, program) <= control.cutoff { isOut[column] = true }
+        if rootPricing.bound - rootPricing.loss(column, program) <= control.cutoff {
+          isOut[column] = true
+          outCount += 1
+        }
       }
     }
 

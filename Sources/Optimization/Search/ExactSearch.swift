@@ -1,0 +1,74 @@
+#if GLPK
+  import GLPK
+
+  /// The stages of one run of the exact method.
+  struct ExactSearch {
+    private let control: SearchControl
+
+    init(_ control: SearchControl) {
+      self.control = control
+    }
+
+    func run() throws(GLPKError) -> SolveOutcome {
+      if let start = control.limits.start { control.consider(start) }
+      control.consider([])
+      if control.mustStop() { return control.unfinished() }
+      let reduced = ReducedProgram.presolved(control.program)
+      if reduced.isInfeasible { return control.proven() }
+      var program = GroupedProgram(reduced)
+      var sifting = try Sifting(program, control)
+      switch try relax(program, sifting) {
+      case .pruned: return control.proven()
+      case .stopped: return control.unfinished()
+      case .solved: break
+      }
+      improve(program, sifting, limit: 250, patience: 20)
+      if survivors(program, sifting.pricing).count > 250 { improve(program, sifting, limit: 400, patience: 100) }
+
+      var kept = survivors(program, sifting.pricing)
+      while true {
+        program = program.restricted(to: kept)
+        program = program.restricted(to: program.undominatedColumns(groupLimit: program.groupLimit()))
+        let search = program.adding(countsOf: program.countClasses())
+        sifting = try Sifting(search, control)
+        let tree = TreeSearch(search, control, sifting: sifting)
+        switch try tree.run() {
+        case .complete: return control.proven()
+        case .stopped: return control.unfinished()
+        case .shrunk: kept = tree.remainingColumns
+        }
+      }
+    }
+
+    /// Solves the relaxation of the whole program.
+    private func relax(_ program: GroupedProgram, _ sifting: Sifting) throws(GLPKError) -> Sifting.Outcome {
+      let outcome = try sifting.solve(Subproblem(program), cutoff: control.cutoff)
+      control.lower(bound: sifting.bound)
+      return outcome
+    }
+
+    /// Local search among the columns of least loss, from the rounded relaxation.
+    private func improve(_ program: GroupedProgram, _ sifting: Sifting, limit: Int, patience: Int) {
+      let values = sifting.restricted.activeValues()
+      let used = zip(sifting.restricted.active, values).filter { $0.1 > 0.01 }
+      let columns = program.promisingColumns(
+        sifting.pricing, limit: limit, alike: 6, always: used.map { Int($0.0) })
+      let candidates = program.restricted(to: columns)
+      var search = LocalSearch(candidates, duals: sifting.duals)
+      let wanted = Set(used.filter { $0.1 > 0.5 }.map { Int($0.0) })
+      let known = Set(control.incumbent?.columns ?? [])
+      let start = columns.indices.filter { wanted.contains(columns[$0]) }
+      search.start(start.isEmpty ? columns.indices.filter { known.contains(candidates.original[$0]) } : start)
+      search.run(patience: patience, control) { selection, _ in
+        control.consider(selection.map { candidates.original[$0] }) != nil
+      }
+    }
+
+    /// The columns that a selection better than the incumbent may contain.
+    private func survivors(_ program: GroupedProgram, _ pricing: Pricing) -> [Int] {
+      (0..<program.columnCount).filter {
+        pricing.bound - pricing.loss($0, program) > control.cutoff
+      }
+    }
+  }
+#endif

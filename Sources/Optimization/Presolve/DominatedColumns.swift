@@ -35,7 +35,9 @@ extension GroupedProgram {
   }
 
   private func sortedEntries(of column: Int) -> [Entry] {
-    entries(of: column).map { Entry(row: rowIndex[$0], coefficient: coefficient[$0]) }.sorted { $0.row < $1.row }
+    entries(of: column).map { Entry(row: rowIndex[$0], coefficient: coefficient[$0]) }.sorted {
+      $0.row < $1.row
+    }
   }
 
   /// An upper bound on how many groups a selection takes: the least that a hard row allows in which

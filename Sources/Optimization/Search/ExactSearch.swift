@@ -22,8 +22,10 @@
       case .stopped: return control.unfinished()
       case .solved: break
       }
-      improve(program, sifting, limit: 250, patience: 20)
-      if survivors(program, sifting.pricing).count > 250 { improve(program, sifting, limit: 400, patience: 100) }
+      program.improve(from: sifting, limit: 250, patience: 20, control)
+      if survivors(program, sifting.pricing).count > 250 {
+        program.improve(from: sifting, limit: 400, patience: 100, control)
+      }
 
       var kept = survivors(program, sifting.pricing)
       while true {
@@ -47,27 +49,27 @@
       return outcome
     }
 
-    /// Local search among the columns of least loss, from the rounded relaxation.
-    private func improve(_ program: GroupedProgram, _ sifting: Sifting, limit: Int, patience: Int) {
-      let values = sifting.restricted.activeValues()
-      let used = zip(sifting.restricted.active, values).filter { $0.1 > 0.01 }
-      let columns = program.promisingColumns(
-        sifting.pricing, limit: limit, alike: 6, always: used.map { Int($0.0) })
-      let candidates = program.restricted(to: columns)
-      var search = LocalSearch(candidates, duals: sifting.duals)
-      let wanted = Set(used.filter { $0.1 > 0.5 }.map { Int($0.0) })
-      let known = Set(control.incumbent?.columns ?? [])
-      let start = columns.indices.filter { wanted.contains(columns[$0]) }
-      search.start(start.isEmpty ? columns.indices.filter { known.contains(candidates.original[$0]) } : start)
-      search.run(patience: patience, control) { selection, _ in
-        control.consider(selection.map { candidates.original[$0] }) != nil
-      }
-    }
-
     /// The columns that a selection better than the incumbent may contain.
     private func survivors(_ program: GroupedProgram, _ pricing: Pricing) -> [Int] {
       (0..<program.columnCount).filter {
         pricing.bound - pricing.loss($0, program) > control.cutoff
+      }
+    }
+  }
+
+  extension GroupedProgram {
+    /// Local search among the columns of least loss, from the rounded relaxation.
+    func improve(from sifting: Sifting, limit: Int, patience: Int, _ control: SearchControl) {
+      let values = sifting.restricted.activeValues()
+      let used = zip(sifting.restricted.active, values).filter { $0.1 > 0.01 }
+      let columns = promisingColumns(
+        sifting.pricing, limit: limit, alike: 6, always: used.map { Int($0.0) })
+      let candidates = restricted(to: columns)
+      var search = LocalSearch(candidates, duals: sifting.duals)
+      let wanted = Set(used.filter { $0.1 > 0.5 }.map { Int($0.0) })
+      search.start(columns.indices.filter { wanted.contains(columns[$0]) })
+      search.run(patience: patience, control) { selection, _ in
+        control.consider(selection.map { candidates.original[$0] }) != nil
       }
     }
   }

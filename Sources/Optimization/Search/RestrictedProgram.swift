@@ -189,6 +189,28 @@
       }
     }
 
+    /// What the relaxation over the columns taken in would be worth in another subproblem, after a few
+    /// iterations of the dual method; an estimate, no bound. Bounds and basis are as before afterwards.
+    func probe(_ subproblem: Subproblem, iterationLimit: Int) throws(GLPKError) -> Double {
+      let before = current
+      let basis = problem.basis()
+      let counts = (problem.rowCount, problem.columnCount)
+      try set(subproblem)
+      var estimate: Double?
+      do {
+        _ = try problem.solveRelaxation(.dual, iterationLimit: iterationLimit)
+        estimate = value
+      } catch .failed {}
+      try set(before)
+      if counts == (problem.rowCount, problem.columnCount) {
+        try problem.restore(basis)
+      } else {
+        problem.resetBasis()
+        isDualFeasible = false
+      }
+      return estimate ?? value
+    }
+
     /// The value of the last relaxation, elastic costs included.
     var value: Double { problem.relaxationValue / objectiveScale }
 

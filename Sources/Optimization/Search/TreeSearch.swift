@@ -10,7 +10,8 @@
     private struct Node {
       var decisions: [Decision]
       var bound: Double
-      var estimate: Double
+      /// How far the relaxation of the parent was above the answer "down" of the last decision.
+      var fraction = 0.5
     }
 
     private let program: GroupedProgram
@@ -21,6 +22,8 @@
     /// Columns that no better selection contains, by the root's reduced costs.
     private var isOut: [Bool]
     private var outCount = 0
+    private var visits = 0
+    private var nextImprovement = 2
     private var rootPricing: Pricing?
     private var rootCutoff = -Double.infinity
 
@@ -40,7 +43,7 @@
     }
 
     func run() throws(GLPKError) -> Outcome {
-      var next: Node? = Node(decisions: [], bound: control.bound, estimate: .infinity)
+      var next: Node? = Node(decisions: [], bound: control.bound)
       while let node = next ?? popBest() {
         next = nil
         noteBound(with: node.bound)
@@ -58,7 +61,7 @@
         case .done: break
         case .children(let first, let second):
           open.append(second)
-          next = first
+          if isWorthPlunging(first) { next = first } else { open.append(first) }
         }
         if hasShrunk { return .shrunk }
       }
@@ -83,7 +86,9 @@
       var subproblem = subproblem(node.decisions)
       if subproblem.isEmpty { return .done }
       let outcome = try sifting.solve(subproblem, cutoff: control.cutoff)
-      chooser.learn(node.decisions.last, parentBound: node.bound, bound: max(sifting.bound, -1e300))
+      if let decision = node.decisions.last, sifting.bound > -.infinity, outcome == .solved {
+        chooser.learn(decision, fraction: node.fraction, fall: node.bound - sifting.bound)
+      }
       switch outcome {
       case .pruned: return .done
       case .stopped: return .stopped
@@ -94,20 +99,43 @@
       let values = sifting.restricted.activeValues()
       let active = sifting.restricted.active
       control.consider(zip(active, values).filter { $0.1 > 0.5 }.map { program.original[Int($0.0)] })
+      improveNowAndThen()
       if bound <= control.cutoff { return .done }
       fixByReducedCosts(&subproblem, bound: bound)
-      guard let branching = chooser.choose(subproblem, active: active, values: values) else {
+      let relaxationValue = sifting.restricted.value
+      let branching = try chooser.choose(subproblem, active: active, values: values, duals: sifting.duals) {
+        decision throws(GLPKError) in
+        var child = subproblem
+        child.apply(decision, program)
+        if child.isEmpty || control.mustStop() { return abs(relaxationValue) }
+        return relaxationValue - (try sifting.restricted.probe(child, iterationLimit: 40))
+      }
+      guard let branching else {
         // Every group is decided: the one selection left has been considered.
         control.consider(chooser.onlySelection(subproblem).map { program.original[$0] })
         return .done
       }
-      let up = Node(
-        decisions: node.decisions + [Decision(branching: branching.question, isUp: true)], bound: bound,
-        estimate: 0)
-      let down = Node(
-        decisions: node.decisions + [Decision(branching: branching.question, isUp: false)], bound: bound,
-        estimate: 0)
-      return branching.upFirst ? .children(up, down) : .children(down, up)
+      let children = [true, false].map { isUp in
+        Node(
+          decisions: node.decisions + [Decision(branching: branching.question, isUp: isUp)], bound: bound,
+          fraction: branching.fraction)
+      }
+      return branching.upFirst ? .children(children[0], children[1]) : .children(children[1], children[0])
+    }
+
+    /// Local search from the relaxation of the current node: at the first few, then ever more rarely.
+    private func improveNowAndThen() {
+      visits += 1
+      guard visits == nextImprovement else { return }
+      nextImprovement = max(visits + 1, min(visits + 100, visits * 3 / 2))
+      program.improve(from: sifting, limit: 250, patience: 12, control)
+    }
+
+    /// A plunge finds selections and is cheap, but leads astray where its bound has fallen half way from
+    /// the best open one to the incumbent.
+    private func isWorthPlunging(_ node: Node) -> Bool {
+      guard let incumbent = control.incumbent else { return true }
+      return node.bound - incumbent.value >= 0.5 * (control.bound - incumbent.value)
     }
 
     private func popBest() -> Node? {

@@ -57,7 +57,9 @@ func catalogProgram(path: String, variant: String) throws -> Program {
   var quotas: [String: Int32] = [:]
   quotas["Women"] = Int32(program.addRow(lower: isShort ? 20 : 30, upper: isShort ? 20 : 30))
   quotas["Men"] = Int32(program.addRow(lower: isShort ? 6 : 10, upper: isShort ? 10 : 15))
-  for name in ["Boys", "Girls"] { quotas[name] = Int32(program.addRow(lower: isShort ? 3 : 5, upper: .infinity)) }
+  for name in ["Boys", "Girls"] {
+    quotas[name] = Int32(program.addRow(lower: isShort ? 3 : 5, upper: .infinity))
+  }
   let fullLeast = Int32(program.addRow(lower: 0, upper: .infinity))
   let fullMost = Int32(program.addRow(lower: -.infinity, upper: 0))
   let averageLeast = Int32(program.addRow(lower: 0, upper: .infinity))
@@ -75,7 +77,9 @@ func catalogProgram(path: String, variant: String) throws -> Program {
     guard let price = Double(cell(priceAt)), price >= 300, price <= 5000 else { continue }
     let (brand, colour) = (cell(brandAt), cell(colourAt))
     if !brand.isEmpty, brands[brand] == nil { brands[brand] = Int32(program.addRow(lower: 0, upper: 3)) }
-    if !colour.isEmpty, colours[colour] == nil { colours[colour] = Int32(program.addRow(lower: 0, upper: 12)) }
+    if !colour.isEmpty, colours[colour] == nil {
+      colours[colour] = Int32(program.addRow(lower: 0, upper: 12))
+    }
     for (minutes, lift, isFull) in [(6.0, 1.4, true), (3, 1, false), (2, 0.7, false)]
     where !isFull || price >= 1500 {
       var entries: [(row: Int32, coefficient: Double)] = [

@@ -47,7 +47,8 @@ enum EngineBenchmark {
         print(String(format: "  %8.3f s", progress.seconds), incumbent, progress.bound, progress.nodes)
       }
     })
-    let report = try solver(named: method).solve(program, limits: SolveLimits(seconds: seconds), control: control)
+    let report = try solver(named: method).solve(
+      program, limits: SolveLimits(seconds: seconds), control: control)
     let elapsed = clock.duration(to: .now) / .seconds(1)
     print(
       arguments.joined(separator: " "), variant, "seed", seed, program.columnCount, "x", program.rowCount,

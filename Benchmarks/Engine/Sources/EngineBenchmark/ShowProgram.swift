@@ -31,7 +31,9 @@ func showProgram(style: ShowStyle, styles count: Int, scale: Double = 1, seed: U
   let items = (60 * scale).rounded()
   let genderShare = [0.5, 1.0 / 3, 1.0 / 6]
   let genders = genderShare.map { row(($0 * items).rounded(), ($0 * items).rounded()) }
-  let categories = (0..<22).map { row($0 % 3 == 0 ? (2 * scale).rounded() : 0, (6 * scale).rounded(), soft: true) }
+  let categories = (0..<22).map {
+    row($0 % 3 == 0 ? (2 * scale).rounded() : 0, (6 * scale).rounded(), soft: true)
+  }
   let brands = (0..<25).map { _ in row((1 * scale).rounded(), (5 * scale).rounded(), soft: true) }
   let heroLeast = row(0, .infinity, soft: true)
   let heroMost = row(-.infinity, 0)

@@ -53,7 +53,7 @@ struct BranchingChooser {
   ///   questions of which nothing is known yet (strong branching, Applegate, Bixby, Chvátal & Cook 1995,
   ///   until pseudo-costs are reliable, Achterberg, Koch & Martin 2005).
   mutating func choose<Failure: Error>(
-    _ subproblem: Subproblem, active: [Int32], values: [Double], duals: [Double],
+    _ subproblem: Subproblem, active: [Int32], values: [Double], duals: [Double], effort: Effort,
     probe: (Decision) throws(Failure) -> Double
   ) throws(Failure) -> Choice? {
     let candidates = candidates(subproblem, active: active, values: values, duals: duals)
@@ -63,7 +63,7 @@ struct BranchingChooser {
     var bestScore = candidates.filter { costs[$0.key].isReliable }.map(score).max() ?? -1
     for unknown in unknownFirst(candidates) {
       var misses = 0
-      for candidate in unknown.prefix(Self.probeLimit) where misses < Self.patience {
+      for candidate in unknown.prefix(effort.limit) where misses < effort.patience {
         var falls: [Double] = []
         for isUp in [false, true] {
           let decision = Decision(branching: candidate.question, isUp: isUp)
@@ -88,8 +88,16 @@ struct BranchingChooser {
     }
   }
 
-  private static let probeLimit = 12
-  private static let patience = 5
+  /// How many questions to probe at a node, and after how many that are no better than the best to stop.
+  struct Effort {
+    var limit: Int
+    var patience: Int
+
+    static let usual = Effort(limit: 12, patience: 5)
+    /// Where the bound is loose, a few questions (is the promotion on?) matter more than all the others,
+    /// and are worth looking for.
+    static let thorough = Effort(limit: 60, patience: 40)
+  }
 
   /// Questions of which nothing is known, on rows and on groups: the weighty ones in the balance first.
   private func unknownFirst(_ candidates: [Candidate]) -> [[Candidate]] {

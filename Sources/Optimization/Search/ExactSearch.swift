@@ -31,8 +31,13 @@
       while true {
         program = program.restricted(to: kept)
         program = program.restricted(to: program.undominatedColumns(groupLimit: program.groupLimit()))
-        let search = program.adding(countsOf: program.countClasses())
+        var search = program.adding(program.countClasses())
         sifting = try Sifting(search, control)
+        switch try addSwitchCuts(&search, &sifting) {
+        case .pruned: return control.proven()
+        case .stopped: return control.unfinished()
+        case .solved: break
+        }
         let tree = TreeSearch(search, control, sifting: sifting)
         switch try tree.run() {
         case .complete: return control.proven()
@@ -47,6 +52,26 @@
       let outcome = try sifting.solve(Subproblem(program), cutoff: control.cutoff)
       control.lower(bound: sifting.bound)
       return outcome
+    }
+
+    /// Adds implied rows of switches until the relaxation breaks none, or gains little.
+    private func addSwitchCuts(
+      _ program: inout GroupedProgram, _ sifting: inout Sifting
+    ) throws(GLPKError) -> Sifting.Outcome {
+      let switches = SwitchRows(program)
+      if switches.isEmpty { return .solved }
+      for _ in 0..<12 {
+        let outcome = try relax(program, sifting)
+        guard outcome == .solved else { return outcome }
+        let active = sifting.restricted.active
+        let rows = switches.broken(
+          program, active: active, values: sifting.restricted.activeValues(), limit: 100)
+        if rows.isEmpty { break }
+        program = program.adding(rows)
+        sifting = try Sifting(program, control)
+        for column in active { try sifting.restricted.activate(Int(column)) }
+      }
+      return .solved
     }
 
     /// The columns that a selection better than the incumbent may contain.

@@ -94,7 +94,14 @@
       case .stopped: return .stopped
       case .solved: break
       }
-      if node.decisions.isEmpty { rootPricing = sifting.pricing }
+      if node.decisions.isEmpty {
+        rootPricing = sifting.pricing
+        // Probing sees only the columns taken in: without alternatives every answer looks costly.
+        for column in program.promisingColumns(sifting.pricing, limit: 200, alike: 6) {
+          try sifting.restricted.activate(column)
+        }
+        guard try sifting.restricted.solve(control) else { return .stopped }
+      }
       let bound = min(node.bound, sifting.bound)
       let values = sifting.restricted.activeValues()
       let active = sifting.restricted.active
@@ -103,12 +110,18 @@
       if bound <= control.cutoff { return .done }
       fixByReducedCosts(&subproblem, bound: bound)
       let relaxationValue = sifting.restricted.value
-      let branching = try chooser.choose(subproblem, active: active, values: values, duals: sifting.duals) {
-        decision throws(GLPKError) in
+      let incumbent = control.incumbent?.value ?? 0
+      let isLoose = bound - incumbent > 0.005 * abs(incumbent)
+      let branching = try chooser.choose(
+        subproblem, active: active, values: values, duals: sifting.duals,
+        effort: isLoose ? .thorough : .usual
+      ) { decision throws(GLPKError) in
         var child = subproblem
         child.apply(decision, program)
-        if child.isEmpty || control.mustStop() { return abs(relaxationValue) }
-        return relaxationValue - (try sifting.restricted.probe(child, iterationLimit: 40))
+        // Falling below the incumbent is as good as anything.
+        let greatest = max(0, control.incumbent == nil ? abs(bound) : bound - control.cutoff)
+        if child.isEmpty || control.mustStop() { return greatest }
+        return min(greatest, relaxationValue - (try sifting.restricted.probe(child, iterationLimit: 40)))
       }
       guard let branching else {
         // Every group is decided: the one selection left has been considered.

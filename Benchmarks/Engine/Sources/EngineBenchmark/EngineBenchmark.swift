@@ -26,6 +26,7 @@ enum EngineBenchmark {
     let variant = option("--variant") ?? ""
     let method = option("--method") ?? "exact"
     let isVerbose = flag("--verbose")
+    let modelPath = option("--mps")
     guard arguments.count == 2 else {
       print("usage: EngineBenchmark (STYLE COUNT | catalog CSV) [--seed N] [--method M] [--seconds S]")
       return
@@ -40,6 +41,7 @@ enum EngineBenchmark {
       print("no such style: \(arguments[0]); there are \(ShowStyle.allCases.map(\.rawValue))")
       return
     }
+    if let modelPath { try modelFile(program).write(toFile: modelPath, atomically: true, encoding: .utf8) }
     let clock = ContinuousClock.now
     let control = SolveControl(report: { progress in
       if isVerbose {

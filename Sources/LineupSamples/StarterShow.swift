@@ -31,7 +31,7 @@ public enum StarterShow {
       date: 2026-09-19
       minutes: 90
       reserved_minutes: 6            # opening and sign-off: no style is pitched then
-      items: 22..26
+      items: 24                      # or a range: 22..26
 
     # Styles that do not meet this are not looked at. Here: too little stock to sell on air, or too dear.
     eligible:
@@ -56,7 +56,7 @@ public enum StarterShow {
     # Your rules. The names are yours; results and messages use them.
     rules:
       # How many styles of each value of a column.
-      gender:        { split: gender, items: { women: 12..14, men: 5..7, kids: 5..7 } }
+      gender:        { split: gender, items: { women: 11..14, men: 5..7, kids: 5..7 } }
       # Price bands work the same way.
       price bands:   { split: price, items: { "..99.99": 3.., "500..": 2..5 } }
       # The same limit for every brand, and for every family of look-alikes.
@@ -83,7 +83,7 @@ public enum StarterShow {
     #     lineup solve show.yaml --variant "one hour"
     variants:
       one hour:
-        show: { minutes: 60, items: 15..17 }
+        show: { minutes: 60, items: 16 }
         goal: { views: 4_000 }
         rules:
           gender: { items: { women: 8..10, men: 3..5, kids: 3..5 } }

@@ -62,10 +62,16 @@ struct ByteDictionary: Sendable {
   private func holds(_ value: UnsafeBufferPointer<UInt8>, code: Int) -> Bool {
     let start = code == 0 ? 0 : ends[code - 1]
     guard ends[code] - start == value.count else { return false }
-    return bytes.withUnsafeBufferPointer { arena in
+    return bytes.withUnsafeBytes { arena in
+      let raw = UnsafeRawBufferPointer(value)
       var position = 0
-      while position < value.count {
-        if arena[start + position] != value[position] { return false }
+      while position + 8 <= raw.count {
+        let known = arena.loadUnaligned(fromByteOffset: start + position, as: UInt64.self)
+        if known != raw.loadUnaligned(fromByteOffset: position, as: UInt64.self) { return false }
+        position += 8
+      }
+      while position < raw.count {
+        if arena[start + position] != raw[position] { return false }
         position += 1
       }
       return true

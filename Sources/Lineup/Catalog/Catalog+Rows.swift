@@ -11,7 +11,7 @@ extension Catalog {
   public init(source: String, headers: [String], rows: [[String]], settings: CatalogSettings = .init())
     throws(LineupError)
   {
-    let builder = try CatalogBuilder(source: source, headers: headers, headerLine: 1, settings: settings)
+    var builder = try CatalogBuilder(source: source, headers: headers, headerLine: 1, settings: settings)
     for (index, row) in rows.enumerated() {
       for (column, cell) in row.enumerated() {
         var cell = cell

@@ -3,16 +3,18 @@
 /// Memory is linear in the cells and small: codes and numbers of fixed size for each cell, and the
 /// bytes of each distinct text once. Problems of the data are gathered, up to a limit, so that a
 /// person can mend many at once.
-package final class CatalogBuilder {
+package struct CatalogBuilder: ~Copyable {
   /// How many problems are told before the rest is left out.
   package static let problemLimit = 20
 
   private let source: String
   private let plan: HeaderPlan
   private let place: SourceLocation
-  private let builders: [ColumnBuilder]
-  /// The builder that each header feeds, if any.
-  private let builderOfHeader: [ColumnBuilder?]
+  private var builders: [ColumnBuilder]
+  /// The builder that each header feeds; -1 where it feeds none.
+  private let builderOfHeader: [Int]
+  /// The builder of the ids; a plan without one does not come about.
+  private let idBuilder: Int
 
   private var lines: [Int32] = []
   private var problems: [Problem] = []
@@ -31,12 +33,15 @@ package final class CatalogBuilder {
   package init(source: String, headers: [String], headerLine: Int?, settings: CatalogSettings)
     throws(LineupError)
   {
-    self.source = source
-    place = SourceLocation(source: source, line: headerLine)
-    plan = try HeaderPlan(headers: headers, place: place, settings: settings)
-    builders = plan.columns.map(ColumnBuilder.init)
-    builderOfHeader = plan.columnOfHeader.map { [builders] in $0.map { builders[$0] } }
     try Self.checkDefaults(settings)
+    let place = SourceLocation(source: source, line: headerLine)
+    let plan = try HeaderPlan(headers: headers, place: place, settings: settings)
+    self.source = source
+    self.place = place
+    self.plan = plan
+    builders = plan.columns.map(ColumnBuilder.init)
+    builderOfHeader = plan.columnOfHeader.map { $0 ?? -1 }
+    idBuilder = plan.columns.firstIndex { $0.canonical == .spu } ?? 0
   }
 
   /// How many headers there are.
@@ -46,20 +51,22 @@ package final class CatalogBuilder {
   ///
   /// Cells may come in any order, each at most once; those that never come are missing. A cell beyond
   /// the headers is ignored (say so with `report`).
-  package func append(_ cell: UnsafeBufferPointer<UInt8>, column: Int) {
+  package mutating func append(_ cell: UnsafeBufferPointer<UInt8>, column: Int) {
     let cell = CellText.trimmed(cell)
     if cell.isEmpty { return }
     rowHasText = true
-    guard column < builderOfHeader.count, let builder = builderOfHeader[column] else { return }
-    if builder.plan.canonical == .spu { rowHasID = true }
-    if let fault = builder.append(cell, row: lines.count) {
-      rowProblems.append(problem(fault, in: builder.plan.name, cell: cell))
+    guard column < builderOfHeader.count else { return }
+    let builder = builderOfHeader[column]
+    if builder < 0 { return }
+    if builder == idBuilder { rowHasID = true }
+    if let fault = builders[builder].append(cell, row: lines.count) {
+      rowProblems.append(problem(fault, in: builders[builder].plan.name, cell: cell))
     }
   }
 
   /// Ends the row that is being read, which began in `line` of the file. A row without any text is
   /// no row.
-  package func endRow(line: Int) throws(LineupError) {
+  package mutating func endRow(line: Int) throws(LineupError) {
     guard rowHasText else { return }
     if lines.count == Int(Int32.max) - 1 {
       throw LineupError(.tooManyRows(limit: Int(Int32.max) - 1), at: place)
@@ -78,7 +85,7 @@ package final class CatalogBuilder {
   /// Notes that something is wrong in a line of the file.
   ///
   /// - Throws: all that is wrong so far, once that is `problemLimit`.
-  package func report(_ kind: Problem.Kind, line: Int) throws(LineupError) {
+  package mutating func report(_ kind: Problem.Kind, line: Int) throws(LineupError) {
     if problems.count == Self.problemLimit {
       problems.append(Problem(.moreProblems, at: SourceLocation(source: source)))
       throw LineupError(problems)
@@ -91,18 +98,17 @@ package final class CatalogBuilder {
     LineupError(problems + [Problem(kind, at: SourceLocation(source: source, line: line))])
   }
 
-  /// The catalog of all rows. To be called once, at the end.
+  /// The catalog of all rows.
   ///
   /// - Throws: everything that is wrong with the rows.
-  package func finish() throws(LineupError) -> Catalog {
+  package consuming func finish() throws(LineupError) -> Catalog {
     if !problems.isEmpty { throw LineupError(problems) }
     if lines.isEmpty { throw LineupError(.noRows, at: place) }
-    var ids: [String] = []
-    var rows = ByteDictionary()
-    for builder in builders where builder.plan.canonical == .spu {
-      (ids, rows) = builder.finishIDs()
+    let (ids, rows) = builders[idBuilder].finishIDs()
+    var columns: [CatalogColumn] = []
+    for builder in builders.indices {
+      columns.append(builders[builder].finish(rows: lines.count, ids: ids))
     }
-    let columns = builders.map { $0.finish(rows: lines.count, ids: ids) }
     return Catalog(
       source: source, spus: ids, lines: lines, columns: columns, unusedHeaders: plan.unused,
       rowsBySPU: rows, columnsByName: plan.lookup)

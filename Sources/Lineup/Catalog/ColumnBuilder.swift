@@ -1,5 +1,5 @@
 /// Gathers the cells of one column, row after row.
-final class ColumnBuilder {
+struct ColumnBuilder {
   /// What the cells are taken for.
   private enum Kind {
     /// Ids: text, each once.
@@ -48,7 +48,7 @@ final class ColumnBuilder {
   }
 
   /// Takes the cell of `row`, which is trimmed and not empty. Rows left out are missing.
-  func append(_ cell: UnsafeBufferPointer<UInt8>, row: Int) -> Fault? {
+  mutating func append(_ cell: UnsafeBufferPointer<UInt8>, row: Int) -> Fault? {
     if rowCount < row { pad(to: row) }
     rowCount = row + 1
     filledCells += 1
@@ -75,7 +75,7 @@ final class ColumnBuilder {
     return nil
   }
 
-  private func appendID(_ cell: UnsafeBufferPointer<UInt8>, row: Int) -> Fault? {
+  private mutating func appendID(_ cell: UnsafeBufferPointer<UInt8>, row: Int) -> Fault? {
     let entry: (code: Int32, isNew: Bool)
     if CellText.isNormalized(cell) {
       entry = dictionary.insert(cell)
@@ -89,7 +89,7 @@ final class ColumnBuilder {
     return nil
   }
 
-  private func pad(to row: Int) {
+  private mutating func pad(to row: Int) {
     let missing = row - rowCount
     switch kind {
     case .ids, .text, .tags: codes.append(contentsOf: repeatElement(-1, count: missing))
@@ -102,7 +102,7 @@ final class ColumnBuilder {
   }
 
   /// Reads an undecided column again as text.
-  private func becomeText() {
+  private mutating func becomeText() {
     kind = .text
     codes.reserveCapacity(writtenEnds.count)
     written.withUnsafeBufferPointer { bytes in
@@ -124,7 +124,7 @@ final class ColumnBuilder {
   // MARK: Finishing
 
   /// The ids of all rows and where to find them. Takes the cells away.
-  func finishIDs() -> (ids: [String], dictionary: ByteDictionary) {
+  mutating func finishIDs() -> (ids: [String], dictionary: ByteDictionary) {
     var ids: [String] = []
     ids.reserveCapacity(dictionary.count)
     dictionary.forEach { ids.append(String(decoding: $0, as: UTF8.self)) }
@@ -135,7 +135,7 @@ final class ColumnBuilder {
   }
 
   /// The column as rules see it; missing cells have the default. Takes the cells away.
-  func finish(rows: Int, ids: [String]) -> CatalogColumn {
+  mutating func finish(rows: Int, ids: [String]) -> CatalogColumn {
     pad(to: rows)
     let values: ColumnValues
     switch kind {
@@ -163,7 +163,7 @@ final class ColumnBuilder {
     return numbers.map { $0.isNaN ? fallback : $0 }
   }
 
-  private func finishText() -> ColumnValues {
+  private mutating func finishText() -> ColumnValues {
     var values: [String] = []
     values.reserveCapacity(dictionary.count)
     var needsMerging = false
@@ -179,7 +179,7 @@ final class ColumnBuilder {
     return .text(codes: codes, values: values)
   }
 
-  private func finishTags() -> ColumnValues {
+  private mutating func finishTags() -> ColumnValues {
     var sets: [[String]] = []
     sets.reserveCapacity(dictionary.count)
     dictionary.forEach { sets.append(Tags.split(CellText.string($0))) }
@@ -199,7 +199,7 @@ final class ColumnBuilder {
   }
 
   /// Leaves one of each equal value, in the order they came.
-  private func merge<Value: Hashable>(_ values: inout [Value]) {
+  private mutating func merge<Value: Hashable>(_ values: inout [Value]) {
     var codeOf: [Value: Int32] = [:]
     var distinct: [Value] = []
     let renamed = values.map { value in
@@ -214,7 +214,7 @@ final class ColumnBuilder {
     for row in codes.indices where codes[row] >= 0 { codes[row] = renamed[Int(codes[row])] }
   }
 
-  private func fill<Value: Equatable>(with fallback: Value, among values: inout [Value]) {
+  private mutating func fill<Value: Equatable>(with fallback: Value, among values: inout [Value]) {
     guard codes.contains(-1) else { return }
     let code: Int32
     if let known = values.firstIndex(of: fallback) {

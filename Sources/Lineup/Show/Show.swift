@@ -20,6 +20,8 @@ public struct Show: Sendable {
   /// Unit cost; NaN where it is missing.
   let cost: [Double]
   let stock: [Double]
+  /// Expected units of each catalog row before season and lift; NaN where missing.
+  let forecast: [Double]
   let plan: RowPlan
   /// Objective measures and their weights.
   let objective: [(measure: BoundMeasure, weight: Double)]
@@ -66,7 +68,7 @@ public struct Show: Sendable {
     var binder = RuleBinder(
       catalog: catalog, pitches: scenario.pitches, inSeason: inSeason, options: OptionTable(),
       reader: reader)
-    let forecast = try binder.forecast(scenario.demand)
+    forecast = try binder.forecast(scenario.demand)
     let eligible = binder.scope(scenario.eligible, allowsPitch: false)
     let banned = Set(scenario.bans.compactMap { binder.style($0) })
     let pitchScopes = scenario.pitches.map { binder.scope($0.condition, allowsPitch: false) }

@@ -18,10 +18,10 @@ enum CSVReader {
     if scanner.isAtEnd { throw LineupError(.fileEmpty, at: SourceLocation(source: source)) }
 
     let header = try headers(&scanner, source: source)
-    let builder = try CatalogBuilder(
+    var builder = try CatalogBuilder(
       source: source, headers: header.cells, headerLine: header.line, settings: settings)
     while !scanner.isAtEnd {
-      try readRow(&scanner, into: builder)
+      try readRow(&scanner, into: &builder)
     }
     return try builder.finish()
   }
@@ -46,7 +46,7 @@ enum CSVReader {
     throw LineupError(.noHeader, at: SourceLocation(source: source))
   }
 
-  private static func readRow(_ scanner: inout CSVScanner, into builder: CatalogBuilder)
+  private static func readRow(_ scanner: inout CSVScanner, into builder: inout CatalogBuilder)
     throws(LineupError)
   {
     let line = scanner.line

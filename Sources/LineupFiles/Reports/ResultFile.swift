@@ -9,10 +9,11 @@ public struct ResultFile: Sendable {
   public let path: String
   private let kind: Kind
 
-  /// - Throws: where the ending tells no known kind.
+  /// - Throws: where the ending tells no known kind, or the file could not be written.
   public init(path: String) throws(LineupError) {
     self.path = path
     kind = try FileEnding.kind(of: path)
+    try AtomicFile.check(path)
   }
 
   /// Writes the result; the file is there whole or not at all.

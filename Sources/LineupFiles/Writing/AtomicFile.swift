@@ -18,11 +18,10 @@ package enum AtomicFile {
   ///
   /// - Throws: where the folder or the file cannot be written to; the old file is then untouched.
   package static func write(_ bytes: [UInt8], to path: String) throws(LineupError) {
+    try check(path)
     let target = resolved(path)
     var status = stat()
     let exists = stat(target, &status) == 0
-    if exists, status.st_mode & S_IFMT == S_IFDIR { throw failure("it is a folder", path) }
-    if exists, access(target, W_OK) != 0 { throw failure(SystemWords.sentence(errno), path) }
     if exists, status.st_mode & S_IFMT != S_IFREG { return try writeThrough(bytes, to: target, named: path) }
 
     let temporary = folder(of: target) + ".lineup-" + String(UInt64.random(in: .min ... .max), radix: 36)
@@ -37,6 +36,20 @@ package enum AtomicFile {
       unlink(temporary)
       throw failure(SystemWords.sentence(code), path)
     }
+  }
+
+  /// Throws what `write` would throw at once, so that a long search need not end in a file that
+  /// cannot be written.
+  package static func check(_ path: String) throws(LineupError) {
+    let target = resolved(path)
+    var status = stat()
+    if stat(target, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { throw failure("it is a folder", path) }
+      if access(target, W_OK) != 0 { throw failure(SystemWords.sentence(errno), path) }
+      if status.st_mode & S_IFMT != S_IFREG { return }
+    }
+    let folder = folder(of: target)
+    if access(folder.isEmpty ? "." : folder, W_OK) != 0 { throw openFailure(errno, path) }
   }
 
   /// Writes `text` in UTF-8.

@@ -261,6 +261,20 @@ private func found(_ name: String, in catalog: Catalog) -> String? {
     }
   }
 
+  @Test func `a problem names the header and what it is taken for`() {
+    let error = #expect(throws: LineupError.self) { try catalog("款号,售价,库存", "A,¥5,1") }
+    #expect(error?.description == "c.csv:2: 售价 (price) is \"¥5\", which is no number")
+  }
+
+  @Test func `a problem quotes no more than a line`() {
+    let cell = "one\ntwo " + String(repeating: "x", count: 500)
+    let error = #expect(throws: LineupError.self) {
+      try Catalog(source: "c.csv", headers: ["spu", "price", "stock"], rows: [["A", cell, "1"]])
+    }
+    let quoted = "one two " + String(repeating: "x", count: 52) + "…"
+    #expect(error?.problems.map(\.kind) == [.notANumber(column: "price", text: quoted)])
+  }
+
   @Test func `problems are told up to a limit`() {
     let rows = (1...30).map { ["A\($0)", "x", "1"] }
     let error = #expect(throws: LineupError.self) {

@@ -59,7 +59,7 @@ enum ColumnAliases {
     case .gender:
       english("sex|target gender|product gender|gender group|men/women")
         + chinese("性别|适用性别|商品性别|性别分类|男女|男女款|男女装|适用人群|人群")
-        + korean("성별|대상성별|남녀구분|대상")
+        + korean("성별|대상성별|남녀구분")
     case .category:
       english(
         "product category|category name|item category|product type|product class|article type|class"
@@ -112,19 +112,19 @@ enum ColumnAliases {
         + korean("원가|상품원가|제품원가|제조원가|매입가|매입가격|매입원가|사입가|공급가|공급가격|공급원가")
     case .stock:
       english(
-        "inventory|stock qty|stock quantity|stock units|stock level|stock on hand|quantity|qty|available"
+        "inventory|stock qty|stock quantity|stock units|stock level|stock on hand|quantity|qty"
           + "|available stock|available quantity|available qty|available units|available inventory"
           + "|available to sell|sellable stock|sellable units|inventory quantity|inventory qty|on hand"
-          + "|on hand qty|qty on hand|quantity on hand|units in stock|in stock|atp")
+          + "|on hand qty|qty on hand|quantity on hand|units in stock|atp")
         + chinese(
           "库存|库存数|库存数量|库存量|库存件数|可售库存|可售数量|可售件数|可用库存|可用数量|可销库存|可卖库存"
-            + "|可售|现货|现货库存|现有库存|总库存|当前库存|实际库存|实时库存|直播库存|备货量|备货数量")
-        + korean("재고|재고수량|재고량|가용재고|가용수량|판매가능재고|판매가능수량|판매가능|현재고|현재재고|총재고|방송재고")
+            + "|现货库存|现有库存|总库存|当前库存|实际库存|实时库存|直播库存|备货量|备货数量")
+        + korean("재고|재고수량|재고량|가용재고|가용수량|판매가능재고|판매가능수량|현재고|현재재고|총재고|방송재고")
     case .expectedUnits:
       english(
         "expected sales units|expected unit sales|expected quantity|expected qty|expected demand"
           + "|forecast|forecast units|forecasted units|forecast quantity|forecast qty|sales forecast"
-          + "|unit forecast|units forecast|demand forecast|demand|predicted units|predicted sales units"
+          + "|unit forecast|units forecast|demand forecast|predicted units|predicted sales units"
           + "|projected units|estimated units|estimated sales units")
         + chinese(
           "预估销量|预计销量|预测销量|预期销量|销量预估|销量预测|销量预计|预估销售量|预计销售量|预测销售量|预估件数"

@@ -263,7 +263,9 @@ private func found(_ name: String, in catalog: Catalog) -> String? {
 
   @Test func `a problem names the header and what it is taken for`() {
     let error = #expect(throws: LineupError.self) { try catalog("款号,售价,库存", "A,¥5,1") }
-    #expect(error?.description == "c.csv:2: 售价 (price) is \"¥5\", which is no number")
+    #expect(
+      error?.description
+        == "c.csv:2: 售价 (price) is \"¥5\", which is no number; write digits only, such as 299 or 299.5")
   }
 
   @Test func `a problem quotes no more than a line`() {

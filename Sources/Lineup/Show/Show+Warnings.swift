@@ -10,7 +10,7 @@ extension Show {
     }
     let noForecast = candidates.count { forecast[Int($0)].isNaN }
     if noForecast > 0 { warnings.append("\(styles(noForecast)) no forecast and count as 0 units") }
-    if scenario.uses(.margin) {
+    if scenario.uses(.margin) || catalog.column(.cost) != nil {
       let noCost = candidates.count { cost[Int($0)].isNaN }
       if noCost > 0 { warnings.append("\(styles(noCost)) no cost and count as margin 0") }
     }

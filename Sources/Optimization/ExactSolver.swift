@@ -21,7 +21,8 @@ package struct ExactSolver: Solver {
         throw SolverError(error)
       }
       return SolveReport(
-        outcome: outcome, method: Self.method, backend: GLPKLibrary.name ?? "GLPK", nodes: search.nodes)
+        outcome: outcome, method: Self.method, backend: GLPKLibrary.name ?? "GLPK", nodes: search.nodes,
+        effort: search.effort, stages: search.stages)
     #else
       throw .unavailable(method: Self.method)
     #endif

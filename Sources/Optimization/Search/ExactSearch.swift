@@ -13,21 +13,26 @@
       if let start = control.limits.start { control.consider(start) }
       control.consider([])
       if control.mustStop() { return control.unfinished() }
+      control.enter("presolve")
       let reduced = ReducedProgram.presolved(control.program)
       if reduced.isInfeasible { return control.proven() }
       var program = GroupedProgram(reduced)
+      control.enter("sift")
       var sifting = try Sifting(program, control)
       switch try relax(program, sifting) {
       case .pruned: return control.proven()
       case .stopped: return control.unfinished()
       case .solved: break
       }
+      control.enter("improve")
       program.improve(from: sifting, limit: 250, patience: 20, control)
       if survivors(program, sifting.pricing).count > 250 {
         program.improve(from: sifting, limit: 400, patience: 100, control)
       }
 
       var kept = survivors(program, sifting.pricing)
+      control.effort.coreColumns = kept.count
+      control.enter("search")
       while true {
         program = program.restricted(to: kept)
         program = program.restricted(to: program.undominatedColumns(groupLimit: program.groupLimit()))

@@ -39,7 +39,7 @@
     ) throws(GLPKError) -> Outcome {
       bound = .infinity
       if !duals.isEmpty {
-        pricing.evaluate(program, subproblem, duals: duals)
+        price(subproblem)
         bound = pricing.bound
         if bound <= cutoff { return .pruned }
       }
@@ -47,9 +47,11 @@
       if let basis { try restricted.restore(basis) }
       while true {
         rounds += 1
+        let iterations = restricted.iterations
         guard try restricted.solve(control) else { return .stopped }
+        control.effort.iterations += restricted.iterations - iterations
         duals = restricted.duals()
-        pricing.evaluate(program, subproblem, duals: duals)
+        price(subproblem)
         bound = min(bound, pricing.bound)
         if bound <= cutoff { return .pruned }
         let entering = violators(subproblem)
@@ -62,6 +64,11 @@
         if provesInfeasible(subproblem) { return .pruned }
         if try !restricted.raisePrice(of: missed) { return .solved }
       }
+    }
+
+    private func price(_ subproblem: Subproblem) {
+      pricing.evaluate(program, subproblem, duals: duals)
+      control.effort.pricedColumns += program.columnCount
     }
 
     /// Farkas' test: whether the duals of the hard rows alone show that no selection meets them.

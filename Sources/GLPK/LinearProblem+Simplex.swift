@@ -81,6 +81,30 @@
       for column in 0..<columnCount { values.append(glp_get_col_prim(pointer, Int32(column + 1))) }
     }
 
+    /// The place of every row and column in the basis, to come back to with `restore`.
+    package func basis() -> [BasisStatus] {
+      var statuses: [BasisStatus] = []
+      statuses.reserveCapacity(rowCount + columnCount)
+      for row in 0..<rowCount {
+        statuses.append(BasisStatus(rawValue: glp_get_row_stat(pointer, Int32(row + 1))) ?? .basic)
+      }
+      for column in 0..<columnCount {
+        statuses.append(BasisStatus(rawValue: glp_get_col_stat(pointer, Int32(column + 1))) ?? .atLower)
+      }
+      return statuses
+    }
+
+    /// Sets the basis to one that `basis` gave for as many rows and columns.
+    package mutating func restore(_ basis: [BasisStatus]) throws(GLPKError) {
+      guard basis.count == rowCount + columnCount else {
+        throw .invalidArgument("a basis of \(basis.count) for \(rowCount) rows and \(columnCount) columns")
+      }
+      for row in 0..<rowCount { glp_set_row_stat(pointer, Int32(row + 1), basis[row].rawValue) }
+      for column in 0..<columnCount {
+        glp_set_col_stat(pointer, Int32(column + 1), basis[rowCount + column].rawValue)
+      }
+    }
+
     package func status(row: Int) throws(GLPKError) -> BasisStatus {
       try check(row: row)
       return BasisStatus(rawValue: glp_get_row_stat(pointer, Int32(row + 1))) ?? .basic

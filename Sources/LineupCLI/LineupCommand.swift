@@ -17,7 +17,7 @@ struct LineupCommand: ParsableCommand {
       65 wrong data, 70 a defect or a broken library.
       """,
     version: LineupVersion.text,
-    subcommands: [CheckCommand.self, SolveCommand.self, ExportCommand.self])
+    subcommands: [InitCommand.self, CheckCommand.self, SolveCommand.self, ExportCommand.self])
 }
 
 enum LineupVersion {

@@ -29,26 +29,3 @@ package struct ExactSolver: Solver {
     #endif
   }
 }
-
-#if GLPK
-  /// The stages of one run.
-  private struct ExactSearch {
-    let control: SearchControl
-
-    init(_ control: SearchControl) {
-      self.control = control
-    }
-
-    func run() throws(GLPKError) -> SolveOutcome {
-      if let start = control.limits.start { control.consider(start) }
-      control.consider([])
-      if control.mustStop() { return control.unfinished() }
-      let reduced = ReducedProgram.presolved(control.program)
-      if reduced.isInfeasible { return control.proven() }
-      let program = GroupedProgram(reduced)
-      let sifting = try Sifting(program, control)
-      let isComplete = try TreeSearch(program, control, sifting: sifting).run()
-      return isComplete ? control.proven() : control.unfinished()
-    }
-  }
-#endif

@@ -68,7 +68,8 @@ package struct Program: Sendable {
     }
     var kept = start
     for position in start..<rowIndex.count
-    where abs(coefficient[position]) > 1e-14 * magnitude[position - start] {
+    where !coefficient[position].isFinite || abs(coefficient[position]) > 1e-14 * magnitude[position - start]
+    {
       rowIndex[kept] = rowIndex[position]
       coefficient[kept] = coefficient[position]
       kept += 1

@@ -67,7 +67,8 @@ func readCSV(_ bytes: [UInt8], _ settings: CatalogSettings = .init()) throws -> 
         "c.csv:2: text follows the closing quote of a cell; double the quotes inside it (\"\")"
       ),
       (
-        "spu,name,price,stock\nA,\"x\ny\r\nz\rw\",1,1\nB,n,x,1", "c.csv:6: price is \"x\", which is no number"
+        "spu,name,price,stock\nA,\"x\ny\r\nz\rw\",1,1\nB,n,x,1",
+        "c.csv:6: price is \"x\", which is no number; write digits only, such as 299 or 299.5"
       ),
       (
         "\n\nspu,price,stock\n\nA,1,1\nA,2,2",
@@ -75,7 +76,7 @@ func readCSV(_ bytes: [UInt8], _ settings: CatalogSettings = .init()) throws -> 
       ),
       (
         "spu,price,stock\nA,y,1\n\"B\"x,1,1",
-        "c.csv:2: price is \"y\", which is no number\n"
+        "c.csv:2: price is \"y\", which is no number; write digits only, such as 299 or 299.5\n"
           + "c.csv:3: text follows the closing quote of a cell; double the quotes inside it (\"\")"
       ),
     ])

@@ -1,11 +1,16 @@
+import Foundation
 import LineupSamples
 import Testing
 
 @testable import Lineup
 @testable import LineupFiles
 
-/// Mutated files: whatever the bytes, a reader answers with a value or an error.
+/// Mutated files: whatever the bytes, a reader answers with a value or an error. LINEUP_FUZZ_ROUNDS
+/// asks for more rounds than a test run takes.
 @Suite struct FuzzTests {
+  private static let rounds =
+    ProcessInfo.processInfo.environment["LINEUP_FUZZ_ROUNDS"].flatMap { Int($0) } ?? 1500
+
   private static let catalogs = [
     "spu,name,price,stock,role\r\nA1,\"Coat, \"\"long\"\"\",299.5,10,hero|new\r\n\r\nA2,羊毛大衣,1e2,5,\n",
     "\u{FEFF}款号;品名;售价;库存\nA;\"two\nlines\";5;1\nB;코트;6;2;\n",
@@ -51,7 +56,7 @@ import Testing
     var random = SeededRandom(seed: part)
     var settings = CatalogSettings()
     settings.defaults = [.init(column: .stock, text: "5", location: SourceLocation(source: "s"))]
-    for round in 0..<1500 {
+    for round in 0..<Self.rounds {
       let bytes = mutated(Array(Self.catalogs[round % Self.catalogs.count].utf8), &random)
       if let catalog = try? readCSV(bytes, settings) {
         #expect(catalog.lines.count == catalog.count)
@@ -65,7 +70,7 @@ import Testing
 
   @Test(arguments: 0..<4) func `no document crashes the reader`(part: UInt64) {
     var random = SeededRandom(seed: 100 + part)
-    for round in 0..<1500 {
+    for round in 0..<Self.rounds {
       let bytes = mutated(Array(Self.documents[round % Self.documents.count].utf8), &random)
       let text = String(decoding: bytes, as: UTF8.self)
       if let node = try? Node(text: text, source: "s") { #expect(!sketch(node).isEmpty) }

@@ -1,5 +1,6 @@
 import Foundation
 import LineupSamples
+import TestSupport
 import Testing
 
 @testable import Lineup
@@ -105,61 +106,49 @@ import Testing
 }
 
 @Suite struct AtomicFileTests {
-  /// A folder of its own for `body`, gone afterwards.
-  private func withFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lineup-\(UUID())").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try body(folder)
-  }
-
   private func permissions(_ path: String) throws -> Int? {
     try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
   }
 
   @Test func `a file is replaced whole and keeps its permissions`() throws {
-    try withFolder { (folder) throws in
-      let path = folder + "/tray.json"
-      try AtomicFile.write("old", to: path)
-      try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
-      try AtomicFile.write("新", to: path)
-      #expect(try String(contentsOfFile: path, encoding: .utf8) == "新")
-      #expect(try permissions(path) == 0o640)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["tray.json"])
-    }
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "tray.json")
+    try AtomicFile.write("old", to: path)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    try AtomicFile.write("新", to: path)
+    #expect(try permissions(path) == 0o640)
+    #expect(try folder.text(of: "tray.json") == "新")
+    #expect(try folder.names() == ["tray.json"])
   }
 
   @Test func `a new file has the permissions that new files have`() throws {
-    try withFolder { (folder) throws in
-      try AtomicFile.write("x", to: folder + "/a")
-      try "x".write(toFile: folder + "/b", atomically: false, encoding: .utf8)
-      #expect(try permissions(folder + "/a") == permissions(folder + "/b"))
-    }
+    let folder = try TemporaryFolder()
+    try AtomicFile.write("x", to: folder.path(of: "a"))
+    try "x".write(toFile: folder.path(of: "b"), atomically: false, encoding: .utf8)
+    #expect(try permissions(folder.path(of: "a")) == permissions(folder.path(of: "b")))
+    #expect(try folder.names() == ["a", "b"])
   }
 
   @Test func `a symbolic link still points where it did`() throws {
-    try withFolder { (folder) throws in
-      try AtomicFile.write("old", to: folder + "/real")
-      try FileManager.default.createSymbolicLink(
-        atPath: folder + "/link", withDestinationPath: folder + "/real")
-      try AtomicFile.write("new", to: folder + "/link")
-      #expect(try String(contentsOfFile: folder + "/real", encoding: .utf8) == "new")
-      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link") == folder + "/real")
-    }
+    let folder = try TemporaryFolder()
+    let link = folder.path(of: "link")
+    try AtomicFile.write("old", to: folder.path(of: "real"))
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path(of: "real"))
+    try AtomicFile.write("new", to: link)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == folder.path(of: "real"))
+    #expect(try folder.text(of: "real") == "new")
   }
 
   @Test func `what cannot be written is said and nothing is left behind`() throws {
-    try withFolder { (folder) throws in
-      let missing = #expect(throws: LineupError.self) {
-        try AtomicFile.write("x", to: folder + "/none/tray.json")
-      }
-      #expect(
-        missing?.description
-          == "\(folder)/none/tray.json: the file cannot be written: there is no folder \"\(folder)/none/\"")
-      let taken = #expect(throws: LineupError.self) { try AtomicFile.write("x", to: folder) }
-      #expect(taken?.description == "\(folder): the file cannot be written: it is a folder")
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
-    }
+    let folder = try TemporaryFolder()
+    let place = folder.path(of: "none/")
+    let missing = #expect(throws: LineupError.self) { try AtomicFile.write("x", to: place + "tray.json") }
+    #expect(
+      missing?.description
+        == "\(place)tray.json: the file cannot be written: there is no folder \"\(place)\"")
+    let taken = #expect(throws: LineupError.self) { try AtomicFile.write("x", to: folder.path) }
+    #expect(taken?.description == "\(folder.path): the file cannot be written: it is a folder")
+    #expect(try folder.names() == [])
   }
 
   @Test func `a device is written to as it is`() throws {

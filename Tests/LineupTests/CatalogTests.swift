@@ -232,16 +232,19 @@ private func found(_ name: String, in catalog: Catalog) -> String? {
     arguments: [
       ("A,1,1,2", "D,1,1,2", ""),
       ("A,1,1,2", "A,1,1,2", "c.csv:3: the SPU \"A\" is in line 2 already; an SPU has one row"),
-      (",1,1,2", "D,1,1,2", "c.csv:2: the row has no spu"),
+      (",1,1,2", "D,1,1,2", "c.csv:2: the row has no spu; fill it in, or delete the row"),
       (
         "A,¥5,1,2", "D,1,0x5,2",
-        "c.csv:2: price is \"¥5\", which is no number\nc.csv:3: stock is \"0x5\", which is no number"
+        "c.csv:2: price is \"¥5\", which is no number; write digits only, such as 299 or 299.5\nc.csv:3: stock is \"0x5\", which is no number; write digits only, such as 299 or 299.5"
       ),
       (
         "A,nan,1,2", "D,1,inf,2",
-        "c.csv:2: price is \"nan\", which is no number\nc.csv:3: stock is \"inf\", which is no number"
+        "c.csv:2: price is \"nan\", which is no number; write digits only, such as 299 or 299.5\nc.csv:3: stock is \"inf\", which is no number; write digits only, such as 299 or 299.5"
       ),
-      ("A,1_000,1,2", "D,1,1,2", "c.csv:2: price is \"1_000\", which is no number"),
+      (
+        "A,1_000,1,2", "D,1,1,2",
+        "c.csv:2: price is \"1_000\", which is no number; write digits only, such as 299 or 299.5"
+      ),
       ("A,1,1,-2", "D,1,1,2", "c.csv:2: expected_units is -2, but must be 0 or more"),
       ("A,-1,-5,2", "D,0,0,2", ""),
       (
@@ -256,6 +259,22 @@ private func found(_ name: String, in catalog: Catalog) -> String? {
     } catch {
       #expect("\(error)" == expected)
     }
+  }
+
+  @Test func `a problem names the header and what it is taken for`() {
+    let error = #expect(throws: LineupError.self) { try catalog("款号,售价,库存", "A,¥5,1") }
+    #expect(
+      error?.description
+        == "c.csv:2: 售价 (price) is \"¥5\", which is no number; write digits only, such as 299 or 299.5")
+  }
+
+  @Test func `a problem quotes no more than a line`() {
+    let cell = "one\ntwo " + String(repeating: "x", count: 500)
+    let error = #expect(throws: LineupError.self) {
+      try Catalog(source: "c.csv", headers: ["spu", "price", "stock"], rows: [["A", cell, "1"]])
+    }
+    let quoted = "one two " + String(repeating: "x", count: 52) + "…"
+    #expect(error?.problems.map(\.kind) == [.notANumber(column: "price", text: quoted)])
   }
 
   @Test func `problems are told up to a limit`() {

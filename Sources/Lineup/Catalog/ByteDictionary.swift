@@ -1,15 +1,27 @@
 /// Distinct byte strings, numbered from 0 in the order they came.
 ///
-/// Open addressing with linear probing over one arena of bytes; finding a known value makes no
-/// `String`. Memory is the bytes themselves plus 24 to 40 bytes for each distinct value.
+/// Open addressing with linear probing over blocks of bytes; finding a known value makes no `String`.
+/// Memory is the bytes themselves plus 24 to 36 bytes for each distinct value. The blocks are never
+/// copied to grow and can be given back one by one.
 struct ByteDictionary: Sendable {
-  private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  /// Where the bytes of a value are.
+  private struct Place: Sendable {
+    var block: Int32
+    var start: Int32
+    var count: Int
+  }
+
+  private var blocks: [[UInt8]] = []
+  /// The bytes that the last block has room for.
+  private var room = 0
+  private var places: [Place] = []
   /// The upper half of the hash and the code plus one; 0 where the slot is free.
   private var slots: [UInt64] = [UInt64](repeating: 0, count: 16)
 
+  private static let largestBlock = 1 << 16
+
   /// How many distinct values there are.
-  var count: Int { ends.count }
+  var count: Int { places.count }
 
   /// The code of `value`, which is added where it is new.
   mutating func insert(_ value: UnsafeBufferPointer<UInt8>) -> (code: Int32, isNew: Bool) {
@@ -17,11 +29,10 @@ struct ByteDictionary: Sendable {
     let slot = slot(of: value, hash: hash)
     let entry = slots[slot]
     if entry != 0 { return (Int32(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1, false) }
-    bytes.append(contentsOf: value)
-    ends.append(bytes.count)
-    slots[slot] = hash & Self.hashMask | UInt64(ends.count)
-    if ends.count * 3 > slots.count * 2 { grow() }
-    return (Int32(ends.count - 1), true)
+    store(value)
+    slots[slot] = hash & Self.hashMask | UInt64(places.count)
+    if places.count * 3 > slots.count * 2 { grow() }
+    return (Int32(places.count - 1), true)
   }
 
   /// The code of `value`, or `nil` where it is not in.
@@ -32,13 +43,46 @@ struct ByteDictionary: Sendable {
 
   /// Calls `body` with each value in the order of codes.
   func forEach(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    bytes.withUnsafeBufferPointer { arena in
-      var start = 0
-      for end in ends {
-        body(UnsafeBufferPointer(rebasing: arena[start..<end]))
-        start = end
+    var place = 0
+    for block in blocks.indices { visit(block, from: &place, body) }
+  }
+
+  /// Calls `body` with each value in the order of codes and forgets it.
+  mutating func drain(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    slots = []
+    var place = 0
+    for block in blocks.indices {
+      visit(block, from: &place, body)
+      blocks[block] = []
+    }
+    self = ByteDictionary()
+  }
+
+  private func visit(_ block: Int, from place: inout Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    blocks[block].withUnsafeBufferPointer { bytes in
+      while place < places.count, places[place].block == block {
+        let start = Int(places[place].start)
+        body(UnsafeBufferPointer(rebasing: bytes[start..<(start + places[place].count)]))
+        place += 1
       }
     }
+  }
+
+  /// Adds the bytes of a new value.
+  private mutating func store(_ value: UnsafeBufferPointer<UInt8>) {
+    if blocks.isEmpty || room < value.count {
+      // Small columns take little; a value longer than a block has one of its own.
+      let size = max(value.count, min(Self.largestBlock, 256 << min(blocks.count, 8)))
+      var block: [UInt8] = []
+      block.reserveCapacity(size)
+      blocks.append(block)
+      room = size
+    }
+    let block = blocks.count - 1
+    places.append(
+      Place(block: Int32(block), start: Int32(blocks[block].count), count: value.count))
+    blocks[block].append(contentsOf: value)
+    room -= value.count
   }
 
   private static let hashMask: UInt64 = 0xFFFF_FFFF_0000_0000
@@ -60,18 +104,19 @@ struct ByteDictionary: Sendable {
   }
 
   private func holds(_ value: UnsafeBufferPointer<UInt8>, code: Int) -> Bool {
-    let start = code == 0 ? 0 : ends[code - 1]
-    guard ends[code] - start == value.count else { return false }
-    return bytes.withUnsafeBytes { arena in
+    let place = places[code]
+    guard place.count == value.count else { return false }
+    return blocks[Int(place.block)].withUnsafeBytes { block in
+      let start = Int(place.start)
       let raw = UnsafeRawBufferPointer(value)
       var position = 0
       while position + 8 <= raw.count {
-        let known = arena.loadUnaligned(fromByteOffset: start + position, as: UInt64.self)
+        let known = block.loadUnaligned(fromByteOffset: start + position, as: UInt64.self)
         if known != raw.loadUnaligned(fromByteOffset: position, as: UInt64.self) { return false }
         position += 8
       }
       while position < raw.count {
-        if arena[start + position] != raw[position] { return false }
+        if block[start + position] != raw[position] { return false }
         position += 1
       }
       return true
@@ -83,7 +128,7 @@ struct ByteDictionary: Sendable {
     let mask = slots.count - 1
     var code: UInt64 = 0
     var hashes: [UInt64] = []
-    hashes.reserveCapacity(ends.count)
+    hashes.reserveCapacity(places.count)
     forEach { hashes.append(Self.hash($0)) }
     for hash in hashes {
       code += 1

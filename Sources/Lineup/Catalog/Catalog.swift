@@ -23,7 +23,7 @@ public struct Catalog: Sendable {
 
   /// The row of an SPU, or `nil` where the catalog lacks it.
   public func row(ofSPU spu: String) -> Int? {
-    var text = CellText.normalized(spu)
+    var text = CatalogText.normalized(spu)
     return text.withUTF8 { rowsBySPU.code(of: $0) }.map(Int.init)
   }
 }

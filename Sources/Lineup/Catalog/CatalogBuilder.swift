@@ -52,7 +52,7 @@ package struct CatalogBuilder: ~Copyable {
   /// Cells may come in any order, each at most once; those that never come are missing. A cell beyond
   /// the headers is ignored (say so with `report`).
   package mutating func append(_ cell: UnsafeBufferPointer<UInt8>, column: Int) {
-    let cell = CellText.trimmed(cell)
+    let cell = CatalogText.trimmed(cell)
     if cell.isEmpty { return }
     rowHasText = true
     guard column < builderOfHeader.count else { return }
@@ -60,7 +60,7 @@ package struct CatalogBuilder: ~Copyable {
     if builder < 0 { return }
     if builder == idBuilder { rowHasID = true }
     if let fault = builders[builder].append(cell, row: lines.count) {
-      rowProblems.append(problem(fault, in: builders[builder].plan.name, cell: cell))
+      rowProblems.append(problem(fault, in: builders[builder].plan, cell: cell))
     }
   }
 
@@ -114,23 +114,29 @@ package struct CatalogBuilder: ~Copyable {
       rowsBySPU: rows, columnsByName: plan.lookup)
   }
 
-  private func problem(_ fault: ColumnBuilder.Fault, in column: String, cell: UnsafeBufferPointer<UInt8>)
-    -> Problem.Kind
-  {
-    let text = CellText.string(cell)
+  private func problem(
+    _ fault: ColumnBuilder.Fault, in column: HeaderPlan.Column, cell: UnsafeBufferPointer<UInt8>
+  ) -> Problem.Kind {
+    let text = CatalogText.string(cell)
     switch fault {
-    case .notANumber: return .notANumber(column: column, text: text)
-    case .negative: return .negativeNumber(column: column, text: text)
+    case .notANumber: return .notANumber(column: column.label, text: Self.excerpt(text))
+    case .negative: return .negativeNumber(column: column.label, text: text)
     case .repeated(let row):
       return .duplicateSPU(text, firstLine: row < lines.count ? Int(lines[row]) : 0)
     }
+  }
+
+  /// The beginning of a text, fit for one line of a message.
+  private static func excerpt(_ text: String) -> String {
+    let line = String(text.prefix(60).map { $0.isNewline ? " " : $0 })
+    return line.count < text.count ? line + "…" : line
   }
 
   private static func checkDefaults(_ settings: CatalogSettings) throws(LineupError) {
     var problems: [Problem] = []
     for fallback in settings.defaults where fallback.column.kind == .number {
       let key = fallback.column.rawValue
-      let number = NumberText.number(CellText.normalized(fallback.text), underscores: true)
+      let number = NumberText.number(CatalogText.normalized(fallback.text), underscores: true)
       if let number, number >= 0 || fallback.column != .expectedUnits { continue }
       let kind: Problem.Kind =
         number == nil

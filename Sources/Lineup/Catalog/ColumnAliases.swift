@@ -31,115 +31,111 @@ enum ColumnAliases {
     .stock: ["inventory", "库存", "재고"],
   ]
 
-  /// Every alias as people write it. No alias stands for two columns.
+  /// Every alias as people write it: English, Chinese, Korean. No alias stands for two columns.
   static func aliases(of column: CanonicalColumn) -> [String] {
     switch column {
     case .spu:
-      english(
+      names(
         "spu id|spu code|spu no|style|style id|style no|style number|style code|style #|product id"
           + "|product code|product no|product number|item id|item no|item number|item code|article"
           + "|article id|article no|article number|article code|model no|model number|id")
-        + chinese(
+        + names(
           "款号|货号|款式编号|款式编码|款式号|款编号|款编码|商品编码|商品编号|商品代码|商品货号|商品款号|商品id"
             + "|产品编码|产品编号|产品代码|产品款号|产品货号|产品id|货品编码|货品编号|货品代码|货品id|宝贝编码"
             + "|宝贝id|商家编码|编码|编号|spu编码|spu编号|spu号|spu款号")
-        + korean("스타일번호|스타일코드|스타일넘버|스타일 id|품번|상품번호|상품코드|상품 id|제품번호|제품코드|품목코드|모델번호")
+        + names("스타일번호|스타일코드|스타일넘버|스타일 id|품번|상품번호|상품코드|상품 id|제품번호|제품코드|품목코드|모델번호")
     case .name:
-      english(
+      names(
         "product name|product title|product display name|style name|item name|item title|article name"
           + "|title|product|display name")
-        + chinese(
+        + names(
           "品名|商品名称|商品名|商品标题|名称|产品名称|产品名|产品标题|款名|款式名称|款式名|货品名称|货品名|标题"
             + "|宝贝标题|宝贝名称|中文名称|中文名")
-        + korean("상품명|제품명|품명|이름|스타일명|품목명|상품이름")
+        + names("상품명|제품명|품명|이름|스타일명|품목명|상품이름")
     case .brand:
-      english("brand name|product brand|label")
-        + chinese("品牌|品牌名|品牌名称|所属品牌|商品品牌|产品品牌|牌子")
-        + korean("브랜드|브랜드명|상표")
+      names("brand name|product brand|label")
+        + names("品牌|品牌名|品牌名称|所属品牌|商品品牌|产品品牌|牌子")
+        + names("브랜드|브랜드명|상표")
     case .gender:
-      english("sex|target gender|product gender|gender group|men/women")
-        + chinese("性别|适用性别|商品性别|性别分类|男女|男女款|男女装|适用人群|人群")
-        + korean("성별|대상성별|남녀구분|대상")
+      names("sex|target gender|product gender|gender group|men/women")
+        + names("性别|适用性别|商品性别|性别分类|男女|男女款|男女装|适用人群|人群")
+        + names("성별|대상성별|남녀구분")
     case .category:
-      english(
+      names(
         "product category|category name|item category|product type|product class|article type|class"
           + "|garment type|type")
-        + chinese(
+        + names(
           "品类|类目|分类|类别|商品分类|商品类目|商品品类|商品类别|产品分类|产品类目|产品品类|产品类别|品类名称"
             + "|类目名称|分类名称|货品分类|货品品类")
-        + korean("카테고리|카테고리명|상품카테고리|분류|상품분류|제품분류|품목|복종")
+        + names("카테고리|카테고리명|상품카테고리|분류|상품분류|제품분류|품목|복종")
     case .season:
-      english("seasons|season tag|season tags|product season|wear season")
-        + chinese("季节|适用季节|适合季节|季节标签|上市季节|商品季节|产品季节|季")
-        + korean("시즌|계절|적용시즌|상품시즌")
+      names("seasons|season tag|season tags|product season|wear season")
+        + names("季节|适用季节|适合季节|季节标签|上市季节|商品季节|产品季节|季")
+        + names("시즌|계절|적용시즌|상품시즌")
     case .role:
-      english("roles|item role|product role|style role|show role|role in show")
-        + chinese(
+      names("roles|item role|product role|style role|show role|role in show")
+        + names(
           "角色|定位|商品定位|商品角色|货品定位|货品角色|产品定位|产品角色|角色定位|款式定位|款式角色|货盘角色"
             + "|货盘定位|直播定位|直播角色")
-        + korean("역할|상품역할|방송역할|상품포지션|포지션")
+        + names("역할|상품역할|방송역할|상품포지션|포지션")
     case .family:
-      english(
+      names(
         "style family|product family|family id|family code|look alike|look alikes|lookalike group"
           + "|similar group|style group")
-        + chinese("家族|款式家族|商品家族|同款|同款组|同款号|同款编码|同款编号|同款分组|相似款|相似款组|同类款")
-        + korean("패밀리|스타일패밀리|동일스타일|동일상품군|유사스타일|유사상품|스타일그룹")
+        + names("家族|款式家族|商品家族|同款|同款组|同款号|同款编码|同款编号|同款分组|相似款|相似款组|同类款")
+        + names("패밀리|스타일패밀리|동일스타일|동일상품군|유사스타일|유사상품|스타일그룹")
     case .price:
-      english(
+      names(
         "live price|selling price|sell price|sale price|sales price|show price|current price|offer price"
           + "|deal price|final price|unit price|net price|promo price|promotion price|discounted price"
           + "|price now|livestream price")
-        + chinese(
+        + names(
           "直播价|直播价格|直播间价|直播间价格|直播售价|直播到手价|直播间到手价|售价|到手价|券后价|现价|价格|价钱"
             + "|销售价|销售价格|销售单价|活动价|活动价格|促销价|促销价格|成交价|单价|卖价|特价|优惠价|折后价|折扣价")
-        + korean(
+        + names(
           "판매가|판매가격|판매단가|가격|라이브가|라이브가격|라이브판매가|방송가|방송가격|방송판매가|할인가|할인가격"
             + "|할인판매가|최종가|최종판매가|실판매가|특가|행사가")
     case .listPrice:
-      english(
+      names(
         "original price|regular price|tag price|ticket price|market price|full price|normal price"
           + "|retail price|recommended retail price|suggested retail price|msrp|rrp|mrp|was price"
           + "|price before discount|listing price")
-        + chinese(
+        + names(
           "吊牌价|吊牌价格|市场价|市场价格|原价|划线价|标价|牌价|正价|零售价|零售价格|建议零售价|统一零售价|专柜价"
             + "|指导价|日常价|日销价")
-        + korean("정가|정상가|정상가격|정상판매가|소비자가|소비자가격|권장소비자가|권장소비자가격|시중가|시장가|택가")
+        + names("정가|정상가|정상가격|정상판매가|소비자가|소비자가격|권장소비자가|권장소비자가격|시중가|시장가|택가")
     case .cost:
-      english(
+      names(
         "unit cost|cost price|cost per unit|product cost|item cost|purchase price|purchase cost"
           + "|buying price|landed cost|supply price|wholesale price|cogs")
-        + chinese("成本|成本价|成本价格|单位成本|单件成本|商品成本|产品成本|采购价|采购成本|进价|进货价|供货价|供应价|结算价")
-        + korean("원가|상품원가|제품원가|제조원가|매입가|매입가격|매입원가|사입가|공급가|공급가격|공급원가")
+        + names("成本|成本价|成本价格|单位成本|单件成本|商品成本|产品成本|采购价|采购成本|进价|进货价|供货价|供应价|结算价")
+        + names("원가|상품원가|제품원가|제조원가|매입가|매입가격|매입원가|사입가|공급가|공급가격|공급원가")
     case .stock:
-      english(
-        "inventory|stock qty|stock quantity|stock units|stock level|stock on hand|quantity|qty|available"
+      names(
+        "inventory|stock qty|stock quantity|stock units|stock level|stock on hand|quantity|qty"
           + "|available stock|available quantity|available qty|available units|available inventory"
           + "|available to sell|sellable stock|sellable units|inventory quantity|inventory qty|on hand"
-          + "|on hand qty|qty on hand|quantity on hand|units in stock|in stock|atp")
-        + chinese(
+          + "|on hand qty|qty on hand|quantity on hand|units in stock|atp")
+        + names(
           "库存|库存数|库存数量|库存量|库存件数|可售库存|可售数量|可售件数|可用库存|可用数量|可销库存|可卖库存"
-            + "|可售|现货|现货库存|现有库存|总库存|当前库存|实际库存|实时库存|直播库存|备货量|备货数量")
-        + korean("재고|재고수량|재고량|가용재고|가용수량|판매가능재고|판매가능수량|판매가능|현재고|현재재고|총재고|방송재고")
+            + "|现货库存|现有库存|总库存|当前库存|实际库存|实时库存|直播库存|备货量|备货数量")
+        + names("재고|재고수량|재고량|가용재고|가용수량|판매가능재고|판매가능수량|현재고|현재재고|총재고|방송재고")
     case .expectedUnits:
-      english(
+      names(
         "expected sales units|expected unit sales|expected quantity|expected qty|expected demand"
           + "|forecast|forecast units|forecasted units|forecast quantity|forecast qty|sales forecast"
-          + "|unit forecast|units forecast|demand forecast|demand|predicted units|predicted sales units"
+          + "|unit forecast|units forecast|demand forecast|predicted units|predicted sales units"
           + "|projected units|estimated units|estimated sales units")
-        + chinese(
+        + names(
           "预估销量|预计销量|预测销量|预期销量|销量预估|销量预测|销量预计|预估销售量|预计销售量|预测销售量|预估件数"
             + "|预计件数|预测件数|预估销售件数|预计销售件数|预估单量|预计单量|直播预估销量|单场预估销量")
-        + korean(
+        + names(
           "예상판매량|예상판매수량|예상판매수|예상판매|예상수량|예상판매개수|예측판매량|예측수량|판매예측|판매예측수량"
             + "|판매예상수량|판매예상량|수요예측|예상수요")
     }
   }
 
-  private static func english(_ names: String) -> [String] { split(names) }
-  private static func chinese(_ names: String) -> [String] { split(names) }
-  private static func korean(_ names: String) -> [String] { split(names) }
-
-  private static func split(_ names: String) -> [String] {
-    names.split(separator: "|").map(String.init)
+  private static func names(_ text: String) -> [String] {
+    text.split(separator: "|").map(String.init)
   }
 }

@@ -77,10 +77,10 @@ struct ColumnBuilder {
 
   private mutating func appendID(_ cell: UnsafeBufferPointer<UInt8>, row: Int) -> Fault? {
     let entry: (code: Int32, isNew: Bool)
-    if CellText.isNormalized(cell) {
+    if CatalogText.isNormalized(cell) {
       entry = dictionary.insert(cell)
     } else {
-      var text = CellText.string(cell)
+      var text = CatalogText.string(cell)
       entry = text.withUTF8 { dictionary.insert($0) }
     }
     codes.append(entry.code)
@@ -158,7 +158,7 @@ struct ColumnBuilder {
 
   private func filled(_ numbers: [Double]) -> [Double] {
     guard let text = plan.fallback?.text,
-      let fallback = NumberText.number(CellText.normalized(text), underscores: true)
+      let fallback = NumberText.number(CatalogText.normalized(text), underscores: true)
     else { return numbers }
     return numbers.map { $0.isNaN ? fallback : $0 }
   }
@@ -167,13 +167,13 @@ struct ColumnBuilder {
     var values: [String] = []
     values.reserveCapacity(dictionary.count)
     var needsMerging = false
-    dictionary.forEach { bytes in
-      values.append(CellText.string(bytes))
-      needsMerging = needsMerging || !CellText.isNormalized(bytes)
+    dictionary.drain { bytes in
+      values.append(CatalogText.string(bytes))
+      needsMerging = needsMerging || !CatalogText.isNormalized(bytes)
     }
     if needsMerging { merge(&values) }
     if let text = plan.fallback?.text {
-      let fallback = CellText.normalized(text)
+      let fallback = CatalogText.normalized(text)
       if !fallback.isEmpty { fill(with: fallback, among: &values) }
     }
     return .text(codes: codes, values: values)
@@ -182,7 +182,7 @@ struct ColumnBuilder {
   private mutating func finishTags() -> ColumnValues {
     var sets: [[String]] = []
     sets.reserveCapacity(dictionary.count)
-    dictionary.forEach { sets.append(Tags.split(CellText.string($0))) }
+    dictionary.drain { sets.append(Tags.split(CatalogText.string($0))) }
     merge(&sets)
     if let empty = sets.firstIndex(of: []) {
       let missing = Int32(empty)
@@ -192,7 +192,7 @@ struct ColumnBuilder {
       }
     }
     if let text = plan.fallback?.text {
-      let fallback = Tags.split(CellText.normalized(text))
+      let fallback = Tags.split(CatalogText.normalized(text))
       if !fallback.isEmpty { fill(with: fallback, among: &sets) }
     }
     return .tags(codes: codes, sets: sets)

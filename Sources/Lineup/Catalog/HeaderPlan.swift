@@ -9,6 +9,12 @@ struct HeaderPlan {
     var isTags: Bool
     /// The value of missing cells.
     var fallback: CatalogSettings.DefaultValue?
+
+    /// What messages call the column: `售价 (price)`, or its name alone where the header says it.
+    var label: String {
+      guard let header, HeaderName.normalized(header) != HeaderName.normalized(name) else { return name }
+      return "\(header) (\(name))"
+    }
   }
 
   /// The columns in the order of the file, then those that only defaults fill.
@@ -34,7 +40,7 @@ struct HeaderPlan {
   ]
 
   init(headers: [String], place: SourceLocation, settings: CatalogSettings) throws(LineupError) {
-    self.headers = headers.map(CellText.normalized)
+    self.headers = headers.map(CatalogText.normalized)
     self.normalized = self.headers.map(HeaderName.normalized)
     self.place = place
     self.settings = settings

@@ -4,7 +4,7 @@ package enum Tags {
   package static func split(_ cell: String) -> [String] {
     var tags: [String] = []
     for part in cell.split(whereSeparator: { "|;/、".contains($0) }) {
-      let tag = CellText.normalized(String(part))
+      let tag = CatalogText.normalized(String(part))
       if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
     }
     return tags

@@ -17,7 +17,7 @@ extension Problem: CustomStringConvertible {
     case .fileUnwritable(let reason): "the file cannot be written: \(reason)"
     case .fileExists: "the file exists already and is left as it is; choose another folder or remove it"
     case .fileEmpty: "the file is empty"
-    case .notUTF8: "the file is not UTF-8 text; save it as \"CSV UTF-8\""
+    case .notUTF8: "the file is not UTF-8 text; save it as UTF-8 (in Excel: \"CSV UTF-8\")"
     case .unknownFileType(let given, let known):
       "cannot tell the kind of file from \"\(given)\"; use \(Self.choice(known))"
     case .syntax(let sentence): sentence
@@ -26,7 +26,8 @@ extension Problem: CustomStringConvertible {
       "\"\(key)\" is given twice" + (line.map { ", first in line \($0)" } ?? "") + "; keep one"
     case .unknownKey(let key, let place, let known):
       "unknown key \"\(key)\" in \(place)" + Self.suggestion(key, known)
-    case .missingKey(let key, let place): "\(place) needs \"\(key)\""
+    case .missingKey(let key, let place):
+      "\(place) needs \"\(key)\"" + (Self.examples[key].map { ", such as \($0)" } ?? "")
     case .wrongShape(let key, let expected, let found): "\"\(key)\" takes \(expected), not \(found)"
     case .keysExclude(let first, let second, let advice):
       "\"\(first)\" and \"\(second)\" exclude each other; \(advice)"
@@ -40,10 +41,11 @@ extension Problem: CustomStringConvertible {
     case .duplicateRow(let row, let other):
       "makes the row \"\(row)\", which rule \"\(other)\" makes too; rename one of them"
 
+    case .rowListedTwice(let row): "makes the row \"\(row)\" twice; list the value once"
     case .listedTwice(let spu, let key): "\"\(key)\" lists \"\(spu)\" twice; keep one"
 
     case .invalidScalar(let key, let text, let expected):
-      "\"\(key)\" takes \(expected), not \"\(text)\""
+      "\"\(key)\" takes \(expected), not \"\(Self.shortened(text))\""
     case .impossibleRange(let text, let reason): "the range \"\(text)\" is impossible: \(reason)"
     case .outOfRange(let key, let text, let expected): "\"\(key)\" is \(text), but must be \(expected)"
     case .setting(let text, let reason):
@@ -95,8 +97,9 @@ extension Problem: CustomStringConvertible {
       "\"columns\" gives the header \"\(header)\" to both \(Self.list(columns)); a header holds one column"
     case .defaultForSPU: "\"spu\" has no default; every style needs an id of its own"
     case .cannotBeTags(let column): "\"\(column)\" cannot hold tags; it is an id or a number"
-    case .missingCell(let column): "the row has no \(column)"
-    case .notANumber(let column, let text): "\(column) is \"\(text)\", which is no number"
+    case .missingCell(let column): "the row has no \(column); fill it in, or delete the row"
+    case .notANumber(let column, let text):
+      "\(column) is \"\(Self.shortened(text))\", which is no number; write digits only, such as 299 or 299.5"
     case .negativeNumber(let column, let text): "\(column) is \(text), but must be 0 or more"
     case .duplicateSPU(let spu, let line):
       "the SPU \"\(spu)\" is in line \(line) already; an SPU has one row"
@@ -127,9 +130,24 @@ extension Problem: CustomStringConvertible {
   private static func suggestion(_ word: String, _ known: [String]) -> String {
     if let nearest = Nearest.name(to: word, among: known) { return "; did you mean \"\(nearest)\"?" }
     if known.isEmpty { return "" }
-    let shown = known.prefix(12)
+    let shown = known.prefix(16)
     let rest = known.count - shown.count
     return "; known: " + shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  /// What a key that is missing may look like.
+  private static let examples = [
+    "catalog": "catalog: styles.csv", "range": "range: 6..10", "items": "items: 0..6",
+    "minutes": "minutes: 6", "spu": "spu: A1001", "any_of": "any_of: [A1007, A1008]",
+    "column": "column: sales_30d", "times": "times: 0.1", "views": "views: 12000",
+    "conversion": "conversion: 12%", "order_value": "order_value: 450", "index": "index: { autumn: 1.2 }",
+    "show.region": "show: { region: north }", "show.date": "show: { date: 2026-09-09 }",
+  ]
+
+  /// The beginning of a text on one line.
+  static func shortened(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    return line.count > 60 || line.count < text.count ? line.prefix(57) + "..." : line
   }
 
   private static func quoted(_ words: [String]) -> String {

@@ -36,6 +36,7 @@ public struct Problem: Sendable, Equatable {
     case emptyName(String)
     case reservedName(String)
     case duplicateRow(String, other: String)
+    case rowListedTwice(String)
     case listedTwice(String, key: String)
 
     // Scalars

@@ -9,6 +9,9 @@ public struct SourceLocation: Sendable, Hashable {
     self.source = source
     self.line = line
   }
+
+  /// Whether it is an argument of the command line, such as `--set show.minutes=120`.
+  var isArgument: Bool { source.hasPrefix("--") }
 }
 
 extension SourceLocation: CustomStringConvertible {

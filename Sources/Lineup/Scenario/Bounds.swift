@@ -40,6 +40,8 @@ extension Bounds {
   /// Reads a range.
   /// - Parameter shares: whether `15%` may stand for 0.15.
   init(reading text: String, shares: Bool) throws(ReadingError) {
+    // `0...1` is no range from 0 to .1, but a slip of the finger.
+    if text.contains("...") { throw .notARange }
     let pieces = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
     func end(_ piece: Substring) throws(ReadingError) -> Double? {
       let trimmed = ScalarText.trimmed(piece)
@@ -55,11 +57,11 @@ extension Bounds {
     let lower = try end(pieces[0])
     let upper = try end(pieces[1])
     guard lower != nil || upper != nil else { throw .impossible("it has no end; write a.., ..b or a..b") }
-    if let lower, let upper, lower > upper {
-      throw .impossible("its lower end is above its upper end; write the smaller one first")
-    }
     if shares, pieces[0].contains("%") != pieces[1].contains("%"), lower != nil, upper != nil {
       throw .impossible("one end is in percent and the other is not; write both with %")
+    }
+    if let lower, let upper, lower > upper {
+      throw .impossible("its lower end is above its upper end; write the smaller one first")
     }
     self.init(lower: lower ?? -.infinity, upper: upper ?? .infinity)
   }

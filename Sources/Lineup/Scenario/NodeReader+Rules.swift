@@ -3,7 +3,7 @@ extension NodeReader {
   func rules(_ node: Node) -> [NamedRule] {
     guard let entries = mapping(node, key: "rules", expected: "names to rules") else { return [] }
     var rules: [NamedRule] = []
-    for entry in entries where !entry.value.isNull {
+    for entry in entries {
       let name = CatalogText.normalized(entry.key)
       if name.isEmpty {
         report(.emptyName("a rule"), at: entry.keyLocation)

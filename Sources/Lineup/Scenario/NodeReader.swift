@@ -17,7 +17,8 @@ final class NodeReader {
       let secondLine = second.element.location?.line ?? 0
       return firstLine == secondLine ? first.offset < second.offset : firstLine < secondLine
     }
-    throw LineupError(ordered.map(\.element))
+    let isUsage = ordered.allSatisfy { $0.element.location?.isArgument == true }
+    throw LineupError(ordered.map(\.element), kind: isUsage ? .usage : .data)
   }
 
   // MARK: Shapes
@@ -196,7 +197,7 @@ extension Node {
   var shape: String {
     switch content {
     case .null: "nothing"
-    case .scalar(let text): "\"\(text)\""
+    case .scalar(let text): "\"\(Problem.shortened(text))\""
     case .sequence: "a list"
     case .mapping: "a mapping"
     }

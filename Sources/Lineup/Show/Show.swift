@@ -178,25 +178,29 @@ extension RuleBinder {
 
   /// The rows of every rule, in the order of a result; a row made twice is reported.
   fileprivate mutating func plan(of scenario: Scenario) -> RowPlan {
-    let reserved = [Scenario.itemsRow, Scenario.airTimeRow, Scenario.salesGoalRow]
+    var reserved: Set = [Scenario.itemsRow, Scenario.airTimeRow, Scenario.salesGoalRow]
     var ruleOfRow: [String: String] = [:]
     for (frame, rule, location) in scenario.allRules {
-      let isOwn = location != nil
-      reader.rule = isOwn ? frame.name : nil
-      if let location, reserved.contains(frame.name) {
+      let isUsersOwn = location != nil
+      reader.rule = isUsersOwn ? frame.name : nil
+      let isReserved = isUsersOwn && reserved.contains(frame.name)
+      if let location, isReserved {
         reader.rule = nil
         reader.report(.reservedName(frame.name), at: location)
       }
+      if !isUsersOwn { reserved.insert(frame.name) }
       let before = plan.blocks.count
       rule.formulate(frame, in: &self)
       for block in plan.blocks[before...] {
+        var rowsOfBlock: Set<String> = []
         for row in block.resultRows {
-          if let other = ruleOfRow[row], let location, other != frame.name || block.hasTwice(row) {
+          if !rowsOfBlock.insert(row).inserted, let location {
+            reader.report(.rowListedTwice(row), at: location)
+          } else if let other = ruleOfRow[row], let location, !isReserved {
             reader.report(.duplicateRow(row, other: other), at: location)
-          } else {
-            ruleOfRow[row] = frame.name
           }
         }
+        for row in rowsOfBlock { ruleOfRow[row] = frame.name }
       }
       reader.rule = nil
     }
@@ -211,9 +215,5 @@ extension RowBlock {
     case .none, .sides, .numbered: [rule]
     case .values(let values): values.map { "\(rule): \($0)" }
     }
-  }
-
-  fileprivate func hasTwice(_ row: String) -> Bool {
-    resultRows.count { $0 == row } > 1
   }
 }

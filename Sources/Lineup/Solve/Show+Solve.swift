@@ -81,7 +81,7 @@ extension Show {
     }
     let penalties = tray.penalties
     let value = objectiveValue(of: tray) - penalties
-    guard abs(value - selection.value) <= 1e-6 * max(1, abs(value)) else {
+    guard abs(value - selection.value) <= 1e-6 * max(1, abs(value), penalties) else {
       throw LineupError(
         [
           Problem(.auditFailed(rule: "objective", detail: "\(value), the solver says \(selection.value)"))

@@ -34,7 +34,9 @@ enum CSVReader {
       let line = scanner.line
       var cells: [String] = []
       do {
-        while try scanner.nextCell({ cells.append(CellText.normalized(String(decoding: $0, as: UTF8.self))) })
+        while try scanner.nextCell({
+          cells.append(CatalogText.normalized(String(decoding: $0, as: UTF8.self)))
+        })
           == .delimiter
         {}
       } catch {

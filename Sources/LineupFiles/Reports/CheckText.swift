@@ -13,7 +13,8 @@ public struct CheckText: Sendable {
   public func text(style: TextStyle) -> String {
     var text = style.paint(
       show.scenario.name + (show.scenario.variant.map { ", variant \"\($0)\"" } ?? ""), .bold)
-    text += "\n\(ReportText.number(Double(report.styles))) styles in \(show.catalog.source)\n\n"
+    text +=
+      "\n\(ReportText.number(Double(report.styles))) \(report.styles == 1 ? "style" : "styles") in \(show.catalog.source)\n\n"
     text += columns(style) + "\n"
     if !report.oddities.isEmpty {
       for oddity in report.oddities {

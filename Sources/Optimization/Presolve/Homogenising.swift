@@ -36,11 +36,13 @@ extension ReducedProgram {
   /// among a sample of them, if it is not 0. The choice is a matter of taste, not of validity.
   private func shifts(by isCount: [Bool]) -> [Int32: [Shift]] {
     var sampled: [Int32: Int] = [:]
+    var entriesOfRow = [Int](repeating: 0, count: program.rowCount)
     var overlaps: [Int32: Set<Int32>] = [:]
     var tallies: [Int32: [Int32: [Double: Int]]] = [:]
     let stride = max(1, program.columnCount / 20_000)
     for column in Swift.stride(from: 0, to: program.columnCount, by: stride) {
       let entries = program.columnStart[column]..<program.columnStart[column + 1]
+      for position in entries { entriesOfRow[Int(program.rowIndex[position])] += 1 }
       for count in entries where isCount[Int(program.rowIndex[count])] {
         let countRow = program.rowIndex[count]
         sampled[countRow, default: 0] += 1
@@ -55,15 +57,18 @@ extension ReducedProgram {
         }
       }
     }
-    return chosen(tallies, sampled: sampled, overlaps: overlaps)
+    return chosen(tallies, sampled: sampled, overlaps: overlaps, entriesOfRow: entriesOfRow)
   }
 
   /// Counts over the most columns go first; one that shares columns with a count already chosen for a
-  /// row would undo its work.
+  /// row would undo its work. A row that the counts cover only in part stays as it is: half shifted, it
+  /// would have more kinds of coefficients than before.
   private func chosen(
-    _ tallies: [Int32: [Int32: [Double: Int]]], sampled: [Int32: Int], overlaps: [Int32: Set<Int32>]
+    _ tallies: [Int32: [Int32: [Double: Int]]], sampled: [Int32: Int], overlaps: [Int32: Set<Int32>],
+    entriesOfRow: [Int]
   ) -> [Int32: [Shift]] {
     var shifts: [Int32: [Shift]] = [:]
+    var covered = [Int](repeating: 0, count: program.rowCount)
     var countsOfRow: [Int32: [Int32]] = [:]
     for countRow in tallies.keys.sorted(by: { (sampled[$1] ?? 0, $0) < (sampled[$0] ?? 0, $1) }) {
       for (row, tally) in (tallies[countRow] ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -74,9 +79,13 @@ extension ReducedProgram {
         else { continue }
         shifts[countRow, default: []].append(Shift(row: row, amount: most.key))
         countsOfRow[row, default: []].append(countRow)
+        covered[Int(row)] += tally.values.reduce(0, +)
       }
     }
-    return shifts
+    for countRow in shifts.keys {
+      shifts[countRow]?.removeAll { covered[Int($0.row)] < entriesOfRow[Int($0.row)] }
+    }
+    return shifts.filter { !$0.value.isEmpty }
   }
 
   private mutating func apply(_ shifts: [Int32: [Shift]]) {

@@ -103,15 +103,24 @@ struct GroupedProgram: Sendable {
     return result
   }
 
-  /// The same columns with further whole-number rows without bounds; `classes[row]` lists the columns
-  /// that count 1 in each.
-  func adding(countsOf classes: [[Int32]]) -> GroupedProgram {
+  /// A row to be added: whole-number and hard.
+  struct NewRow: Sendable {
+    var entries: [(column: Int32, coefficient: Double)]
+    var lower = -Double.infinity
+    var upper = Double.infinity
+  }
+
+  /// The same columns with further whole-number rows.
+  func adding(_ rows: [NewRow]) -> GroupedProgram {
+    guard !rows.isEmpty else { return self }
     var result = self
-    var extra = [[Int32]](repeating: [], count: columnCount)
-    for (index, columns) in classes.enumerated() {
-      for column in columns { extra[Int(column)].append(Int32(rowCount + index)) }
-      result.lower.append(-.infinity)
-      result.upper.append(.infinity)
+    var extra = [[(row: Int32, coefficient: Double)]](repeating: [], count: columnCount)
+    for row in rows {
+      for entry in row.entries {
+        extra[Int(entry.column)].append((row: Int32(result.rowCount), coefficient: entry.coefficient))
+      }
+      result.lower.append(row.lower)
+      result.upper.append(row.upper)
       result.penalty.append(.infinity)
       result.isIntegral.append(true)
     }
@@ -121,8 +130,10 @@ struct GroupedProgram: Sendable {
     for column in 0..<columnCount {
       result.rowIndex.append(contentsOf: rowIndex[entries(of: column)])
       result.coefficient.append(contentsOf: coefficient[entries(of: column)])
-      result.rowIndex.append(contentsOf: extra[column])
-      result.coefficient.append(contentsOf: extra[column].map { _ in 1 })
+      for entry in extra[column] {
+        result.rowIndex.append(entry.row)
+        result.coefficient.append(entry.coefficient)
+      }
       result.columnStart.append(result.rowIndex.count)
     }
     return result

@@ -24,14 +24,16 @@
     private var rowDuals: [Double] = []
     private var current: Subproblem
     private var isDualFeasible = false
+    private var arePricesRaised = false
     private(set) var iterations = 0
+    private(set) var stalls = 0
 
     init(_ program: GroupedProgram) throws(GLPKError) {
       self.program = program
       rowScale = Self.rowScales(program)
       let greatest = program.objective.reduce(0) { max($0, abs($1)) }
       objectiveScale = greatest > 0 ? Self.powerOfTwo(near: 1000 / greatest) : 1
-      hardPrice = program.penalty.map { $0 == .infinity ? 10_000 : $0 }
+      hardPrice = program.penalty.map { $0 == .infinity ? Self.basePrice : $0 }
       position = Array(repeating: -1, count: program.columnCount)
       firstInGroup = Array(repeating: -1, count: program.groupCount)
       current = Subproblem(program)
@@ -115,6 +117,7 @@
     /// Sets bounds to those of a subproblem; only what differs from the last one is touched. A group that
     /// is forced is taken in whole, so that the relaxation has a solution.
     func set(_ subproblem: Subproblem) throws(GLPKError) {
+      try lowerPrices()
       for group in 0..<program.groupCount where subproblem.isForced[group] && !current.isForced[group] {
         for column in program.columns(ofGroup: group) { try activate(column) }
       }
@@ -148,11 +151,12 @@
       var method: SimplexMethod = isDualFeasible ? .dual : .primal
       var attempts = 0
       var lastCount = -1
+      var lastValue = Double.nan
       while true {
         if control.mustStop() { return false }
         let outcome: SimplexOutcome
         do {
-          outcome = try problem.solveRelaxation(method, iterationLimit: 300)
+          outcome = try problem.solveRelaxation(method, iterationLimit: 1500)
         } catch .failed(let code) {
           attempts += 1
           guard attempts < 3 else { throw .failed(code) }
@@ -167,6 +171,14 @@
           return true
         case .interrupted where problem.iterationCount != lastCount:
           lastCount = problem.iterationCount
+          // A vertex at which many rows meet can hold a method up for good. Its duals are as good as any:
+          // the bound they give is valid, and branching goes on from there.
+          if abs(problem.relaxationValue - lastValue) <= 1e-9 * abs(lastValue) {
+            stalls += 1
+            isDualFeasible = false
+            return true
+          }
+          lastValue = problem.relaxationValue
         default:
           // The elastic relaxation is feasible and bounded: this is numerical trouble.
           attempts += 1
@@ -175,6 +187,28 @@
           method = .primal
         }
       }
+    }
+
+    /// What the relaxation over the columns taken in would be worth in another subproblem, after a few
+    /// iterations of the dual method; an estimate, no bound. Bounds and basis are as before afterwards.
+    func probe(_ subproblem: Subproblem, iterationLimit: Int) throws(GLPKError) -> Double {
+      let before = current
+      let basis = problem.basis()
+      let counts = (problem.rowCount, problem.columnCount)
+      try set(subproblem)
+      var estimate: Double?
+      do {
+        _ = try problem.solveRelaxation(.dual, iterationLimit: iterationLimit)
+        estimate = value
+      } catch .failed {}
+      try set(before)
+      if counts == (problem.rowCount, problem.columnCount) {
+        try problem.restore(basis)
+      } else {
+        problem.resetBasis()
+        isDualFeasible = false
+      }
+      return estimate ?? value
     }
 
     /// The value of the last relaxation, elastic costs included.
@@ -206,14 +240,32 @@
     /// - Returns: whether that was still possible.
     func raisePrice(of rows: [Int]) throws(GLPKError) -> Bool {
       var raised = false
-      for row in rows where hardPrice[row] < 1e11 {
-        hardPrice[row] *= 100
+      for row in rows where hardPrice[row] < 1e8 {
+        hardPrice[row] *= 30
         raised = true
       }
       guard raised else { return false }
-      for (row, column) in slackColumns { try problem.setObjective(column: column, -slackCost(row)) }
-      isDualFeasible = false
+      try setPrices()
+      arePricesRaised = true
       return true
     }
+
+    /// High prices drown the reduced costs in rounding, so they do not outlive their subproblem.
+    private func lowerPrices() throws(GLPKError) {
+      guard arePricesRaised else { return }
+      for row in hardPrice.indices where program.penalty[row] == .infinity { hardPrice[row] = Self.basePrice }
+      try setPrices()
+      arePricesRaised = false
+    }
+
+    private func setPrices() throws(GLPKError) {
+      for (row, column) in slackColumns where program.penalty[row] == .infinity {
+        try problem.setObjective(column: column, -slackCost(row))
+      }
+      isDualFeasible = false
+    }
+
+    /// Ten times the greatest gain, in the scaled objective.
+    private static let basePrice = 10_000.0
   }
 #endif

@@ -10,7 +10,8 @@
     private struct Node {
       var decisions: [Decision]
       var bound: Double
-      var estimate: Double
+      /// How far the relaxation of the parent was above the answer "down" of the last decision.
+      var fraction = 0.5
     }
 
     private let program: GroupedProgram
@@ -20,6 +21,9 @@
     private var open: [Node] = []
     /// Columns that no better selection contains, by the root's reduced costs.
     private var isOut: [Bool]
+    private var outCount = 0
+    private var visits = 0
+    private var nextImprovement = 2
     private var rootPricing: Pricing?
     private var rootCutoff = -Double.infinity
 
@@ -31,9 +35,15 @@
       isOut = Array(repeating: false, count: program.columnCount)
     }
 
-    /// - Returns: whether the search is complete; `false` when it was stopped.
-    func run() throws(GLPKError) -> Bool {
-      var next: Node? = Node(decisions: [], bound: control.bound, estimate: .infinity)
+    enum Outcome {
+      case complete
+      case stopped
+      /// A better selection has left so few columns that a new search over them is cheaper.
+      case shrunk
+    }
+
+    func run() throws(GLPKError) -> Outcome {
+      var next: Node? = Node(decisions: [], bound: control.bound)
       while let node = next ?? popBest() {
         next = nil
         noteBound(with: node.bound)
@@ -41,20 +51,21 @@
         if control.mustStop() {
           open.append(node)
           noteBound(with: node.bound)
-          return false
+          return .stopped
         }
         control.nodes += 1
         switch try expand(node) {
         case .stopped:
           noteBound(with: node.bound)
-          return false
+          return .stopped
         case .done: break
         case .children(let first, let second):
           open.append(second)
-          next = first
+          if isWorthPlunging(first) { next = first } else { open.append(first) }
         }
+        if hasShrunk { return .shrunk }
       }
-      return true
+      return .complete
     }
 
     private enum Expansion {
@@ -75,31 +86,69 @@
       var subproblem = subproblem(node.decisions)
       if subproblem.isEmpty { return .done }
       let outcome = try sifting.solve(subproblem, cutoff: control.cutoff)
-      chooser.learn(node.decisions.last, parentBound: node.bound, bound: max(sifting.bound, -1e300))
+      if let decision = node.decisions.last, sifting.bound > -.infinity, outcome == .solved {
+        chooser.learn(decision, fraction: node.fraction, fall: node.bound - sifting.bound)
+      }
       switch outcome {
       case .pruned: return .done
       case .stopped: return .stopped
       case .solved: break
       }
-      if node.decisions.isEmpty { rootPricing = sifting.pricing }
+      if node.decisions.isEmpty {
+        rootPricing = sifting.pricing
+        // Probing sees only the columns taken in: without alternatives every answer looks costly.
+        for column in program.promisingColumns(sifting.pricing, limit: 200, alike: 6) {
+          try sifting.restricted.activate(column)
+        }
+        guard try sifting.restricted.solve(control) else { return .stopped }
+      }
       let bound = min(node.bound, sifting.bound)
       let values = sifting.restricted.activeValues()
       let active = sifting.restricted.active
       control.consider(zip(active, values).filter { $0.1 > 0.5 }.map { program.original[Int($0.0)] })
+      improveNowAndThen()
       if bound <= control.cutoff { return .done }
       fixByReducedCosts(&subproblem, bound: bound)
-      guard let branching = chooser.choose(subproblem, active: active, values: values) else {
+      let relaxationValue = sifting.restricted.value
+      let incumbent = control.incumbent?.value ?? 0
+      let isLoose = bound - incumbent > 0.005 * abs(incumbent)
+      let branching = try chooser.choose(
+        subproblem, active: active, values: values, duals: sifting.duals,
+        effort: isLoose ? .thorough : .usual
+      ) { decision throws(GLPKError) in
+        var child = subproblem
+        child.apply(decision, program)
+        // Falling below the incumbent is as good as anything.
+        let greatest = max(0, control.incumbent == nil ? abs(bound) : bound - control.cutoff)
+        if child.isEmpty || control.mustStop() { return greatest }
+        return min(greatest, relaxationValue - (try sifting.restricted.probe(child, iterationLimit: 40)))
+      }
+      guard let branching else {
         // Every group is decided: the one selection left has been considered.
         control.consider(chooser.onlySelection(subproblem).map { program.original[$0] })
         return .done
       }
-      let up = Node(
-        decisions: node.decisions + [Decision(branching: branching.question, isUp: true)], bound: bound,
-        estimate: 0)
-      let down = Node(
-        decisions: node.decisions + [Decision(branching: branching.question, isUp: false)], bound: bound,
-        estimate: 0)
-      return branching.upFirst ? .children(up, down) : .children(down, up)
+      let children = [true, false].map { isUp in
+        Node(
+          decisions: node.decisions + [Decision(branching: branching.question, isUp: isUp)], bound: bound,
+          fraction: branching.fraction)
+      }
+      return branching.upFirst ? .children(children[0], children[1]) : .children(children[1], children[0])
+    }
+
+    /// Local search from the relaxation of the current node: at the first few, then ever more rarely.
+    private func improveNowAndThen() {
+      visits += 1
+      guard visits == nextImprovement else { return }
+      nextImprovement = max(visits + 1, min(visits + 100, visits * 3 / 2))
+      program.improve(from: sifting, limit: 250, patience: 12, control)
+    }
+
+    /// A plunge finds selections and is cheap, but leads astray where its bound has fallen half way from
+    /// the best open one to the incumbent.
+    private func isWorthPlunging(_ node: Node) -> Bool {
+      guard let incumbent = control.incumbent else { return true }
+      return node.bound - incumbent.value >= 0.5 * (control.bound - incumbent.value)
     }
 
     private func popBest() -> Node? {
@@ -113,11 +162,22 @@
       control.lower(bound: greatest)
     }
 
+    /// The columns that a better selection may contain, ascending.
+    var remainingColumns: [Int] { isOut.indices.filter { !isOut[$0] } }
+
+    private var hasShrunk: Bool {
+      fixByRootReducedCosts()
+      return program.columnCount > 150 && outCount * 3 > program.columnCount
+    }
+
     private func fixByRootReducedCosts() {
       guard let rootPricing, control.cutoff > rootCutoff else { return }
       rootCutoff = control.cutoff
       for column in isOut.indices where !isOut[column] {
-        if rootPricing.bound - rootPricing.loss(column, program) <= control.cutoff { isOut[column] = true }
+        if rootPricing.bound - rootPricing.loss(column, program) <= control.cutoff {
+          isOut[column] = true
+          outCount += 1
+        }
       }
     }
 

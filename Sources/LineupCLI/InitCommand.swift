@@ -1,0 +1,27 @@
+import ArgumentParser
+import LineupFiles
+import LineupSamples
+
+/// `lineup init`
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Writes a commented starter scenario and a generated sample catalog.",
+    discussion: """
+        lineup init spring
+        lineup solve spring/show.yaml
+      """)
+
+  @Argument(help: "The folder to write to; made if it does not exist.", completion: .directory)
+  var folder: String = "."
+
+  func run() throws {
+    try CommandOutcome.run {
+      let written = try StarterFiles(folder: folder).write(
+        scenario: (StarterShow.scenarioFileName, StarterShow.scenario),
+        catalog: (StarterShow.catalogFileName, StarterShow.catalog.csv()))
+      for path in written { StandardOutput.write("wrote \(path)\n") }
+      if let scenario = written.first { StandardOutput.write("next: lineup solve \(scenario)\n") }
+    }
+  }
+}

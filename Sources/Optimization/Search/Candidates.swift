@@ -1,0 +1,33 @@
+extension GroupedProgram {
+  /// Columns worth trying in a selection: those of least loss, but of columns that look the same to
+  /// every row only as many as a few, best first; ascending.
+  ///
+  /// In a catalog of five prices the few hundred least losses are all one style in disguise.
+  func promisingColumns(_ pricing: Pricing, limit: Int, alike: Int, always: [Int] = []) -> [Int] {
+    var nearest = LargestFew<Int>(limit: 12 * limit)
+    for column in 0..<columnCount { nearest.insert(column, -pricing.loss(column, self)) }
+    var kept = Set(always)
+    var seen: [UInt64: Int] = [:]
+    for column in nearest.elements where kept.count < limit {
+      let signature = signature(of: column)
+      let count = seen[signature, default: 0]
+      guard count < alike else { continue }
+      seen[signature] = count + 1
+      kept.insert(column)
+    }
+    return kept.sorted()
+  }
+
+  /// A hash of what the rows see of a column, the same for every order of its entries.
+  func signature(of column: Int) -> UInt64 {
+    var sum: UInt64 = 0
+    for position in entries(of: column) {
+      var mixed = UInt64(UInt32(bitPattern: rowIndex[position])) &* 0x9E37_79B9_7F4A_7C15
+      mixed ^= coefficient[position].bitPattern
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      sum &+= mixed ^ (mixed >> 31)
+    }
+    return sum
+  }
+}

@@ -1,0 +1,101 @@
+#if GLPK
+  import GLPK
+
+  /// The stages of one run of the exact method.
+  struct ExactSearch {
+    private let control: SearchControl
+
+    init(_ control: SearchControl) {
+      self.control = control
+    }
+
+    func run() throws(GLPKError) -> SolveOutcome {
+      if let start = control.limits.start { control.consider(start) }
+      control.consider([])
+      if control.mustStop() { return control.unfinished() }
+      let reduced = ReducedProgram.presolved(control.program)
+      if reduced.isInfeasible { return control.proven() }
+      var program = GroupedProgram(reduced)
+      var sifting = try Sifting(program, control)
+      switch try relax(program, sifting) {
+      case .pruned: return control.proven()
+      case .stopped: return control.unfinished()
+      case .solved: break
+      }
+      program.improve(from: sifting, limit: 250, patience: 20, control)
+      if survivors(program, sifting.pricing).count > 250 {
+        program.improve(from: sifting, limit: 400, patience: 100, control)
+      }
+
+      var kept = survivors(program, sifting.pricing)
+      while true {
+        program = program.restricted(to: kept)
+        program = program.restricted(to: program.undominatedColumns(groupLimit: program.groupLimit()))
+        var search = program.adding(program.countClasses())
+        sifting = try Sifting(search, control)
+        switch try addSwitchCuts(&search, &sifting) {
+        case .pruned: return control.proven()
+        case .stopped: return control.unfinished()
+        case .solved: break
+        }
+        let tree = TreeSearch(search, control, sifting: sifting)
+        switch try tree.run() {
+        case .complete: return control.proven()
+        case .stopped: return control.unfinished()
+        case .shrunk: kept = tree.remainingColumns
+        }
+      }
+    }
+
+    /// Solves the relaxation of the whole program.
+    private func relax(_ program: GroupedProgram, _ sifting: Sifting) throws(GLPKError) -> Sifting.Outcome {
+      let outcome = try sifting.solve(Subproblem(program), cutoff: control.cutoff)
+      control.lower(bound: sifting.bound)
+      return outcome
+    }
+
+    /// Adds implied rows of switches until the relaxation breaks none, or gains little.
+    private func addSwitchCuts(
+      _ program: inout GroupedProgram, _ sifting: inout Sifting
+    ) throws(GLPKError) -> Sifting.Outcome {
+      let switches = SwitchRows(program)
+      if switches.isEmpty { return .solved }
+      for _ in 0..<12 {
+        let outcome = try relax(program, sifting)
+        guard outcome == .solved else { return outcome }
+        let active = sifting.restricted.active
+        let rows = switches.broken(
+          program, active: active, values: sifting.restricted.activeValues(), limit: 100)
+        if rows.isEmpty { break }
+        program = program.adding(rows)
+        sifting = try Sifting(program, control)
+        for column in active { try sifting.restricted.activate(Int(column)) }
+      }
+      return .solved
+    }
+
+    /// The columns that a selection better than the incumbent may contain.
+    private func survivors(_ program: GroupedProgram, _ pricing: Pricing) -> [Int] {
+      (0..<program.columnCount).filter {
+        pricing.bound - pricing.loss($0, program) > control.cutoff
+      }
+    }
+  }
+
+  extension GroupedProgram {
+    /// Local search among the columns of least loss, from the rounded relaxation.
+    func improve(from sifting: Sifting, limit: Int, patience: Int, _ control: SearchControl) {
+      let values = sifting.restricted.activeValues()
+      let used = zip(sifting.restricted.active, values).filter { $0.1 > 0.01 }
+      let columns = promisingColumns(
+        sifting.pricing, limit: limit, alike: 6, always: used.map { Int($0.0) })
+      let candidates = restricted(to: columns)
+      var search = LocalSearch(candidates, duals: sifting.duals)
+      let wanted = Set(used.filter { $0.1 > 0.5 }.map { Int($0.0) })
+      search.start(columns.indices.filter { wanted.contains(columns[$0]) })
+      search.run(patience: patience, control) { selection, _ in
+        control.consider(selection.map { candidates.original[$0] }) != nil
+      }
+    }
+  }
+#endif

@@ -1,0 +1,227 @@
+/// Tabu search over selections by exchanging, adding and dropping columns (Glover 1989; for the
+/// multidimensional multiple-choice knapsack Hifi, Michrafy & Sbihi 2006), with prices on missed hard
+/// rows that rise while a row is missed and fall while all hold, so that it moves along the edge of
+/// feasibility from both sides.
+///
+/// Works on a small program: an iteration looks at every pair of a selected and another column.
+/// Deterministic.
+struct LocalSearch {
+  private let program: GroupedProgram
+  private var chosen: [Int32]
+  private var activity: [Double]
+  private var price: [Double]
+  private let leastPrice: [Double]
+  private var tabuUntil: [Int]
+  private var iteration = 0
+  private var feasibleStreak = 0
+  private var random = TieBreaker()
+
+  /// - Parameter duals: of the program's rows, the scale for the prices of missing them.
+  init(_ program: GroupedProgram, duals: [Double]) {
+    self.program = program
+    chosen = Array(repeating: -1, count: program.groupCount)
+    activity = Array(repeating: 0, count: program.rowCount)
+    tabuUntil = Array(repeating: 0, count: program.columnCount)
+    let typicalGain = program.objective.reduce(0) { $0 + abs($1) } / Double(max(1, program.columnCount))
+    var sums = [Double](repeating: 0, count: program.rowCount)
+    var counts = sums
+    for position in program.rowIndex.indices {
+      sums[Int(program.rowIndex[position])] += abs(program.coefficient[position])
+      counts[Int(program.rowIndex[position])] += 1
+    }
+    var least = [Double](repeating: 0, count: program.rowCount)
+    for row in 0..<program.rowCount {
+      let typical = sums[row] > 0 ? sums[row] / counts[row] : 1
+      least[row] = max(0.05 * typicalGain / typical, 0.3 * abs(duals[row]))
+    }
+    leastPrice = least
+    price = (0..<program.rowCount).map {
+      program.penalty[$0] == .infinity ? max(2 * abs(duals[$0]), 4 * least[$0]) : program.penalty[$0]
+    }
+  }
+
+  /// Starts from a selection; of two columns of a group the first counts.
+  mutating func start(_ columns: [Int]) {
+    for group in chosen.indices where chosen[group] >= 0 { drop(group) }
+    for column in columns where chosen[Int(program.group[column])] < 0 { add(column) }
+  }
+
+  /// Moves until no better selection was found for `patience` iterations.
+  ///
+  /// - Parameter found: called with each selection that meets the hard rows and is better than those
+  ///   before; returns whether it is what it seems.
+  mutating func run(
+    patience: Int, _ control: SearchControl, found: (_ columns: [Int], _ value: Double) -> Bool
+  ) {
+    var best = -Double.infinity
+    var sinceBest = 0
+    while sinceBest < patience, !control.mustStop() {
+      iteration += 1
+      sinceBest += 1
+      guard let move = bestMove(aspiration: best) else {
+        price = price.indices.map { program.penalty[$0] == .infinity ? price[$0] * 0.5 : price[$0] }
+        continue
+      }
+      apply(move)
+      let isFeasible = adjustPrices()
+      guard isFeasible else { continue }
+      let value = self.value
+      if value > best + 1e-9 * abs(best) || best == -.infinity {
+        if found(selection, value) {
+          best = value
+          sinceBest = 0
+        }
+      }
+    }
+  }
+
+  var selection: [Int] { chosen.filter { $0 >= 0 }.map { Int($0) } }
+
+  private var value: Double {
+    var value = 0.0
+    for column in chosen where column >= 0 { value += program.objective[Int(column)] }
+    for row in 0..<program.rowCount where program.penalty[row] != .infinity {
+      value -= program.penalty[row] * miss(row, activity[row])
+    }
+    return value
+  }
+
+  // MARK: Moves
+
+  private struct Move {
+    var out: Int32
+    var into: Int32
+  }
+
+  private func miss(_ row: Int, _ activity: Double) -> Double {
+    max(0, max(program.lower[row] - activity, activity - program.upper[row]))
+  }
+
+  private mutating func add(_ column: Int) {
+    chosen[Int(program.group[column])] = Int32(column)
+    for position in program.entries(of: column) {
+      activity[Int(program.rowIndex[position])] += program.coefficient[position]
+    }
+  }
+
+  private mutating func drop(_ group: Int) {
+    let column = Int(chosen[group])
+    chosen[group] = -1
+    for position in program.entries(of: column) {
+      activity[Int(program.rowIndex[position])] -= program.coefficient[position]
+    }
+  }
+
+  private mutating func apply(_ move: Move) {
+    if move.out >= 0 {
+      drop(Int(program.group[Int(move.out)]))
+      tabuUntil[Int(move.out)] = iteration + 6 + random.below(5)
+    }
+    if move.into >= 0 {
+      add(Int(move.into))
+      tabuUntil[Int(move.into)] = iteration + 3 + random.below(3)
+    }
+  }
+
+  /// The move of the greatest gain, prices included, that is not tabu or leads to something new and best.
+  private mutating func bestMove(aspiration: Double) -> Move? {
+    let groups = program.group
+    let rowCount = program.rowCount
+    var best: Move?
+    var bestGain = -Double.infinity
+    var base = activity
+    var baseMiss = [Double](repeating: 0, count: rowCount)
+    let merit = value
+    let hardMiss = (0..<rowCount).reduce(0.0) {
+      program.penalty[$1] == .infinity ? $0 + price[$1] * miss($1, activity[$1]) : $0
+    }
+    let selected = [-1] + chosen.filter { $0 >= 0 }
+    program.withUnsafeColumns { columns in
+      for out in selected {
+        let outGroup = out >= 0 ? groups[Int(out)] : -1
+        var outGain = 0.0
+        if out >= 0 {
+          for position in columns.start[Int(out)]..<columns.start[Int(out) + 1] {
+            base[Int(columns.row[position])] -= columns.coefficient[position]
+          }
+          outGain = -columns.objective[Int(out)]
+        }
+        var mendable = 0.0
+        for row in 0..<rowCount {
+          baseMiss[row] = price[row] * miss(row, base[row])
+          mendable += baseMiss[row]
+        }
+        if out >= 0 {
+          for position in columns.start[Int(out)]..<columns.start[Int(out) + 1] {
+            let row = Int(columns.row[position])
+            outGain += price[row] * miss(row, activity[row]) - baseMiss[row]
+          }
+          if tabuUntil[Int(out)] <= iteration, outGain > bestGain {
+            bestGain = outGain
+            best = Move(out: out, into: -1)
+          }
+        }
+        for column in 0..<columns.objective.count {
+          let group = groups[column]
+          if group != outGroup, chosen[Int(group)] >= 0 { continue }
+          if Int32(column) == out { continue }
+          var gain = outGain + columns.objective[column]
+          // No column mends more than all that is missed.
+          if gain + mendable <= bestGain { continue }
+          for position in columns.start[column]..<columns.start[column + 1] {
+            let row = Int(columns.row[position])
+            gain += baseMiss[row] - price[row] * miss(row, base[row] + columns.coefficient[position])
+          }
+          guard gain > bestGain else { continue }
+          if tabuUntil[column] > iteration || (out >= 0 && tabuUntil[Int(out)] > iteration) {
+            // What is tabu must reach further than anything before.
+            guard merit - hardMiss + gain > aspiration + 1e-9 * abs(aspiration) else { continue }
+          }
+          bestGain = gain
+          best = Move(out: out, into: Int32(column))
+        }
+        if out >= 0 {
+          for position in columns.start[Int(out)]..<columns.start[Int(out) + 1] {
+            let row = Int(columns.row[position])
+            base[row] = activity[row]
+          }
+        }
+      }
+    }
+    return best
+  }
+
+  /// - Returns: whether all hard rows hold.
+  private mutating func adjustPrices() -> Bool {
+    var isFeasible = true
+    for row in 0..<program.rowCount where program.penalty[row] == .infinity {
+      if miss(row, activity[row]) > 1e-9 {
+        isFeasible = false
+        price[row] *= 1.15
+      }
+    }
+    if isFeasible {
+      feasibleStreak += 1
+      if feasibleStreak > 3 {
+        for row in 0..<program.rowCount where program.penalty[row] == .infinity {
+          price[row] = max(leastPrice[row], price[row] * 0.9)
+        }
+      }
+    } else {
+      feasibleStreak = 0
+    }
+    return isFeasible
+  }
+}
+
+/// A small generator of the same numbers every time, to keep a search from going in circles.
+struct TieBreaker: Sendable {
+  private var state: UInt64 = 0x2545_F491_4F6C_DD1D
+
+  mutating func below(_ limit: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(state % UInt64(limit))
+  }
+}

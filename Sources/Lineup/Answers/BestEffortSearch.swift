@@ -32,15 +32,12 @@ struct BestEffortSearch: Sendable {
     let scales = MissScale(show)
     var weights = [Double?](repeating: nil, count: program.rowCount)
     var isNumerous = [Bool](repeating: false, count: program.rowCount)
-    var lastEach: (position: Int, scale: Double)?
     for row in rows where !row.isSoft || wasHard.contains(row.position) {
       let demand = scenario.demand(of: row)
       if keepsProtected, demand.isProtected { continue }
-      var scale = lastEach.flatMap { $0.position == row.position ? $0.scale : nil }
-      if scale == nil { scale = scales.scale(of: row, demand: demand, columns: program.columnCount) }
-      if case .each = demand.form { lastEach = (row.position, scale ?? 1) }
+      let scale = scales.scale(of: row, demand: demand, columns: program.columnCount)
       for programRow in row.programRows {
-        weights[programRow] = 1 / (scale ?? 1)
+        weights[programRow] = 1 / scale
         isNumerous[programRow] = row.block.count > Self.numerous
       }
     }

@@ -13,7 +13,7 @@ public struct Conflict: Sendable, Equatable {
   public struct Row: Sendable, Equatable {
     /// The user's own name of the rule, or `items`, `air time`, `sales goal`, `lock SPU`.
     public var rule: String
-    /// The row, as results name it.
+    /// The row, as results name it; the rule itself for `each`, whose range is one for all values.
     public var row: String
     public var kind: RuleCheck.Kind
     /// What it asks for; `nil` for all or none.

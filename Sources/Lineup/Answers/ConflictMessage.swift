@@ -71,7 +71,9 @@ struct ConflictMessage {
     if isLock(row), let lock = show.scenario.locks.first(where: { Scenario.lockRow($0.spu) == row.name }) {
       return show.reasonOff(spu: lock.spu, pitch: lock.pitch).map { "\(lock.spu) \($0)" }
     }
-    guard let lower = demands[position].required?.lower, lower > 0 else { return nil }
+    guard case .sum = demands[position].form, let lower = demands[position].required?.lower, lower > 0 else {
+      return nil
+    }
     let supply = show.supply(ofRow: row.programRows.lowerBound)
     switch demands[position].kind {
     case .count where Double(supply.candidates) < lower:

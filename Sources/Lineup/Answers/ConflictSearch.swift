@@ -25,24 +25,4 @@ struct ConflictSearch: Sendable {
     let irreducible = try InfeasibleSubset.find(with: oracle, blocks: blocks)
     return try InfeasibleSubset.smallest(irreducible, with: oracle, questions: Self.affordableQuestions)
   }
-
-  /// The smallest or largest activity of a row that some selection has which meets the other rows;
-  /// `nil` where there is none or it is not proven.
-  func reach(of row: RuleRow, keeping others: [RuleRow], largest: Bool) throws(SolverError) -> Double? {
-    guard row.programRows.count == 1 else { return nil }
-    let own = row.programRows.lowerBound
-    var objective = [Double](repeating: 0, count: program.columnCount)
-    for column in 0..<program.columnCount {
-      for entry in program.columnStart[column]..<program.columnStart[column + 1]
-      where Int(program.rowIndex[entry]) == own {
-        objective[column] = largest ? program.coefficient[entry] : -program.coefficient[entry]
-      }
-    }
-    let kept = Set(others.flatMap(\.programRows))
-    let question = program.relaxing((0..<program.rowCount).filter { !kept.contains($0) })
-      .maximising(objective)
-    let report = try ExactSolver().solve(question, limits: budget.limits(), control: budget.control)
-    guard case .optimal(let selection, _) = report.outcome else { return nil }
-    return program.activities(of: selection.columns)[own]
-  }
 }

@@ -25,7 +25,7 @@ struct RepairSearch: Sendable {
 
   private func change(_ row: RuleRow, _ demand: RuleDemand, to bounds: Bounds?) -> RuleChange {
     RuleChange(
-      rule: row.rule, row: demand.form == .each ? row.rule : row.name, kind: demand.kind,
+      rule: row.rule, row: row.name, kind: demand.kind,
       from: demand.required, to: bounds)
   }
 
@@ -110,7 +110,7 @@ struct RepairSearch: Sendable {
   /// The nearest whole bound that suffices, by bisection, for each end of the range.
   private func changeOfEach(_ row: RuleRow, _ demand: RuleDemand) throws(SolverError) -> RuleChange? {
     guard let required = demand.required else { return nil }
-    let rows = row.block.firstRow..<row.block.firstRow + row.block.count
+    let rows = row.programRows
     func columns(_ bounds: Bounds) throws(SolverError) -> [Int32]? {
       var question = program.feasibility
       for row in rows { question = question.bounding(row, lower: bounds.lower, upper: bounds.upper) }

@@ -5,7 +5,7 @@
 public struct RuleChange: Sendable, Equatable {
   /// The user's own name of the rule, or `items`, `air time`, `sales goal`, `lock SPU`.
   public var rule: String
-  /// The row, as results name it; the rule itself where all its rows change alike (`each`).
+  /// The row, as results name it; the rule itself for `each`, whose rows change alike.
   public var row: String
   public var kind: RuleCheck.Kind
   /// What it asked for; `nil` for all or none.
@@ -40,7 +40,7 @@ public struct RuleChange: Sendable, Equatable {
 extension Scenario {
   /// The scenario with a row of one of its rules changed.
   /// - Parameters:
-  ///   - row: the row; where it is one of `each`, the whole rule changes.
+  ///   - row: the row.
   ///   - bounds: the new range, `nil` to drop the row.
   func changing(_ row: RuleRow, to bounds: Bounds?) -> Scenario {
     var changed = self

@@ -1,8 +1,9 @@
-/// A row of a rule as its author sees it: `gender: men`, both sides of a share, a whole `together`.
+/// A row of a rule as its author sees it: `gender: men`, both sides of a share, a whole `together`, and
+/// a whole `each`, whose range is one number for all its values.
 struct RuleRow: Sendable {
   /// The position of the rule among `Scenario.allRules`.
   var position: Int
-  /// The row's place in the rule's block, where the rule has a row for each value.
+  /// The row's place in the rule's block, where the rule is a split.
   var offset: Int?
   /// The rows of the program that it is.
   var programRows: Range<Int>
@@ -21,11 +22,11 @@ extension Show {
   /// - Complexity: O(rows).
   var ruleRows: [RuleRow] {
     var rows: [RuleRow] = []
-    rows.reserveCapacity(plan.lower.count)
+    let rules = scenario.allRules
     for (position, block) in plan.blocks.enumerated() where block.count > 0 {
       let isSoft = plan.penalty[block.firstRow] < .infinity
       let end = block.firstRow + block.count
-      guard case .values = block.labels else {
+      guard case .values = block.labels, !(rules[position].rule is EachRule) else {
         rows.append(
           RuleRow(
             position: position, offset: nil, programRows: block.firstRow..<end, block: block, isSoft: isSoft))

@@ -130,8 +130,7 @@ extension Show {
       let demand = scenario.demand(of: row)
       let isEach = if case .each = demand.form { true } else { false }
       let missed = effort.misses.filter { isEach ? $0.rule == row.rule : $0.row == row.name }
-      let name = isEach ? row.rule : row.name
-      guard !missed.isEmpty, !changes.contains(where: { $0.row == name }) else { continue }
+      if missed.isEmpty { continue }
       var to: Bounds?
       if case .indivisible = demand.form {} else if var range = demand.required {
         for check in missed {
@@ -141,14 +140,13 @@ extension Show {
         to = range
       }
       changes.append(
-        RuleChange(rule: row.rule, row: name, kind: demand.kind, from: demand.required, to: to))
+        RuleChange(rule: row.rule, row: row.name, kind: demand.kind, from: demand.required, to: to))
     }
     guard changes.count > 1 else { return nil }
     // Positions of rules move when one is dropped, so the changes that drop come last, from the end.
     let rows = ruleRows
     for change in changes.reversed() {
-      let isRule = { (row: RuleRow) in change.row == row.name || change.row == row.rule }
-      guard let row = rows.first(where: isRule) else { continue }
+      guard let row = rows.first(where: { $0.name == change.row }) else { continue }
       changed = changed.changing(row, to: change.to)
     }
     return try repair(to: changed, changes: changes, budget)

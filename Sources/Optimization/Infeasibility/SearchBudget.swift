@@ -1,5 +1,9 @@
 /// What several searches for one answer may take together: a moment to end at, and a wish to end.
 package struct SearchBudget: Sendable {
+  /// No single search takes longer than this many seconds, so that one hard question leaves time for
+  /// the others.
+  package static let longestSearch = 5.0
+
   /// `nil` for no limit.
   package var deadline: ContinuousClock.Instant?
   package var isCancelled: @Sendable () -> Bool
@@ -20,7 +24,8 @@ package struct SearchBudget: Sendable {
 
   package var control: SolveControl { SolveControl(isCancelled: isCancelled) }
 
+  /// The limits of one search; without a deadline it may take as long as it needs.
   package func limits(start: [Int32]? = nil) -> SolveLimits {
-    SolveLimits(seconds: remaining, gap: 0, start: start)
+    SolveLimits(seconds: remaining.map { min($0, Self.longestSearch) }, gap: 0, start: start)
   }
 }

@@ -94,7 +94,7 @@ extension Show {
   }
 
   /// For each row of the plan, the candidates with an option in it and the sum of their best options.
-  private func supplyOfRows() -> (counts: [Int], reaches: [Double]) {
+  func supplyOfRows() -> (counts: [Int], reaches: [Double]) {
     var counts = [Int](repeating: 0, count: plan.lower.count)
     var reaches = [Double](repeating: 0, count: plan.lower.count)
     var best: [Int32: Double] = [:]

@@ -12,9 +12,7 @@ package struct ExactSolver: Solver {
   ) throws(SolverError) -> SolveReport {
     #if GLPK
       try program.validate()
-      guard limits.gap >= 0, limits.gap < .infinity else {
-        throw .invalidProgram("the gap is \(limits.gap), not a number of at least 0")
-      }
+      try limits.validate()
       let search = SearchControl(program, limits: limits, control: control)
       let outcome: SolveOutcome
       do {

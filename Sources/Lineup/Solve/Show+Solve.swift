@@ -45,7 +45,10 @@ extension Show {
       let (tray, score) = try scoredTray(of: selection, bound: bound)
       outcome = .feasible(tray, score)
     case .infeasible:
-      outcome = .infeasible
+      outcome = .infeasible(
+        settings.explainsInfeasibility
+          ? try explainInfeasibility(timeLimit: settings.explanationLimit(after: seconds()), isCancelled: isCancelled)
+          : Infeasibility())
     case .unknown(let bound):
       outcome = .unknown(bound: bound.isFinite ? bound : nil)
     }
@@ -63,17 +66,22 @@ extension Show {
       outcome: outcome, solver: summary, warnings: warnings + report.remarks)
   }
 
+  /// The audited tray of the program's columns, kept rules or not.
+  func tray(of columns: [Int32]) throws(LineupError) -> Tray {
+    try audit(
+      columns.filter { Int($0) < optionCount }.map { column in
+        (
+          spu: catalog.spus[Int(options.rows[Int(column)])],
+          pitch: scenario.pitches[Int(options.pitches[Int(column)])].name
+        )
+      })
+  }
+
   /// The audited tray of a selection. A tray that the audit refuses is never returned.
   private func scoredTray(
     of selection: Selection, bound: Double
   ) throws(LineupError) -> (Tray, SolveResult.Score) {
-    let chosen = selection.columns.filter { Int($0) < optionCount }.map { column in
-      (
-        spu: catalog.spus[Int(options.rows[Int(column)])],
-        pitch: scenario.pitches[Int(options.pitches[Int(column)])].name
-      )
-    }
-    let tray = try audit(chosen)
+    let tray = try tray(of: selection.columns)
     if let missed = tray.rules.first(where: { !$0.holds && !$0.isSoft }) {
       throw LineupError(
         [

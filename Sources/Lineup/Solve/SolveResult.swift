@@ -15,8 +15,8 @@ public struct SolveResult: Sendable {
     case optimal(Tray, Score)
     /// Meets every hard rule; a limit or a cancellation ended the search.
     case feasible(Tray, Score)
-    /// Proven: no tray meets every hard rule.
-    case infeasible
+    /// Proven: no tray meets every hard rule; why, and what would help.
+    case infeasible(Infeasibility)
     /// A limit or a cancellation ended the search before a tray or a proof; with a bound on the
     /// objective, if one is known.
     case unknown(bound: Double?)

@@ -4,10 +4,18 @@ public struct SolveSettings: Sendable {
   public var timeLimit: Double?
   /// Relative gap to the bound at which a tray counts as proven; 0 for the exact optimum.
   public var gap: Double
+  /// Whether an infeasible show is explained: the conflict, repairs and the best effort.
+  public var explainsInfeasibility = true
 
   public init(timeLimit: Double? = nil, gap: Double = 0) {
     self.timeLimit = timeLimit
     self.gap = gap
+  }
+
+  /// Seconds for explaining an infeasible show: what the search left of the time limit, at least 1 and
+  /// at most 30.
+  func explanationLimit(after seconds: Double) -> Double {
+    min(30, max(1, (timeLimit ?? .infinity) - seconds))
   }
 }
 

@@ -15,6 +15,9 @@ public struct TrayText: Sendable {
       text += checks(tray.rules, style) + "\n"
     }
     text += proof(style) + "\n"
+    if case .infeasible(let answer) = result.outcome {
+      text += "\n" + InfeasibilityText(answer, objective: result.objective).text(style: style)
+    }
     if !result.warnings.isEmpty {
       text += "\n"
       for warning in result.warnings { text += style.paint("note: \(warning)", .yellow) + "\n" }
@@ -203,8 +206,7 @@ public struct TrayText: Sendable {
         + work
     case .infeasible:
       return style.paint("Infeasible", .red)
-        + ": proven, no tray keeps every hard rule. Run `lineup check` to see what each rule asks and what there is."
-        + work
+        + ": proven, no tray keeps every hard rule." + work
     case .unknown(let bound):
       let known = bound.map { " (none can have more than \(measure) \(ReportText.number($0)))" } ?? ""
       return style.paint("Unknown", .yellow)

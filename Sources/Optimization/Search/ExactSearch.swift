@@ -89,18 +89,15 @@
 
   extension GroupedProgram {
     /// Local search among the columns of least loss, from the rounded relaxation.
+    ///
+    /// A program of a few columns is solved before a local search over it has begun.
     func improve(from sifting: Sifting, limit: Int, patience: Int, _ control: SearchControl) {
+      guard columnCount > 40 else { return }
       let values = sifting.restricted.activeValues()
       let used = zip(sifting.restricted.active, values).filter { $0.1 > 0.01 }
-      let columns = promisingColumns(
-        sifting.pricing, limit: limit, alike: 6, always: used.map { Int($0.0) })
-      let candidates = restricted(to: columns)
-      var search = LocalSearch(candidates, duals: sifting.duals)
-      let wanted = Set(used.filter { $0.1 > 0.5 }.map { Int($0.0) })
-      search.start(columns.indices.filter { wanted.contains(columns[$0]) })
-      search.run(patience: patience, control) { selection, _ in
-        control.consider(selection.map { candidates.original[$0] }) != nil
-      }
+      improve(
+        from: used.filter { $0.1 > 0.5 }.map { Int($0.0) }, keeping: used.map { Int($0.0) }, sifting.pricing,
+        duals: sifting.duals, limit: limit, patience: patience, control)
     }
   }
 #endif

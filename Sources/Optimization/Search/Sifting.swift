@@ -31,8 +31,12 @@
       bestActive = Array(repeating: 0, count: program.groupCount)
     }
 
-    /// - Parameter cutoff: a bound at or below this prunes.
-    func solve(_ subproblem: Subproblem, cutoff: Double) throws(GLPKError) -> Outcome {
+    /// - Parameters:
+    ///   - cutoff: a bound at or below this prunes.
+    ///   - basis: where to start from, if not from the last relaxation.
+    func solve(
+      _ subproblem: Subproblem, cutoff: Double, from basis: Basis? = nil
+    ) throws(GLPKError) -> Outcome {
       bound = .infinity
       if !duals.isEmpty {
         price(subproblem)
@@ -40,6 +44,7 @@
         if bound <= cutoff { return .pruned }
       }
       try restricted.set(subproblem)
+      if let basis { try restricted.restore(basis) }
       while true {
         rounds += 1
         let iterations = restricted.iterations

@@ -51,7 +51,7 @@ package struct Program: Sendable {
   /// scaling of a row, and GLPK then takes selections that miss the row by far.
   /// - Parameter group: a group index, or -1 for none; `groupCount` grows to include it.
   package mutating func addColumn(
-    objective: Double, group: Int32, entries: some Sequence<(row: Int32, coefficient: Double)>
+    objective: Double, group: Int32, entries: [(row: Int32, coefficient: Double)]
   ) {
     let start = rowIndex.count
     /// The magnitudes that went into each entry from `start` on; empty while no row came twice.

@@ -30,7 +30,7 @@ extension Show {
     }
     let report: SolveReport
     do throws(SolverError) {
-      report = try ExactSolver().solve(formulation.program, limits: limits, control: control)
+      report = try settings.method.solver.solve(formulation.program, limits: limits, control: control)
     } catch {
       throw LineupError(error)
     }
@@ -97,6 +97,16 @@ extension Show {
         ], kind: .failure)
     }
     return (tray, SolveResult.Score(value: value, bound: max(bound, value), penalties: penalties))
+  }
+}
+
+extension SolveMethod {
+  var solver: any Solver {
+    switch self {
+    case .auto: AutomaticSolver()
+    case .exact: ExactSolver()
+    case .heuristic: HeuristicSolver()
+    }
   }
 }
 

@@ -108,14 +108,19 @@
       let values = sifting.restricted.activeValues()
       let active = sifting.restricted.active
       control.consider(zip(active, values).filter { $0.1 > 0.5 }.map { program.original[Int($0.0)] })
-      improveNowAndThen()
-      if bound <= control.cutoff { return .done }
-      fixByReducedCosts(&subproblem, bound: bound)
+      let basis = sifting.restricted.basis
+      let duals = sifting.duals
       let relaxationValue = sifting.restricted.value
+      let pricing = sifting.pricing
+      if isTimeToImprove() {
+        program.improve(from: sifting, limit: 250, patience: 12, control)
+      }
+      if bound <= control.cutoff { return .done }
+      fixByReducedCosts(&subproblem, pricing)
       let incumbent = control.incumbent?.value ?? 0
       let isLoose = bound - incumbent > 0.005 * abs(incumbent)
       let branching = try chooser.choose(
-        subproblem, active: active, values: values, duals: sifting.duals,
+        subproblem, active: active, values: values, duals: duals,
         effort: isLoose ? .thorough : .usual
       ) { decision throws(GLPKError) in
         var child = subproblem
@@ -130,7 +135,6 @@
         control.consider(chooser.onlySelection(subproblem).map { program.original[$0] })
         return .done
       }
-      let basis = sifting.restricted.basis
       let children = [true, false].map { isUp in
         Node(
           decisions: node.decisions + [Decision(branching: branching.question, isUp: isUp)], bound: bound,
@@ -139,12 +143,13 @@
       return branching.upFirst ? .children(children[0], children[1]) : .children(children[1], children[0])
     }
 
-    /// Local search from the relaxation of the current node: at the first few, then ever more rarely.
-    private func improveNowAndThen() {
+    /// Whether to look for better selections from the current node: at the first few, then ever more
+    /// rarely.
+    private func isTimeToImprove() -> Bool {
       visits += 1
-      guard visits == nextImprovement else { return }
+      guard visits == nextImprovement else { return false }
       nextImprovement = max(visits + 1, min(visits + 100, visits * 3 / 2))
-      program.improve(from: sifting, limit: 250, patience: 12, control)
+      return true
     }
 
     /// A plunge finds selections and is cheap, but leads astray where its bound has fallen half way from
@@ -185,9 +190,9 @@
     }
 
     /// Removes columns that no better selection of the subproblem contains.
-    private func fixByReducedCosts(_ subproblem: inout Subproblem, bound: Double) {
+    private func fixByReducedCosts(_ subproblem: inout Subproblem, _ pricing: Pricing) {
       for column in 0..<program.columnCount where !subproblem.isRemoved[column] {
-        if sifting.pricing.bound - sifting.pricing.loss(column, program) <= control.cutoff {
+        if pricing.bound - pricing.loss(column, program) <= control.cutoff {
           subproblem.isRemoved[column] = true
         }
       }

@@ -42,7 +42,9 @@ let package = Package(
     .testTarget(name: "LineupTests", dependencies: ["Lineup", "TestSupport"]),
     .testTarget(name: "LineupSamplesTests", dependencies: ["LineupSamples"]),
     .testTarget(name: "LineupFilesTests", dependencies: ["LineupFiles", "LineupSamples", "TestSupport"]),
-    .testTarget(name: "LineupCLITests", dependencies: ["LineupCLI", "LineupFiles", "TestSupport"]),
+    .testTarget(
+      name: "LineupCLITests", dependencies: ["LineupCLI", "LineupFiles", "TestSupport"],
+      exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )

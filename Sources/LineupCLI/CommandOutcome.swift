@@ -46,7 +46,11 @@ enum StandardError {
 
 /// Standard output; a reader that has gone (`| head`) ends the writing, not the program.
 enum StandardOutput {
+  /// Without this the signal would end the program before the failed call tells of it.
+  private static let ignoresClosedPipes: Void = { signal(SIGPIPE, SIG_IGN) }()
+
   static func write(_ text: String) {
+    _ = ignoresClosedPipes
     try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
   }
 }

@@ -20,6 +20,7 @@ extension Show {
     func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
 
     let formulation = Formulation(self)
+    var stages = [SolverSummary.Stage(name: "formulate", seconds: seconds())]
     let limits = SolveLimits(seconds: settings.timeLimit.map { max(0, $0 - seconds()) }, gap: settings.gap)
     let control = SolveControl(isCancelled: isCancelled) { progress in
       onProgress(
@@ -33,6 +34,8 @@ extension Show {
     } catch {
       throw LineupError(error)
     }
+    stages += report.stages.map { SolverSummary.Stage(name: $0.name, seconds: $0.seconds) }
+    let beforeAudit = seconds()
     let outcome: SolveResult.Outcome
     switch report.outcome {
     case .optimal(let selection, let bound):
@@ -49,9 +52,15 @@ extension Show {
     case .unknown(let bound):
       outcome = .unknown(bound: bound.isFinite ? bound : nil)
     }
+    let end = seconds()
+    stages.append(SolverSummary.Stage(name: "audit", seconds: end - beforeAudit))
     let summary = SolverSummary(
-      method: report.method, backend: report.backend, seconds: seconds(), spus: catalog.count,
-      candidates: candidates.count, options: optionCount)
+      method: report.method, backend: report.backend, seconds: end, spus: catalog.count,
+      candidates: candidates.count, options: optionCount, nodes: report.nodes,
+      effort: SolverSummary.Effort(
+        iterations: report.effort.iterations, pricedOptions: report.effort.pricedColumns,
+        coreOptions: report.effort.coreColumns),
+      stages: stages)
     return SolveResult(
       scenario: scenario.name, variant: scenario.variant, objective: scenario.objective,
       outcome: outcome, solver: summary, warnings: warnings + report.remarks)

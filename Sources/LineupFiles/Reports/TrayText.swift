@@ -132,12 +132,12 @@ public struct TrayText: Sendable {
     ])
     var misses: [Bool] = []
     func add(_ row: String, _ asks: String, _ has: String, holds: Bool, _ close: String) {
-      table.addRow([row, asks, has, holds ? "yes" : "NO", close])
+      table.addRow([row, asks, has, holds ? "yes" : "no", close])
       misses.append(!holds)
     }
     func add(_ check: RuleCheck) {
       var close = ReportText.closeness(check)
-      if !check.holds, check.isSoft { close += ", costs \(ReportText.number(check.penalty))" }
+      if !check.holds, check.isSoft { close += ", allowed at \(ReportText.number(check.penalty))" }
       add(
         check.row, ReportText.range(check.required, check.kind),
         check.actual.map { ReportText.value($0, check.kind) } ?? "-", holds: check.holds, close)
@@ -164,7 +164,7 @@ public struct TrayText: Sendable {
       switch part {
       case .header, .group: style.paint(text, .bold)
       case .rule: style.paint(text, .dim)
-      case .cell(let row, 3): style.paint(text, misses[row] ? .red : .green)
+      case .cell(let row, 3): style.paint(text, misses[row] ? .yellow : .green)
       case .cell: text
       }
     }

@@ -8,6 +8,8 @@ final class SearchControl {
   /// The best proven bound on the whole program.
   private(set) var bound = Double.infinity
   var nodes = 0
+  var effort = SearchEffort()
+  private var stageStarts: [(name: String, seconds: Double)] = []
   private(set) var isStopped = false
   private var lastReport = -1.0
 
@@ -20,6 +22,17 @@ final class SearchControl {
 
   var seconds: Double { clock.seconds }
   var remaining: Double? { clock.remaining }
+
+  /// Begins a stage, which lasts until the next one begins.
+  func enter(_ stage: String) {
+    stageStarts.append((stage, seconds))
+  }
+
+  /// The stages so far, the last one until now.
+  var stages: [SearchStage] {
+    let ends = stageStarts.dropFirst().map(\.seconds) + [seconds]
+    return zip(stageStarts, ends).map { SearchStage(name: $0.name, seconds: $1 - $0.seconds) }
+  }
 
   /// Whether the search must end; once true it stays true. To be asked every few milliseconds.
   func mustStop() -> Bool {

@@ -12,6 +12,8 @@
       var bound: Double
       /// How far the relaxation of the parent was above the answer "down" of the last decision.
       var fraction = 0.5
+      /// The basis of the parent's relaxation, for when the search comes back to this node.
+      var basis: Basis?
     }
 
     private let program: GroupedProgram
@@ -85,7 +87,7 @@
       fixByRootReducedCosts()
       var subproblem = subproblem(node.decisions)
       if subproblem.isEmpty { return .done }
-      let outcome = try sifting.solve(subproblem, cutoff: control.cutoff)
+      let outcome = try sifting.solve(subproblem, cutoff: control.cutoff, from: node.basis)
       if let decision = node.decisions.last, sifting.bound > -.infinity, outcome == .solved {
         chooser.learn(decision, fraction: node.fraction, fall: node.bound - sifting.bound)
       }
@@ -128,10 +130,11 @@
         control.consider(chooser.onlySelection(subproblem).map { program.original[$0] })
         return .done
       }
+      let basis = sifting.restricted.basis
       let children = [true, false].map { isUp in
         Node(
           decisions: node.decisions + [Decision(branching: branching.question, isUp: isUp)], bound: bound,
-          fraction: branching.fraction)
+          fraction: branching.fraction, basis: basis)
       }
       return branching.upFirst ? .children(children[0], children[1]) : .children(children[1], children[0])
     }

@@ -60,6 +60,14 @@ import Testing
     }
   }
 
+  @Test(
+    .enabled(if: glpsol != nil, absence), arguments: TemplateTests.optima.filter { $0.variant == nil })
+  func `glpsol finds the optimum of every template in all three exports`(
+    file: String, variant: String?, optimum: Double
+  ) throws {
+    try expectAgreement(TemplateTests.file(file).show(), optimum, file)
+  }
+
   @Test(.enabled(if: glpsol != nil, absence), arguments: Array<UInt64>(0..<6))
   func `glpsol finds the optimum of random shows in all three exports`(chunk: UInt64) throws {
     let folder = try TemporaryFolder()

@@ -33,7 +33,7 @@ let package = Package(
     .executableTarget(
       name: "LineupCLI",
       dependencies: [
-        "LineupFiles", "LineupSamples",
+        "Lineup", "LineupFiles", "LineupSamples",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Lineup", "LineupFiles"], path: "Tests/TestSupport"),

@@ -16,7 +16,8 @@
       for seed in batch * 40 + 900_000..<(batch + 1) * 40 + 900_000 {
         let program = randomProgram(seed: seed, columns: 130)
         let exact = try ExactSolver().solve(program, limits: SolveLimits(), control: SolveControl())
-        let plain = try BranchAndCut().solve(program, limits: SolveLimits(seconds: 5), control: SolveControl())
+        let plain = try BranchAndCut().solve(
+          program, limits: SolveLimits(seconds: 5), control: SolveControl())
         switch (exact.outcome, plain.outcome) {
         case (.infeasible, .infeasible), (_, .unknown): break
         case (.optimal(let selection, let bound), .optimal(let other, _)):

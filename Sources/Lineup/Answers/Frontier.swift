@@ -108,6 +108,13 @@ extension Show {
       points: points)
   }
 
+  /// Throws where the catalog has no such numeric column.
+  public func checkMeasure(_ measure: Measure) throws(LineupError) {
+    var other = scenario
+    other.objective = Objective(parts: [.init(measure: measure, weight: 1, location: nil)], isWeighted: false)
+    _ = try rebound(to: other)
+  }
+
   /// The sum of a measure over a tray.
   func amount(of measure: Measure, _ tray: Tray) -> Double {
     var other = scenario

@@ -36,8 +36,17 @@ extension GroupedProgram {
     var search = LocalSearch(candidates, duals: duals)
     let wanted = Set(start)
     search.start(columns.indices.filter { wanted.contains(columns[$0]) })
-    search.run(patience: patience, control) { selection, _ in
-      control.consider(selection.map { candidates.original[$0] }) != nil
+    var best: (value: Double, columns: [Int])?
+    func consider(_ selection: [Int]) -> Bool {
+      guard let value = control.consider(selection.map { candidates.original[$0] }) else { return false }
+      if best.map({ value > $0.value }) ?? true { best = (value, selection) }
+      return true
+    }
+    search.run(patience: patience, control) { selection, _ in consider(selection) }
+    while let found = best, let better = PairExchange.improved(found.columns, candidates, control) {
+      guard consider(better), let next = best, next.value > found.value else { break }
+      search.start(next.columns)
+      search.run(patience: 5, control) { selection, _ in consider(selection) }
     }
   }
 

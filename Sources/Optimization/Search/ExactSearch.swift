@@ -30,26 +30,18 @@
         program.improve(from: sifting, limit: 400, patience: 100, control)
       }
 
-      var kept = survivors(program, sifting.pricing)
+      let kept = survivors(program, sifting.pricing)
       control.effort.coreColumns = kept.count
       control.enter("search")
-      while true {
-        program = program.restricted(to: kept)
-        program = program.restricted(to: program.undominatedColumns(groupLimit: program.groupLimit()))
-        var search = program.adding(program.countClasses())
-        sifting = try Sifting(search, control)
-        switch try addSwitchCuts(&search, &sifting) {
-        case .pruned: return control.proven()
-        case .stopped: return control.unfinished()
-        case .solved: break
-        }
-        let tree = TreeSearch(search, control, sifting: sifting)
-        switch try tree.run() {
-        case .complete: return control.proven()
-        case .stopped: return control.unfinished()
-        case .shrunk: kept = tree.remainingColumns
-        }
+      program = program.restricted(to: kept)
+      program = program.restricted(to: program.undominatedColumns(groupLimit: program.groupLimit()))
+      program = program.adding(program.countClasses())
+      switch try addSwitchCuts(&program, &sifting) {
+      case .pruned: return control.proven()
+      case .stopped: return control.unfinished()
+      case .solved: break
       }
+      return try TreeSearch.exhaust(program, control) ? control.proven() : control.unfinished()
     }
 
     /// Solves the relaxation of the whole program.
@@ -65,6 +57,7 @@
     ) throws(GLPKError) -> Sifting.Outcome {
       let switches = SwitchRows(program)
       if switches.isEmpty { return .solved }
+      sifting = try Sifting(program, control)
       for _ in 0..<12 {
         let outcome = try relax(program, sifting)
         guard outcome == .solved else { return outcome }

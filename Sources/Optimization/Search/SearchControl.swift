@@ -12,12 +12,14 @@ final class SearchControl {
   private var stageStarts: [(name: String, seconds: Double)] = []
   private(set) var isStopped = false
   private var lastReport = -1.0
+  private var checker: SelectionChecker
 
   init(_ program: Program, limits: SolveLimits, control: SolveControl) {
     self.program = program
     self.limits = limits
     self.control = control
     clock = SolveClock(limit: limits.seconds)
+    checker = SelectionChecker(program)
   }
 
   var seconds: Double { clock.seconds }
@@ -51,6 +53,7 @@ final class SearchControl {
   /// - Returns: its value, `nil` if it misses a hard row.
   @discardableResult
   func consider(_ columns: [Int32]) -> Double? {
+    guard checker.mayHold(columns, program) else { return nil }
     let sorted = columns.sorted()
     guard let value = program.value(of: sorted) else { return nil }
     if incumbent.map({ value > $0.value }) ?? true {

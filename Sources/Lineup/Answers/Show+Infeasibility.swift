@@ -65,7 +65,9 @@ extension Show {
       (row, change) throws(LineupError) in
       try self.repair(to: self.scenario.changing(row, to: change.to), changes: [change], budget)
     }
-    return (try conflict(of: rows, isMinimal: subset.isIrreducible, program, budget), repairs.compactMap(\.self))
+    return (
+      try conflict(of: rows, isMinimal: subset.isIrreducible, program, budget), repairs.compactMap(\.self)
+    )
   }
 
   private func conflict(
@@ -132,7 +134,8 @@ extension Show {
       let missed = effort.misses.filter { isEach ? $0.rule == row.rule : $0.row == row.name }
       if missed.isEmpty { continue }
       var to: Bounds?
-      if case .indivisible = demand.form {} else if var range = demand.required {
+      if case .indivisible = demand.form {
+      } else if var range = demand.required {
         for check in missed {
           range.lower = min(range.lower, check.actual ?? range.lower)
           range.upper = max(range.upper, check.actual ?? range.upper)

@@ -88,7 +88,9 @@ struct ConflictMessage {
   /// Counts whose least sum passes what another allows, or whose largest sum falls short of it.
   private func countReason() throws(SolverError) -> String? {
     guard locks.isEmpty, rows.count > 1,
-      let total = rows.firstIndex(where: { $0.name == Scenario.itemsRow && show.scenario.userRule(at: $0.position) == nil }),
+      let total = rows.firstIndex(where: {
+        $0.name == Scenario.itemsRow && show.scenario.userRule(at: $0.position) == nil
+      }),
       let range = demands[total].required,
       demands.allSatisfy({ $0.kind == .count && $0.required != nil })
     else { return nil }
@@ -114,7 +116,8 @@ struct ConflictMessage {
       let isOwn = show.scenario.userRule(at: rows[position].position) != nil
       switch (demands[position].form, demands[position].kind) {
       case (.sum, .amount) where rows[position].name == Scenario.salesGoalRow && !isOwn: return 0
-      case (.sum, .amount) where rows[position].name == Scenario.airTimeRow && !isOwn: return others.count == 1 ? 0 : 4
+      case (.sum, .amount) where rows[position].name == Scenario.airTimeRow && !isOwn:
+        return others.count == 1 ? 0 : 4
       case (.sum, .count): return isOwn ? 1 : 5
       case (.sum, _): return 2
       case (.ratio, _): return 3

@@ -36,7 +36,9 @@ import Testing
       name: "too few men in season",
       scenario: season
         + "rules: { men: { split: gender, items: { men: 3 } }, in season: { share: items, where: { in_season: true }, range: 100% } }",
-      message: "`men: men` (3) and `in season` (100%) cannot both hold: with the rest kept, `men: men` can have at most 2."),
+      message:
+        "`men: men` (3) and `in season` (100%) cannot both hold: with the rest kept, `men: men` can have at most 2."
+    ),
     Clash(
       name: "too few men at all", scenario: "rules: { gender: { split: gender, items: { men: 10 } } }",
       message: "`gender: men` (10) cannot hold: only 4 candidates count towards it."),
@@ -46,21 +48,30 @@ import Testing
     Clash(
       name: "a goal above what the air time allows", scenario: "show: { minutes: 9 }\ngoal: { gmv: 10_000 }",
       message:
-        "`air time` (..9) and `sales goal` (10,000..) cannot both hold: with the rest kept, `sales goal` comes to at most 9,000."),
+        "`air time` (..9) and `sales goal` (10,000..) cannot both hold: with the rest kept, `sales goal` comes to at most 9,000."
+    ),
     Clash(
       name: "locks beyond air time", scenario: "show: { minutes: 8 }\nlock: [W1, M1, K1]",
-      message: "`air time` (..8) cannot hold with `lock W1`, `lock M1` and `lock K1`: the locked styles take at least 9 minutes."),
+      message:
+        "`air time` (..8) cannot hold with `lock W1`, `lock M1` and `lock K1`: the locked styles take at least 9 minutes."
+    ),
     Clash(
       name: "quotas that sum past the item count",
-      scenario: "show: { items: 5 }\nrules: { gender: { split: gender, items: { women: 3, men: 2, kids: 1 } } }",
+      scenario:
+        "show: { items: 5 }\nrules: { gender: { split: gender, items: { women: 3, men: 2, kids: 1 } } }",
       message:
-        "`items` (5), `gender: women` (3), `gender: men` (2) and `gender: kids` (1) cannot all hold: the quotas come to at least 6 items where 5 are allowed."),
+        "`items` (5), `gender: women` (3), `gender: men` (2) and `gender: kids` (1) cannot all hold: the quotas come to at least 6 items where 5 are allowed."
+    ),
     Clash(
       name: "brand caps against a quota",
-      scenario: "rules: { gender: { split: gender, items: { men: 3 } }, brands: { each: brand, items: 0..1 } }",
-      message: "`gender: men` (3) and `brands` (0..1) cannot both hold: with the rest kept, `gender: men` can have at most 2."),
+      scenario:
+        "rules: { gender: { split: gender, items: { men: 3 } }, brands: { each: brand, items: 0..1 } }",
+      message:
+        "`gender: men` (3) and `brands` (0..1) cannot both hold: with the rest kept, `gender: men` can have at most 2."
+    ),
     Clash(
-      name: "a lock that is out of stock", scenario: "lock: [S1]", message: "`lock S1` cannot hold: S1 has no stock."),
+      name: "a lock that is out of stock", scenario: "lock: [S1]",
+      message: "`lock S1` cannot hold: S1 has no stock."),
     Clash(
       name: "a lock that is banned", scenario: "lock: [W1]\nban: [W1]",
       message: "`lock W1` cannot hold: W1 is banned."),
@@ -69,13 +80,16 @@ import Testing
       message: "`lock M1` cannot hold: M1 is not eligible: price is 400."),
     Clash(
       name: "a lock on a pitch that the style may not have",
-      scenario: "pitches: { full: { minutes: 6, where: { role: hero } }, quick: { minutes: 2 } }\nlock: [{ spu: W2, pitch: full }]",
+      scenario:
+        "pitches: { full: { minutes: 6, where: { role: hero } }, quick: { minutes: 2 } }\nlock: [{ spu: W2, pitch: full }]",
       message: "`lock W2` cannot hold: W2 may not have the pitch full."),
     Clash(
-      name: "two locks of which one is allowed", scenario: "lock: [W1, M1]\nrules: { one hero: { exclusive: [W1, M1] } }",
+      name: "two locks of which one is allowed",
+      scenario: "lock: [W1, M1]\nrules: { one hero: { exclusive: [W1, M1] } }",
       message: "`one hero` cannot hold with `lock W1` and `lock M1`."),
     Clash(
-      name: "an outfit of which a part is out of stock", scenario: "lock: [K1]\nrules: { outfit: { together: [K1, S1] } }",
+      name: "an outfit of which a part is out of stock",
+      scenario: "lock: [K1]\nrules: { outfit: { together: [K1, S1] } }",
       message: "`outfit` cannot hold with `lock K1`."),
     Clash(
       name: "a companion that is banned",
@@ -83,22 +97,28 @@ import Testing
       message: "`with a top` cannot hold with `lock W1`."),
     Clash(
       name: "more heroes than there are",
-      scenario: "show: { items: 6 }\nrules: { heroes: { share: items, where: { role: hero }, range: 50%.. } }",
+      scenario:
+        "show: { items: 6 }\nrules: { heroes: { share: items, where: { role: hero }, range: 50%.. } }",
       message:
-        "`items` (6) and `heroes` (50%..) cannot both hold: with the rest kept, `heroes` comes to at most 33.3%."),
+        "`items` (6) and `heroes` (50%..) cannot both hold: with the rest kept, `heroes` comes to at most 33.3%."
+    ),
     Clash(
       name: "an average price below what the quota holds",
-      scenario: "rules: { men: { split: gender, items: { men: 4 } }, only men: { sum: items, where: { gender: { not: men } }, range: 0 }, price: { average: price, range: ..200 } }",
+      scenario:
+        "rules: { men: { split: gender, items: { men: 4 } }, only men: { sum: items, where: { gender: { not: men } }, range: 0 }, price: { average: price, range: ..200 } }",
       message:
-        "`men: men` (4), `only men` (0) and `price` (..200) cannot all hold: with the rest kept, `men: men` can have at most 3."),
+        "`men: men` (4), `only men` (0) and `price` (..200) cannot all hold: with the rest kept, `men: men` can have at most 3."
+    ),
     Clash(
       name: "more items than styles", scenario: "show: { items: 20..30 }",
       message: "`items` (20..30) cannot hold: only 12 candidates count towards it."),
     Clash(
       name: "quotas that do not fill the show",
-      scenario: "show: { items: 10.. }\nrules: { gender: { split: gender, items: { women: ..4, men: ..3, kids: ..2 } } }",
+      scenario:
+        "show: { items: 10.. }\nrules: { gender: { split: gender, items: { women: ..4, men: ..3, kids: ..2 } } }",
       message:
-        "`items` (10..), `gender: women` (..4) and `gender: men` (..3) cannot all hold: with the rest kept, `items` can have at most 9."),
+        "`items` (10..), `gender: women` (..4) and `gender: men` (..3) cannot all hold: with the rest kept, `items` can have at most 9."
+    ),
   ]
 
   private func show(_ scenario: String, in folder: TemporaryFolder) throws -> Show {
@@ -147,6 +167,9 @@ import Testing
       in: TemporaryFolder())
     #expect(answer.repairs.count == 1)
     #expect(answer.repairs.first?.changes.map(\.row) == ["gender: men", "coats: coat"])
-    #expect(answer.repairs.first?.changes.compactMap(\.to) == [Bounds(lower: 4, upper: 6), Bounds(lower: 2, upper: 5)])
+    #expect(
+      answer.repairs.first?.changes.compactMap(\.to) == [
+        Bounds(lower: 4, upper: 6), Bounds(lower: 2, upper: 5),
+      ])
   }
 }

@@ -39,9 +39,11 @@ import Testing
   }
 
   @Test(arguments: chunks)
-  func `conflicts are infeasible and irreducible, repairs work and none smaller does, best efforts miss least`(
-    chunk: UInt64
-  ) throws {
+  func
+    `conflicts are infeasible and irreducible, repairs work and none smaller does, best efforts miss least`(
+      chunk: UInt64
+    ) throws
+  {
     try forEachInfeasible(chunk) { small, answer, label in
       let conflict = try #require(answer.conflict, "\(label)")
       #expect(conflict.isMinimal, "\(label)")
@@ -52,7 +54,9 @@ import Testing
       let effort = try #require(answer.bestEffort, "\(label)")
       #expect(effort.isProven, "\(label)")
       if let least = leastMiss(of: small) {
-        #expect(abs(effort.totalMiss - least) <= 1e-5 * max(1, least), "\(label): \(effort.totalMiss), by every tray \(least)")
+        #expect(
+          abs(effort.totalMiss - least) <= 1e-5 * max(1, least),
+          "\(label): \(effort.totalMiss), by every tray \(least)")
       }
     }
   }
@@ -85,11 +89,15 @@ import Testing
     else { return }
     // A little less of the same change must not suffice.
     var less = to
-    let step = { (old: Double, new: Double) in change.kind == .count ? 1 : 1e-3 * abs(old - new) + 1e-5 * max(1, abs(old)) }
+    let step = { (old: Double, new: Double) in
+      change.kind == .count ? 1 : 1e-3 * abs(old - new) + 1e-5 * max(1, abs(old))
+    }
     if to.lower < from.lower { less.lower = min(from.lower, to.lower + step(from.lower, to.lower)) }
     if to.upper > from.upper { less.upper = max(from.upper, to.upper - step(from.upper, to.upper)) }
     let (best, isBorderline) = small.changing(change.row, to: range(less)).bestTray()
-    if case .tray = best, !isBorderline { Issue.record("\(label): \(change) can be smaller, \(less) suffices") }
+    if case .tray = best, !isBorderline {
+      Issue.record("\(label): \(change) can be smaller, \(less) suffices")
+    }
   }
 
   /// The least relative miss by every tray; `nil` where the rows have no soft form here (locks), or the
@@ -111,7 +119,8 @@ import Testing
       elastic.rules.removeAll { $0.name == rule.name }
       for quota in quotas {
         elastic.rules.append(
-          .init(name: "\(rule.name) \(SmallShow.text(quota.value))",
+          .init(
+            name: "\(rule.name) \(SmallShow.text(quota.value))",
             form: .split(attribute, [quota], clauses), penalty: 1 / scale(quota.range)))
       }
     }

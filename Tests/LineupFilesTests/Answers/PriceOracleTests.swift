@@ -60,7 +60,9 @@ import Testing
           required.upper < .infinity ? required.upper + unit : nil)
         let (best, isBorderline) = small.changing(price.row, to: wider).bestTray()
         guard !isBorderline, case .tray(_, let freer) = best else { continue }
-        #expect(isNear(gain, freer - net, net), "\(label): a unit of \(price.row) gains \(freer - net), said \(gain)")
+        #expect(
+          isNear(gain, freer - net, net),
+          "\(label): a unit of \(price.row) gains \(freer - net), said \(gain)")
       }
     }
   }
@@ -82,7 +84,9 @@ import Testing
         }
         // A ban may take a value out of an `each` with a minimum, where going without does not.
         if regret.standing == .onTray,
-          small.rules.contains(where: { if case .each(_, let range, _) = $0.form { (range.lower ?? 0) > 0 } else { false } })
+          small.rules.contains(where: {
+            if case .each(_, let range, _) = $0.form { (range.lower ?? 0) > 0 } else { false }
+          })
         {
           continue
         }

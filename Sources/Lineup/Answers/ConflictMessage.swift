@@ -55,7 +55,7 @@ struct ConflictMessage {
 
   private func reason() throws(SolverError) -> String? {
     if rows.count == 1, let own = ownReason(0) { return own }
-    if let counts = countReason() { return counts }
+    if let counts = try countReason() { return counts }
     for position in preference {
       guard let change = try nearest(rows[position]), let from = change.from, let to = change.to else {
         continue
@@ -86,7 +86,7 @@ struct ConflictMessage {
   }
 
   /// Counts whose least sum passes what another allows, or whose largest sum falls short of it.
-  private func countReason() -> String? {
+  private func countReason() throws(SolverError) -> String? {
     guard locks.isEmpty, rows.count > 1,
       let total = rows.firstIndex(where: {
         $0.name == Scenario.itemsRow && show.scenario.userRule(at: $0.position) == nil
@@ -103,8 +103,9 @@ struct ConflictMessage {
         ? "it asks for at least \(items(least)) items where \(items(range.upper)) are allowed"
         : "the quotas come to at least \(items(least)) items where \(items(range.upper)) are allowed"
     }
-    if most < range.lower {
-      return "the quotas come to at most \(items(most)) items where \(items(range.lower)) are asked for"
+    // Styles of no quota's value may be on the tray too, so the sum of the quotas is no figure.
+    if most < range.lower, let change = try nearest(rows[total]), let from = change.from, let to = change.to {
+      return figure(total, from: from, to: to)
     }
     return nil
   }

@@ -81,7 +81,10 @@ public struct ExplanationReport: AnswerReport {
         + (isOn ? "No tray keeps the rules without it.\n" : "No tray that keeps the rules has it.\n")
     }
     text += "The best tray \(isOn ? "without" : "with") it has \(measure) \(amount(value)), "
-    text += loss > 1e-9 * max(1, abs(value)) ? "\(amount(loss)) less.\n" : "just as much.\n"
+    text +=
+      loss == 0
+      ? "just as much.\n"
+      : loss > 0 ? "\(amount(loss)) less.\n" : "\(amount(-loss)) more: a lock keeps it on.\n"
     func listed(_ spus: [String]) -> String {
       spus.prefix(6).joined(separator: ", ") + (spus.count > 6 ? " and \(spus.count - 6) more" : "")
     }

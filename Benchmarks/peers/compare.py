@@ -61,20 +61,18 @@ def shows(options, folder):
         yield f"{name}: {variant}" if variant else name, path, variant or None
 
 
-def ours(options, path, variant):
-    """Lineup's result and the median of its seconds from the bound show to the audited tray."""
-    command = [options.lineup, "solve", path, "--format", "json", "--time-limit", str(options.time_limit)]
-    if variant:
-        command += ["--variant", variant]
-    seconds = []
+def ours(options, name, path):
+    """Lineup's answer and the median of its seconds from the bound show to the audited tray."""
+    command = [options.benchmark, "--scenario", path, "--json", "--time-limit", str(options.time_limit)]
+    runs = []
     for _ in range(options.times):
         run = subprocess.run(command, capture_output=True, text=True)
-        if run.returncode not in (0, 2, 3):
-            raise SystemExit(run.stderr)
-        result = json.loads(run.stdout)
-        seconds.append(result["solver"]["seconds"])
-    return {"status": result["status"], "value": result["objective"]["value"],
-            "gap": result["objective"]["gap"], "seconds": statistics.median(seconds)}
+        found = [one for one in json.loads(run.stdout or "[]") if one["name"] == name]
+        if not found:
+            raise SystemExit(run.stderr or f"{path} has no {name}")
+        runs += found
+    return {"status": runs[0]["status"], "value": runs[0].get("objective"), "gap": runs[0].get("gap"),
+            "seconds": statistics.median(run["solveSeconds"] for run in runs)}
 
 
 def peer(python, name, model, gap, options):
@@ -160,7 +158,7 @@ def main():
     print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory(prefix="lineup-compare-") as folder:
         for name, path, variant in shows(options, pathlib.Path(folder)):
-            own = ours(options, path, variant)
+            own = ours(options, name, path)
             print(f"| {name} | Lineup | 0 | {own['seconds']:.3f} | 1 | {own['status']}"
                   + (f" {own['value']:.10g}" if own["value"] is not None else "") + " | |", flush=True)
             model = pathlib.Path(folder) / "model.mps"

@@ -86,6 +86,15 @@ package struct Program: Sendable {
     columnStart.append(rowIndex.count)
   }
 
+  /// Makes room for so many columns and entries in all, so that a large program is not copied as it grows.
+  package mutating func reserveCapacity(columns: Int, nonzeros: Int) {
+    objective.reserveCapacity(columns)
+    group.reserveCapacity(columns)
+    columnStart.reserveCapacity(columns + 1)
+    rowIndex.reserveCapacity(nonzeros)
+    coefficient.reserveCapacity(nonzeros)
+  }
+
   /// How far a row's activity may lie outside a bound and still count as meeting it.
   package static func tolerance(ofBound bound: Double) -> Double {
     1e-6 * max(1, abs(bound))

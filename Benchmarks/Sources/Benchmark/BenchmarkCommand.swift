@@ -12,6 +12,6 @@ struct BenchmarkCommand: ParsableCommand {
         benchmark process --binary .build/release/lineup --spus 5000 --spus 100000
         benchmark write --style ties --spus 20000 --folder shows
       """,
-    subcommands: [RunCommand.self, ProcessCommand.self, WriteCommand.self],
+    subcommands: [RunCommand.self, ProcessCommand.self, HeuristicCommand.self, WriteCommand.self],
     defaultSubcommand: RunCommand.self)
 }

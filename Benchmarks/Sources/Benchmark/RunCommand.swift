@@ -3,6 +3,8 @@ import Foundation
 import Lineup
 import LineupFiles
 
+extension SolveMethod: @retroactive ExpressibleByArgument {}
+
 /// `benchmark run`, the default.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,6 +24,9 @@ struct RunCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("End each search after so many seconds.", valueName: "seconds"))
   var timeLimit: Double = 60
+
+  @Option(help: "Which method looks for the tray.")
+  var method: SolveMethod = .auto
 
   @Option(help: "Accept a tray proven within this share.")
   var gap: Double = 0
@@ -48,7 +53,8 @@ struct RunCommand: ParsableCommand {
 
   /// What to measure, in order; the files of a show are written just before its turn.
   private func runs(in folder: TemporaryFolder) throws -> [() throws -> ShowRun] {
-    let settings = SolveSettings(timeLimit: smoke ? min(timeLimit, 2) : timeLimit, gap: gap)
+    var settings = SolveSettings(timeLimit: smoke ? min(timeLimit, 2) : timeLimit, gap: gap, method: method)
+    settings.explainsInfeasibility = false
     let asked = !instances.style.isEmpty || !instances.spus.isEmpty
     let generated = smoke ? Self.smokeInstances : scenario.isEmpty || asked ? instances.instances : []
     let synthetic = generated.map { instance in

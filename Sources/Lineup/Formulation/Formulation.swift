@@ -43,6 +43,11 @@ struct Formulation: Sendable {
         program.addColumn(objective: gain, group: group, entries: entries[option - start])
         entries[option - start].removeAll(keepingCapacity: true)
       }
+      if start == 0 {
+        // A tenth more entries than the first options have.
+        let nonzeros = 1.1 * Double(program.nonzeroCount) * Double(options.count) / Double(range.count)
+        program.reserveCapacity(columns: options.count + plan.switches.count, nonzeros: Int(nonzeros))
+      }
     }
     optionCount = options.count
     for column in plan.switches {

@@ -39,7 +39,7 @@ extension ReducedProgram {
     var entriesOfRow = [Int](repeating: 0, count: program.rowCount)
     var overlaps: [Int32: Set<Int32>] = [:]
     var tallies: [Int32: [Int32: [Double: Int]]] = [:]
-    let stride = max(1, program.columnCount / 20_000)
+    let stride = max(1, program.columnCount / 4_000)
     for column in Swift.stride(from: 0, to: program.columnCount, by: stride) {
       let entries = program.columnStart[column]..<program.columnStart[column + 1]
       for position in entries { entriesOfRow[Int(program.rowIndex[position])] += 1 }

@@ -26,7 +26,8 @@ struct AnswerArguments: ParsableArguments {
     for file in files { try file.write(report) }
     switch format {
     case .table:
-      StandardOutput.write(report.text(style: TextStyle(usesColour: Terminal.usesColour, width: Terminal.width)))
+      StandardOutput.write(
+        report.text(style: TextStyle(usesColour: Terminal.usesColour, width: Terminal.width)))
     case .json: StandardOutput.write(report.json)
     case .csv: StandardOutput.write(String(decoding: report.csv, as: UTF8.self))
     }

@@ -24,7 +24,8 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("A change to compare, such as show.minutes=120; may be repeated.", valueName: "key=value"))
+    help: ArgumentHelp(
+      "A change to compare, such as show.minutes=120; may be repeated.", valueName: "key=value"))
   var set: [String] = []
 
   @OptionGroup var answer: AnswerArguments

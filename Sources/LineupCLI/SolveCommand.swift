@@ -25,7 +25,8 @@ struct SolveCommand: ParsableCommand {
     help: ArgumentHelp("Accept a tray proven within this gap, such as 0.1% or 0.001.", valueName: "share"))
   var gap: GapArgument = GapArgument(share: 0)
 
-  @Option(help: "How to search: exact with GLPK, heuristic without; auto falls back where exact has no answer.")
+  @Option(
+    help: "How to search: exact with GLPK, heuristic without; auto falls back where exact has no answer.")
   var method: SolveMethod = .auto
 
   @Option(help: "What to print on standard output.")

@@ -55,7 +55,7 @@ struct ConflictMessage {
 
   private func reason() throws(SolverError) -> String? {
     if rows.count == 1, let own = ownReason(0) { return own }
-    if let counts = countReason() { return counts }
+    if let counts = try countReason() { return counts }
     for position in preference {
       guard let change = try nearest(rows[position]), let from = change.from, let to = change.to else {
         continue
@@ -86,9 +86,11 @@ struct ConflictMessage {
   }
 
   /// Counts whose least sum passes what another allows, or whose largest sum falls short of it.
-  private func countReason() -> String? {
+  private func countReason() throws(SolverError) -> String? {
     guard locks.isEmpty, rows.count > 1,
-      let total = rows.firstIndex(where: { $0.name == Scenario.itemsRow && show.scenario.userRule(at: $0.position) == nil }),
+      let total = rows.firstIndex(where: {
+        $0.name == Scenario.itemsRow && show.scenario.userRule(at: $0.position) == nil
+      }),
       let range = demands[total].required,
       demands.allSatisfy({ $0.kind == .count && $0.required != nil })
     else { return nil }
@@ -101,8 +103,9 @@ struct ConflictMessage {
         ? "it asks for at least \(items(least)) items where \(items(range.upper)) are allowed"
         : "the quotas come to at least \(items(least)) items where \(items(range.upper)) are allowed"
     }
-    if most < range.lower {
-      return "the quotas come to at most \(items(most)) items where \(items(range.lower)) are asked for"
+    // Styles of no quota's value may be on the tray too, so the sum of the quotas is no figure.
+    if most < range.lower, let change = try nearest(rows[total]), let from = change.from, let to = change.to {
+      return figure(total, from: from, to: to)
     }
     return nil
   }
@@ -113,7 +116,8 @@ struct ConflictMessage {
       let isOwn = show.scenario.userRule(at: rows[position].position) != nil
       switch (demands[position].form, demands[position].kind) {
       case (.sum, .amount) where rows[position].name == Scenario.salesGoalRow && !isOwn: return 0
-      case (.sum, .amount) where rows[position].name == Scenario.airTimeRow && !isOwn: return others.count == 1 ? 0 : 4
+      case (.sum, .amount) where rows[position].name == Scenario.airTimeRow && !isOwn:
+        return others.count == 1 ? 0 : 4
       case (.sum, .count): return isOwn ? 1 : 5
       case (.sum, _): return 2
       case (.ratio, _): return 3

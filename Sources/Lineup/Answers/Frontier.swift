@@ -15,7 +15,9 @@ public struct Frontier: Sendable {
     public var result: Result<SolveResult, LineupError>
 
     public var tray: Tray? { if case .success(let result) = result { result.tray } else { nil } }
-    public var score: SolveResult.Score? { if case .success(let result) = result { result.score } else { nil } }
+    public var score: SolveResult.Score? {
+      if case .success(let result) = result { result.score } else { nil }
+    }
   }
 
   /// What moves: `goal.gmv`, or `gmv` where measures are traded.
@@ -29,7 +31,8 @@ public struct Frontier: Sendable {
 
   /// Solves a show for each setting, on every core.
   public init(
-    varying subject: String, over contenders: [(label: String, position: Double?, show: Result<Show, LineupError>)],
+    varying subject: String,
+    over contenders: [(label: String, position: Double?, show: Result<Show, LineupError>)],
     objective: Objective, _ settings: SolveSettings = SolveSettings(),
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
@@ -135,7 +138,8 @@ extension Scenario {
   /// The scenario with another objective, floors under measures, and no soft rules.
   fileprivate func maximising(_ measure: Measure, floors: [(Measure, Double)]) -> Scenario {
     var changed = self
-    changed.objective = Objective(parts: [.init(measure: measure, weight: 1, location: nil)], isWeighted: false)
+    changed.objective = Objective(
+      parts: [.init(measure: measure, weight: 1, location: nil)], isWeighted: false)
     changed.rules.removeAll { $0.penalty != nil }
     let here = SourceLocation(source: source)
     for (measure, floor) in floors {

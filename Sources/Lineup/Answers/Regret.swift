@@ -20,7 +20,8 @@ public struct Regret: Sendable, Equatable {
   public var standing: Standing
   /// The objective of the best tray without it (on) or with it (off); `nil` where there is no such tray.
   public var value: Double?
-  /// What that tray has less than the best of all; 0 where there is another best tray.
+  /// What that tray has less than the best of all; 0 where there is another best tray, below 0 where it
+  /// is a lock that keeps the style on.
   public var loss: Double?
   /// SPUs of the best tray that are not on that one, and the other way round, the style itself aside: what
   /// it would displace, or its best substitutes.
@@ -120,10 +121,15 @@ private struct RegretSearch {
     let isAfter = Set(after)
     let units = show.forecast[row]
     return Regret(
-      spu: spu, standing: standing, value: best?.value, loss: best.map { max(0, base.value - $0.value) },
+      spu: spu, standing: standing, value: best?.value, loss: best.map { loss(base.value - $0.value) },
       displaced: best == nil ? [] : before.filter { $0 != spu && !isAfter.contains($0) },
       joining: after.filter { $0 != spu && !isBefore.contains($0) }, breakEvenForecast: nil,
       forecast: units.isNaN ? 0 : units, isProven: base.isProven && (best?.isProven ?? true))
+  }
+
+  /// A difference of two optima, 0 where it is no more than rounding.
+  private func loss(_ difference: Double) -> Double {
+    abs(difference) <= 1e-9 * max(1, abs(counterfactual.base.value)) ? 0 : difference
   }
 
   /// The forecast at which an option would gain so much more.

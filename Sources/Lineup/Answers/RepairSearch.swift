@@ -39,24 +39,45 @@ struct RepairSearch: Sendable {
 
   // MARK: Sums
 
-  /// The least miss of the row is the least change of its bound.
+  /// The largest sum that the other rules allow, where it falls short of the range, or the smallest,
+  /// where it passes it; where sums lie on both sides of the range, the nearest.
   private func changeOfSum(_ row: RuleRow, _ demand: RuleDemand) throws(SolverError) -> RuleChange? {
     let own = row.programRows.lowerBound
     guard let required = demand.required else { return nil }
+    func rounded(_ activity: Double) -> Double { demand.kind == .count ? activity.rounded() : activity }
+    let free = program.feasibility.relaxing([own])
+    if required.lower > -.infinity {
+      guard let most = try extremeSum(own, in: free, largest: true) else { return nil }
+      if rounded(most) < required.lower {
+        return change(row, demand, to: Bounds(lower: rounded(most), upper: required.upper))
+      }
+    }
+    if required.upper < .infinity {
+      guard let least = try extremeSum(own, in: free, largest: false) else { return nil }
+      if rounded(least) > required.upper {
+        return change(row, demand, to: Bounds(lower: required.lower, upper: rounded(least)))
+      }
+    }
     var weights = [Double?](repeating: nil, count: program.rowCount)
     weights[own] = 1 / max(1, abs(required.lower.isFinite ? required.lower : required.upper))
     guard let columns = try selection(of: program.elastic(weights: weights)) else { return nil }
-    var activity = program.activities(of: columns)[own]
-    if demand.kind == .count { activity = activity.rounded() }
-    var changed = required
-    if activity < required.lower {
-      changed.lower = activity
-    } else if activity > required.upper {
-      changed.upper = activity
-    } else {
-      return nil
-    }
+    let activity = rounded(program.activities(of: columns)[own])
+    if required.contains(activity) { return nil }
+    let changed = Bounds(lower: min(required.lower, activity), upper: max(required.upper, activity))
     return change(row, demand, to: changed)
+  }
+
+  private func extremeSum(
+    _ row: Int, in question: Program, largest: Bool
+  ) throws(SolverError) -> Double? {
+    var objective = [Double](repeating: 0, count: program.columnCount)
+    for column in 0..<program.columnCount {
+      for entry in program.columnStart[column]..<program.columnStart[column + 1]
+      where Int(program.rowIndex[entry]) == row {
+        objective[column] = largest ? program.coefficient[entry] : -program.coefficient[entry]
+      }
+    }
+    return try selection(of: question.maximising(objective)).map { program.activities(of: $0)[row] }
   }
 
   // MARK: Ratios

@@ -77,15 +77,20 @@ private struct RulePricing: Sendable {
       if checks.contains(where: { Self.binds($0) }) { binding.append(row) } else { others.append(row) }
     }
     let costly = try costly(among: others)
-    let priced = try ConcurrentMap.map(binding + costly) { row throws(LineupError) in try self.price(of: row) }
+    let priced = try ConcurrentMap.map(binding + costly) { row throws(LineupError) in try self.price(of: row)
+    }
     let tolerance = 1e-9 * max(1, abs(base.value))
-    func costs(_ price: RulePrice) -> Bool { max(price.gainFromDropping, price.gainFromUnit ?? 0) > tolerance }
+    func costs(_ price: RulePrice) -> Bool {
+      max(price.gainFromDropping, price.gainFromUnit ?? 0) > tolerance
+    }
     let prices = priced.compactMap(\.self).filter(costs)
     let names = Set(prices.map(\.row) + costly.map(\.name))
     return RulePriceList(
       value: base.value, isProven: base.isProven,
       prices: prices.sorted { first, second in
-        (first.gainFromDropping, first.gainFromUnit ?? 0) > (second.gainFromDropping, second.gainFromUnit ?? 0)
+        (first.gainFromDropping, first.gainFromUnit ?? 0) > (
+          second.gainFromDropping, second.gainFromUnit ?? 0
+        )
       },
       freeRows: show.ruleRows.map(\.name).filter { !names.contains($0) })
   }
@@ -111,7 +116,9 @@ private struct RulePricing: Sendable {
 
   private func price(of row: RuleRow) throws(LineupError) -> RulePrice? {
     let demand = show.scenario.demand(of: row)
-    guard let dropped = try counterfactual.best(under: show.scenario.changing(row, to: nil)) else { return nil }
+    guard let dropped = try counterfactual.best(under: show.scenario.changing(row, to: nil)) else {
+      return nil
+    }
     var price = RulePrice(
       rule: row.rule, row: row.name, kind: demand.kind, required: demand.required, unit: nil,
       gainFromUnit: nil, gainFromDropping: gain(dropped), isProven: base.isProven && dropped.isProven)

@@ -35,7 +35,8 @@ extension Show {
       for offset in 0..<block.count {
         let row = block.firstRow + offset
         rows.append(
-          RuleRow(position: position, offset: offset, programRows: row..<row + 1, block: block, isSoft: isSoft))
+          RuleRow(
+            position: position, offset: offset, programRows: row..<row + 1, block: block, isSoft: isSoft))
       }
     }
     return rows

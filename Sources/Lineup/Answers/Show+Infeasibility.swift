@@ -27,7 +27,7 @@ extension Show {
     var answer = answers[0]
     answer.bestEffort = answers[1].bestEffort
     if answer.repairs.count < Self.mostRepairs,
-      let repair = try repairOfSeveralRules(bestEffort: answer.bestEffort, budget)
+      let repair = try repairByBestEffort(answer.bestEffort, besides: answer.repairs, budget)
     {
       answer.repairs.append(repair)
       answer.repairs.sort { $0.relativeSize < $1.relativeSize }
@@ -65,7 +65,9 @@ extension Show {
       (row, change) throws(LineupError) in
       try self.repair(to: self.scenario.changing(row, to: change.to), changes: [change], budget)
     }
-    return (try conflict(of: rows, isMinimal: subset.isIrreducible, program, budget), repairs.compactMap(\.self))
+    return (
+      try conflict(of: rows, isMinimal: subset.isIrreducible, program, budget), repairs.compactMap(\.self)
+    )
   }
 
   private func conflict(
@@ -115,24 +117,28 @@ extension Show {
     return BestEffort(tray: tray, totalMiss: found.totalMiss, isProven: found.isProven)
   }
 
-  /// Makes every rule that the best effort misses ask for what it has.
-  private func repairOfSeveralRules(
-    bestEffort known: BestEffort?, _ budget: SearchBudget
+  /// Makes every rule that the best effort misses ask for what it has. Where that is one sum alone, no
+  /// smaller change of it suffices, since the best effort misses the least.
+  private func repairByBestEffort(
+    _ known: BestEffort?, besides repairs: [Repair], _ budget: SearchBudget
   ) throws(LineupError) -> Repair? {
     var effort = known
     if scenario.rules.contains(where: \.isProtected), effort?.misses.contains(where: isProtected) ?? true {
       effort = try bestEffort(keepsProtected: true, budget)
     }
-    guard let effort, Set(effort.misses.map(\.row)).count > 1 else { return nil }
+    guard let effort, !effort.misses.isEmpty else { return nil }
     var changed = scenario
     var changes: [RuleChange] = []
+    var isSum = true
     for row in ruleRows where !row.isSoft {
       let demand = scenario.demand(of: row)
       let isEach = if case .each = demand.form { true } else { false }
       let missed = effort.misses.filter { isEach ? $0.rule == row.rule : $0.row == row.name }
       if missed.isEmpty { continue }
+      if case .sum = demand.form {} else { isSum = false }
       var to: Bounds?
-      if case .indivisible = demand.form {} else if var range = demand.required {
+      if case .indivisible = demand.form {
+      } else if var range = demand.required {
         for check in missed {
           range.lower = min(range.lower, check.actual ?? range.lower)
           range.upper = max(range.upper, check.actual ?? range.upper)
@@ -142,7 +148,10 @@ extension Show {
       changes.append(
         RuleChange(rule: row.rule, row: row.name, kind: demand.kind, from: demand.required, to: to))
     }
-    guard changes.count > 1 else { return nil }
+    if changes.count == 1 {
+      let isKnown = repairs.contains { $0.changes.map(\.row) == changes.map(\.row) }
+      guard isSum, effort.isProven, !isKnown else { return nil }
+    }
     // Positions of rules move when one is dropped, so the changes that drop come last, from the end.
     let rows = ruleRows
     for change in changes.reversed() {

@@ -11,6 +11,9 @@ public struct CheckReport: Sendable {
   /// In the order of a result; rows of `each` that ask for nothing are left out.
   public var rows: [RowSupply]
   public var warnings: [String]
+  /// What one rule, or the locks, make impossible by themselves, in sentences: locks that are no
+  /// candidates, locks beyond the air time, quotas that sum past the items, shares above 100%.
+  public var impossibilities: [String]
 
   /// Whether some row asks for more than there is, so that no tray can meet it.
   public var hasShortRows: Bool { rows.contains { $0.isShort && !$0.isSoft } }

@@ -5,7 +5,8 @@ extension Show {
     CheckReport(
       columns: catalog.columns.map(summary), unusedHeaders: catalog.unusedHeaders, oddities: oddities(),
       styles: catalog.count, candidates: candidates.count, options: optionCount, exclusions: exclusions,
-      rows: rowSupplies(), warnings: warnings)
+      rows: rowSupplies(), warnings: warnings,
+      impossibilities: impossibilities())
   }
 
   private func summary(of column: CatalogColumn) -> ColumnSummary {

@@ -40,7 +40,8 @@ extension NodeReader {
     if let node = part["repair"], let text = text(node, key: "repair") {
       isProtected = text == "never"
       if !isProtected {
-        report(.invalidScalar(key: "repair", text: text, expected: "never, or no such key"), at: node.location)
+        report(
+          .invalidScalar(key: "repair", text: text, expected: "never, or no such key"), at: node.location)
       }
     }
     guard let rule = form.read(found[0].value, part, self) else { return nil }

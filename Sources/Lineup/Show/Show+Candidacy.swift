@@ -44,7 +44,9 @@ extension Show {
   }
 
   private func cellText(_ attribute: String, row: Int) -> String {
-    if HeaderName.normalized(attribute) == Attribute.inSeasonName { return seasonIndex[row] >= 1 ? "true" : "false" }
+    if HeaderName.normalized(attribute) == Attribute.inSeasonName {
+      return seasonIndex[row] >= 1 ? "true" : "false"
+    }
     guard case .found(let position)? = catalog.lookup(attribute) else { return "missing" }
     if case .numbers(let numbers) = catalog.columns[position].values {
       return numbers[row].isNaN ? "missing" : plain(numbers[row])

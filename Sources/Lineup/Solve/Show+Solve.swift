@@ -47,7 +47,8 @@ extension Show {
     case .infeasible:
       outcome = .infeasible(
         settings.explainsInfeasibility
-          ? try explainInfeasibility(timeLimit: settings.explanationLimit(after: seconds()), isCancelled: isCancelled)
+          ? try explainInfeasibility(
+            timeLimit: settings.explanationLimit(after: seconds()), isCancelled: isCancelled)
           : Infeasibility())
     case .unknown(let bound):
       outcome = .unknown(bound: bound.isFinite ? bound : nil)

@@ -28,6 +28,7 @@ public struct CheckText: Sendable {
     }
     text += candidates + "\n\n"
     text += rows(style)
+    for sentence in report.impossibilities { text += style.paint("cannot hold: ", .red) + sentence + "\n" }
     for warning in report.warnings { text += style.paint("note: \(warning)", .yellow) + "\n" }
     return text
   }

@@ -49,8 +49,10 @@ public struct ComparisonReport: AnswerReport {
     var counts: [String: Int] = [:]
     let checks = comparison.entries.compactMap(\.tray).flatMap(\.rules)
     for check in checks { counts[check.rule, default: 0] += 1 }
-    return checks.filter { (counts[$0.rule] ?? 0) <= 12 * comparison.entries.count && seen.insert($0.row).inserted }
-      .map(\.row)
+    return checks.filter {
+      (counts[$0.rule] ?? 0) <= 12 * comparison.entries.count && seen.insert($0.row).inserted
+    }
+    .map(\.row)
   }
 
   private static func actual(_ row: String, _ entry: Comparison.Entry) -> String {
@@ -131,7 +133,8 @@ public struct ComparisonReport: AnswerReport {
   private static func value(_ difference: Comparison.Difference) -> JSONValue {
     [
       "items": .integer(difference.items), "minutes": .number(difference.minutes),
-      "units": .number(difference.units), "gmv": .number(difference.gmv), "margin": .number(difference.margin),
+      "units": .number(difference.units), "gmv": .number(difference.gmv),
+      "margin": .number(difference.margin),
       "in": .array(difference.joining.map(JSONValue.string)),
       "out": .array(difference.leaving.map(JSONValue.string)),
       "kept": .array(difference.kept.map(JSONValue.string)),
@@ -153,7 +156,9 @@ public struct ComparisonReport: AnswerReport {
         totals.map { .integer($0.items) } ?? .empty,
       ]
       cells += [number(totals?.minutes), number(totals?.units), number(totals?.gmv), number(totals?.margin)]
-      cells += [joined(entry.difference?.joining), joined(entry.difference?.leaving), joined(entry.difference?.kept)]
+      cells += [
+        joined(entry.difference?.joining), joined(entry.difference?.leaving), joined(entry.difference?.kept),
+      ]
       for row in rows {
         cells.append(number(entry.tray?.rules.first { $0.row == row }?.actual))
       }

@@ -21,8 +21,9 @@ public struct ExplanationReport: AnswerReport {
   // MARK: Text
 
   public func text(style: TextStyle) -> String {
-    var text = style.paint(
-      scenario.name + (scenario.variant.map { ", variant \"\($0)\"" } ?? ""), .bold) + "\n"
+    var text =
+      style.paint(
+        scenario.name + (scenario.variant.map { ", variant \"\($0)\"" } ?? ""), .bold) + "\n"
     if let prices { text += priceText(prices, style) }
     for regret in regrets { text += "\n" + regretText(regret, style) }
     return text
@@ -32,7 +33,9 @@ public struct ExplanationReport: AnswerReport {
 
   private func priceText(_ list: RulePriceList, _ style: TextStyle) -> String {
     var text = "Best tray: \(measure) \(amount(list.value))" + (list.isProven ? "" : " (not proven)") + "\n\n"
-    if list.prices.isEmpty { return text + "No rule costs anything: the best tray is the best without any one of them.\n" }
+    if list.prices.isEmpty {
+      return text + "No rule costs anything: the best tray is the best without any one of them.\n"
+    }
     var table = TextTable(columns: [
       .init("Rule row", maximumWidth: 44, minimumWidth: 16), .init("asks", alignment: .right),
       .init("without it", alignment: .right), .init("one unit more", alignment: .right),
@@ -45,7 +48,8 @@ public struct ExplanationReport: AnswerReport {
       ])
     }
     text += table.text(style: style)
-    text += "\n\(list.freeRows.count) other \(list.freeRows.count == 1 ? "row costs" : "rows cost") nothing.\n"
+    text +=
+      "\n\(list.freeRows.count) other \(list.freeRows.count == 1 ? "row costs" : "rows cost") nothing.\n"
     return text
   }
 
@@ -73,10 +77,14 @@ public struct ExplanationReport: AnswerReport {
     }
     let isOn = regret.standing == .onTray
     guard let value = regret.value, let loss = regret.loss else {
-      return text + (isOn ? "No tray keeps the rules without it.\n" : "No tray that keeps the rules has it.\n")
+      return text
+        + (isOn ? "No tray keeps the rules without it.\n" : "No tray that keeps the rules has it.\n")
     }
     text += "The best tray \(isOn ? "without" : "with") it has \(measure) \(amount(value)), "
-    text += loss > 1e-9 * max(1, abs(value)) ? "\(amount(loss)) less.\n" : "just as much.\n"
+    text +=
+      loss == 0
+      ? "just as much.\n"
+      : loss > 0 ? "\(amount(loss)) less.\n" : "\(amount(-loss)) more: a lock keeps it on.\n"
     func listed(_ spus: [String]) -> String {
       spus.prefix(6).joined(separator: ", ") + (spus.count > 6 ? " and \(spus.count - 6) more" : "")
     }
@@ -157,7 +165,8 @@ public struct ExplanationReport: AnswerReport {
     func number(_ value: Double?) -> CSVWriter.Cell { value.map(CSVWriter.Cell.number) ?? .empty }
     if let prices {
       writer.addRow(
-        ["rule", "row", "required", "unit", "gain_from_unit", "gain_from_dropping", "proven"].map(CSVWriter.Cell.text))
+        ["rule", "row", "required", "unit", "gain_from_unit", "gain_from_dropping", "proven"].map(
+          CSVWriter.Cell.text))
       for price in prices.prices {
         writer.addRow([
           .text(price.rule), .text(price.row), .text(ReportText.range(price.required, price.kind)),
@@ -167,8 +176,11 @@ public struct ExplanationReport: AnswerReport {
       }
     } else {
       writer.addRow(
-        ["spu", "standing", "reason", "value", "loss", "displaced", "joining", "forecast", "break_even_forecast", "proven"]
-          .map(CSVWriter.Cell.text))
+        [
+          "spu", "standing", "reason", "value", "loss", "displaced", "joining", "forecast",
+          "break_even_forecast", "proven",
+        ]
+        .map(CSVWriter.Cell.text))
       for regret in regrets {
         writer.addRow([
           .text(regret.spu), .text(Self.standing(regret)), .text(Self.reason(regret) ?? ""),

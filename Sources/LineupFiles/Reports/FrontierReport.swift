@@ -40,7 +40,8 @@ public struct FrontierReport: AnswerReport {
       text += "The largest goal that can be reached is \(ReportText.number(goal, decimals: 2)).\n\n"
     }
     var table = TextTable(columns: [
-      .init(frontier.subject, alignment: .right), .init("status", minimumWidth: 10), .init(measure, alignment: .right),
+      .init(frontier.subject, alignment: .right), .init("status", minimumWidth: 10),
+      .init(measure, alignment: .right),
       .init("GMV", alignment: .right), .init("margin", alignment: .right), .init("items", alignment: .right),
       .init("minutes", alignment: .right), .init("", minimumWidth: Self.plotWidth),
     ])
@@ -94,7 +95,8 @@ public struct FrontierReport: AnswerReport {
   public var csv: [UInt8] {
     var writer = CSVWriter()
     writer.addRow(
-      [frontier.subject, "status", "value", "items", "minutes", "units", "gmv", "margin"].map(CSVWriter.Cell.text))
+      [frontier.subject, "status", "value", "items", "minutes", "units", "gmv", "margin"].map(
+        CSVWriter.Cell.text))
     for point in frontier.points {
       let totals = point.tray?.totals
       func number(_ value: Double?) -> CSVWriter.Cell { value.map(CSVWriter.Cell.number) ?? .empty }

@@ -42,7 +42,8 @@ struct InfeasibilityText {
     guard let from = change.from, let to = change.to else {
       return change.row.hasPrefix("lock ") ? "take away `\(change.row)`" : "drop `\(change.row)`"
     }
-    return "`\(change.row)` from \(ReportText.range(from, change.kind)) to \(ReportText.range(to, change.kind))"
+    return
+      "`\(change.row)` from \(ReportText.range(from, change.kind)) to \(ReportText.range(to, change.kind))"
       + " (\(amount(from, to, change.kind)))"
   }
 

@@ -123,7 +123,7 @@ public struct TrayText: Sendable {
   // MARK: Checks
 
   /// Rules with more rows than this are told in one line, with the rows at their limit.
-  private static let longRule = 12
+  private static let longRule = 8
 
   private func checks(_ rules: [RuleCheck], _ style: TextStyle) -> String {
     var table = TextTable(columns: [

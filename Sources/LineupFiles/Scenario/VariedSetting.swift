@@ -24,7 +24,9 @@ public struct VariedSetting: Sendable {
     if text.contains(",") {
       values = text.split(separator: ",", omittingEmptySubsequences: true).map { piece in
         let value = piece.drop(while: \.isWhitespace)
-        return (setting: "\(subject)=\(value)", label: String(value), position: Self.number(value).map(\.value))
+        return (
+          setting: "\(subject)=\(value)", label: String(value), position: Self.number(value).map(\.value)
+        )
       }
       if values.isEmpty { throw Self.error(argument, "it lists no value") }
       return
@@ -47,7 +49,9 @@ public struct VariedSetting: Sendable {
     values = (0..<steps).map { step in
       let number = first.value + (last.value - first.value) * Double(step) / Double(steps - 1)
       let shown = Self.text(number) + (first.isPercent ? "%" : "")
-      return (setting: "\(subject)=\(before)\(shown)\(after)", label: before + shown + after, position: number)
+      return (
+        setting: "\(subject)=\(before)\(shown)\(after)", label: before + shown + after, position: number
+      )
     }
   }
 

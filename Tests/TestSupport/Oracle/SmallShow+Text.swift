@@ -14,7 +14,7 @@ extension SmallShow {
     number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
   }
 
-  static func text(_ condition: Condition) -> String {
+  package static func text(_ condition: Condition) -> String {
     switch condition {
     case .text(let text): text
     case .truth(let truth): "\(truth)"

@@ -85,11 +85,22 @@ package struct SmallShow: Sendable {
     package var name: String
     package var form: Form
     package var penalty: Double?
+
+    package init(name: String, form: Form, penalty: Double? = nil) {
+      self.name = name
+      self.form = form
+      self.penalty = penalty
+    }
   }
 
   package struct Lock: Sendable {
     package var spu: String
     package var pitch: String?
+
+    package init(spu: String, pitch: String? = nil) {
+      self.spu = spu
+      self.pitch = pitch
+    }
   }
 
   package enum Goal: Sendable {

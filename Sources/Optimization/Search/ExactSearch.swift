@@ -13,9 +13,11 @@
       if let start = control.limits.start { control.consider(start) }
       control.consider([])
       if control.mustStop() { return control.unfinished() }
-      let reduced = ReducedProgram.presolved(control.program)
+      let reduced = ReducedProgram.presolved(control.program, mustStop: control.mustStop)
       if reduced.isInfeasible { return control.proven() }
+      if control.mustStop() { return control.unfinished() }
       var program = GroupedProgram(reduced)
+      control.objectiveUnit = program.objectiveUnit()
       var sifting = try Sifting(program, control)
       switch try relax(program, sifting) {
       case .pruned: return control.proven()

@@ -20,7 +20,7 @@
     private let control: SearchControl
     private let sifting: Sifting
     private var chooser: BranchingChooser
-    private var open: [Node] = []
+    private var open = BestFirstQueue<Node>()
     /// Columns that no better selection contains, by the root's reduced costs.
     private var isOut: [Bool]
     private let outerBound: Double
@@ -51,12 +51,11 @@
 
     func run() throws(GLPKError) -> Outcome {
       var next: Node? = Node(decisions: [], bound: control.bound)
-      while let node = next ?? popBest() {
+      while let node = next ?? open.popBest() {
         next = nil
         noteBound(with: node.bound)
         if node.bound <= control.cutoff { continue }
         if control.mustStop() {
-          open.append(node)
           noteBound(with: node.bound)
           return .stopped
         }
@@ -67,8 +66,8 @@
           return .stopped
         case .done: break
         case .children(let first, let second):
-          open.append(second)
-          if isWorthPlunging(first) { next = first } else { open.append(first) }
+          open.insert(second, bound: second.bound)
+          if isWorthPlunging(first) { next = first } else { open.insert(first, bound: first.bound) }
         }
         if hasShrunk { return .shrunk }
       }
@@ -123,7 +122,7 @@
       if bound <= control.cutoff { return .done }
       fixByReducedCosts(&subproblem, pricing)
       if let part = part(of: subproblem) {
-        let others = open.reduce(outerBound) { max($0, $1.bound) }
+        let others = max(outerBound, open.greatestBound ?? -.infinity)
         return try Self.exhaust(part, control, outerBound: others) ? .done : .stopped
       }
       let incumbent = control.incumbent?.value ?? 0
@@ -206,15 +205,10 @@
       }
     }
 
-    private func popBest() -> Node? {
-      guard let best = open.indices.max(by: { open[$0].bound < open[$1].bound }) else { return nil }
-      return open.remove(at: best)
-    }
-
     private func noteBound(with bound: Double) {
-      var greatest = max(bound, outerBound, control.incumbent?.value ?? -.infinity)
-      for node in open { greatest = max(greatest, node.bound) }
-      control.lower(bound: greatest)
+      control.lower(
+        bound: max(
+          bound, outerBound, open.greatestBound ?? -.infinity, control.incumbent?.value ?? -.infinity))
     }
 
     /// The columns that a better selection may contain, ascending.

@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "LineupCLI",
       dependencies: [
-        "LineupFiles", "LineupSamples",
+        "Lineup", "LineupFiles", "LineupSamples",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Lineup", "LineupFiles"], path: "Tests/TestSupport"),
@@ -52,7 +52,9 @@ let package = Package(
     .testTarget(name: "LineupTests", dependencies: ["Lineup", "TestSupport"]),
     .testTarget(name: "LineupSamplesTests", dependencies: ["LineupSamples"]),
     .testTarget(name: "LineupFilesTests", dependencies: ["LineupFiles", "LineupSamples", "TestSupport"]),
-    .testTarget(name: "LineupCLITests", dependencies: ["LineupCLI", "LineupFiles", "TestSupport"]),
+    .testTarget(
+      name: "LineupCLITests", dependencies: ["LineupCLI", "LineupFiles", "TestSupport"],
+      exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )

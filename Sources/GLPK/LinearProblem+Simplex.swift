@@ -18,12 +18,18 @@
   }
 
   /// Where a row's activity or a column stands in a basis, with GLPK's numbers.
-  package enum BasisStatus: Int32, Sendable {
+  package enum BasisStatus: UInt8, Sendable {
     case basic = 1
     case atLower = 2
     case atUpper = 3
     case free = 4
     case fixed = 5
+  }
+
+  /// The place of every row and column; a byte each.
+  package struct Basis: Sendable, Equatable {
+    var rows: [BasisStatus]
+    var columns: [BasisStatus]
   }
 
   extension LinearProblem {
@@ -41,6 +47,7 @@
       glp_init_smcp(&parameters)
       parameters.msg_lev = GLP_MSG_OFF
       parameters.meth = method == .primal ? GLP_PRIMAL : GLP_DUALP
+      parameters.r_test = method == .primal ? GLP_RT_HAR : GLP_RT_FLIP
       parameters.it_lim = Int32(clamping: iterationLimit)
       let code = glp_simplex(pointer, &parameters)
       switch ReturnCode(rawValue: code) {
@@ -82,48 +89,32 @@
     }
 
     /// The place of every row and column in the basis, to come back to with `restore`.
-    package func basis() -> [BasisStatus] {
-      var statuses: [BasisStatus] = []
-      statuses.reserveCapacity(rowCount + columnCount)
+    package func basis() -> Basis {
+      Basis(
+        rows: (0..<rowCount).map {
+          BasisStatus(rawValue: UInt8(glp_get_row_stat(pointer, Int32($0 + 1)))) ?? .basic
+        },
+        columns: (0..<columnCount).map {
+          BasisStatus(rawValue: UInt8(glp_get_col_stat(pointer, Int32($0 + 1)))) ?? .atLower
+        })
+    }
+
+    /// Sets the basis to one that `basis` gave. Rows added since are put into it, columns at their lower
+    /// bounds.
+    package mutating func restore(_ basis: Basis) throws(GLPKError) {
+      guard basis.rows.count <= rowCount, basis.columns.count <= columnCount else {
+        throw .invalidArgument(
+          "a basis of \(basis.rows.count) rows and \(basis.columns.count) columns for \(rowCount) and \(columnCount)"
+        )
+      }
       for row in 0..<rowCount {
-        statuses.append(BasisStatus(rawValue: glp_get_row_stat(pointer, Int32(row + 1))) ?? .basic)
+        let status = row < basis.rows.count ? basis.rows[row] : .basic
+        glp_set_row_stat(pointer, Int32(row + 1), Int32(status.rawValue))
       }
       for column in 0..<columnCount {
-        statuses.append(BasisStatus(rawValue: glp_get_col_stat(pointer, Int32(column + 1))) ?? .atLower)
+        let status = column < basis.columns.count ? basis.columns[column] : .atLower
+        glp_set_col_stat(pointer, Int32(column + 1), Int32(status.rawValue))
       }
-      return statuses
-    }
-
-    /// Sets the basis to one that `basis` gave for as many rows and columns.
-    package mutating func restore(_ basis: [BasisStatus]) throws(GLPKError) {
-      guard basis.count == rowCount + columnCount else {
-        throw .invalidArgument("a basis of \(basis.count) for \(rowCount) rows and \(columnCount) columns")
-      }
-      for row in 0..<rowCount { glp_set_row_stat(pointer, Int32(row + 1), basis[row].rawValue) }
-      for column in 0..<columnCount {
-        glp_set_col_stat(pointer, Int32(column + 1), basis[rowCount + column].rawValue)
-      }
-    }
-
-    package func status(row: Int) throws(GLPKError) -> BasisStatus {
-      try check(row: row)
-      return BasisStatus(rawValue: glp_get_row_stat(pointer, Int32(row + 1))) ?? .basic
-    }
-
-    package func status(column: Int) throws(GLPKError) -> BasisStatus {
-      try check(column: column)
-      return BasisStatus(rawValue: glp_get_col_stat(pointer, Int32(column + 1))) ?? .atLower
-    }
-
-    /// Sets a row's place in the basis. GLPK turns a place at a bound that is not there into one that is.
-    package mutating func setStatus(row: Int, _ status: BasisStatus) throws(GLPKError) {
-      try check(row: row)
-      glp_set_row_stat(pointer, Int32(row + 1), status.rawValue)
-    }
-
-    package mutating func setStatus(column: Int, _ status: BasisStatus) throws(GLPKError) {
-      try check(column: column)
-      glp_set_col_stat(pointer, Int32(column + 1), status.rawValue)
     }
   }
 #endif

@@ -19,6 +19,15 @@ enum CommandOutcome {
     }
   }
 
+  /// Tells why there is no tray to explain, and ends with the exit code of that.
+  static func showFailure(of show: Show, timeLimit: Double?) throws {
+    let result = try show.solve(SolveSettings(timeLimit: timeLimit), isCancelled: { Interrupt.isRequested })
+    let style = TextStyle(usesColour: Terminal.usesColour, width: Terminal.width)
+    StandardOutput.write(TrayText(result).text(style: style))
+    if case .infeasible = result.outcome { throw infeasible }
+    throw unknown
+  }
+
   private static func exitCode(of error: LineupError) -> ExitCode {
     switch error.kind {
     case .usage: ExitCode(64)
@@ -37,7 +46,11 @@ enum StandardError {
 
 /// Standard output; a reader that has gone (`| head`) ends the writing, not the program.
 enum StandardOutput {
+  /// Without this the signal would end the program before the failed call tells of it.
+  private static let ignoresClosedPipes: Void = { signal(SIGPIPE, SIG_IGN) }()
+
   static func write(_ text: String) {
+    _ = ignoresClosedPipes
     try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
   }
 }

@@ -17,7 +17,10 @@ struct LineupCommand: ParsableCommand {
       65 wrong data, 70 a defect or a broken library.
       """,
     version: LineupVersion.text,
-    subcommands: [InitCommand.self, CheckCommand.self, SolveCommand.self, ExportCommand.self])
+    subcommands: [
+      InitCommand.self, CheckCommand.self, SolveCommand.self, ExplainCommand.self, CompareCommand.self,
+      FrontierCommand.self, ExportCommand.self,
+    ])
 }
 
 enum LineupVersion {

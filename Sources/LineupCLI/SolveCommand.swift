@@ -25,6 +25,9 @@ struct SolveCommand: ParsableCommand {
     help: ArgumentHelp("Accept a tray proven within this gap, such as 0.1% or 0.001.", valueName: "share"))
   var gap: GapArgument = GapArgument(share: 0)
 
+  @Option(help: "How to search: exact with GLPK, heuristic without; auto falls back where exact has no answer.")
+  var method: SolveMethod = .auto
+
   @Option(help: "What to print on standard output.")
   var format: PrintedFormat = .table
 
@@ -43,7 +46,7 @@ struct SolveCommand: ParsableCommand {
       Interrupt.install()
       let line = ProgressLine()
       let result = try show.solve(
-        SolveSettings(timeLimit: timeLimit?.seconds, gap: gap.share),
+        SolveSettings(timeLimit: timeLimit?.seconds, gap: gap.share, method: method),
         isCancelled: { Interrupt.isRequested }, onProgress: { line.show($0) })
       line.clear()
       let wantsReport = writers.contains(where: \.isReport)
@@ -65,6 +68,8 @@ struct SolveCommand: ParsableCommand {
     }
   }
 }
+
+extension SolveMethod: ExpressibleByArgument {}
 
 /// What `solve` can print.
 enum PrintedFormat: String, ExpressibleByArgument, CaseIterable {

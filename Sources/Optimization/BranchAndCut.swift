@@ -13,6 +13,7 @@ package struct BranchAndCut: Solver {
   ) throws(SolverError) -> SolveReport {
     #if GLPK
       try program.validate()
+      try limits.validate()
       let search = BranchAndCutSearch(program, limits: limits, control: control)
       let outcome: SolveOutcome
       do {

@@ -12,9 +12,7 @@ package struct ExactSolver: Solver {
   ) throws(SolverError) -> SolveReport {
     #if GLPK
       try program.validate()
-      guard limits.gap >= 0, limits.gap < .infinity else {
-        throw .invalidProgram("the gap is \(limits.gap), not a number of at least 0")
-      }
+      try limits.validate()
       let search = SearchControl(program, limits: limits, control: control)
       let outcome: SolveOutcome
       do {
@@ -23,7 +21,8 @@ package struct ExactSolver: Solver {
         throw SolverError(error)
       }
       return SolveReport(
-        outcome: outcome, method: Self.method, backend: GLPKLibrary.name ?? "GLPK", nodes: search.nodes)
+        outcome: outcome, method: Self.method, backend: GLPKLibrary.name ?? "GLPK", nodes: search.nodes,
+        effort: search.effort, stages: search.stages)
     #else
       throw .unavailable(method: Self.method)
     #endif

@@ -46,3 +46,15 @@ extension Program {
     }
   }
 }
+
+extension SolveLimits {
+  /// Throws unless the gap and the time are numbers of at least 0.
+  package func validate() throws(SolverError) {
+    guard gap >= 0, gap < .infinity else {
+      throw .invalidProgram("the gap is \(gap), not a number of at least 0")
+    }
+    if let seconds, !(seconds >= 0) {
+      throw .invalidProgram("the time limit is \(seconds) seconds, not a number of at least 0")
+    }
+  }
+}

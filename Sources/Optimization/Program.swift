@@ -51,30 +51,35 @@ package struct Program: Sendable {
   /// scaling of a row, and GLPK then takes selections that miss the row by far.
   /// - Parameter group: a group index, or -1 for none; `groupCount` grows to include it.
   package mutating func addColumn(
-    objective: Double, group: Int32, entries: some Sequence<(row: Int32, coefficient: Double)>
+    objective: Double, group: Int32, entries: [(row: Int32, coefficient: Double)]
   ) {
     let start = rowIndex.count
-    /// The magnitudes that went into each entry from `start` on.
+    /// The magnitudes that went into each entry from `start` on; empty while no row came twice.
     var magnitude: [Double] = []
     for (row, value) in entries where value != 0 {
       if let known = (start..<rowIndex.count).first(where: { rowIndex[$0] == row }) {
+        if magnitude.isEmpty { magnitude = coefficient[start...].map(abs) }
         coefficient[known] += value
         magnitude[known - start] += abs(value)
       } else {
         rowIndex.append(row)
         coefficient.append(value)
-        magnitude.append(abs(value))
+        if !magnitude.isEmpty { magnitude.append(abs(value)) }
       }
     }
-    var kept = start
-    for position in start..<rowIndex.count
-    where abs(coefficient[position]) > 1e-14 * magnitude[position - start] {
-      rowIndex[kept] = rowIndex[position]
-      coefficient[kept] = coefficient[position]
-      kept += 1
+    if !magnitude.isEmpty {
+      var kept = start
+      for position in start..<rowIndex.count
+      where !coefficient[position].isFinite
+        || abs(coefficient[position]) > 1e-14 * magnitude[position - start]
+      {
+        rowIndex[kept] = rowIndex[position]
+        coefficient[kept] = coefficient[position]
+        kept += 1
+      }
+      rowIndex.removeLast(rowIndex.count - kept)
+      coefficient.removeLast(coefficient.count - kept)
     }
-    rowIndex.removeLast(rowIndex.count - kept)
-    coefficient.removeLast(coefficient.count - kept)
     self.objective.append(objective)
     self.group.append(group)
     groupCount = max(groupCount, Int(group) + 1)

@@ -79,16 +79,22 @@ package struct SolveReport: Sendable, Equatable {
   /// The library behind it, such as `GLPK 5.0`, or `Swift` where there is none.
   package var backend: String
   package var nodes: Int
+  package var effort: SearchEffort
+  /// Where the time went, in the order in which the stages began.
+  package var stages: [SearchStage]
   /// What a person should know of the way to the answer (a fallback and its reason), or empty.
   package var remarks: [String]
 
   package init(
-    outcome: SolveOutcome, method: String, backend: String, nodes: Int = 0, remarks: [String] = []
+    outcome: SolveOutcome, method: String, backend: String, nodes: Int = 0,
+    effort: SearchEffort = SearchEffort(), stages: [SearchStage] = [], remarks: [String] = []
   ) {
     self.outcome = outcome
     self.method = method
     self.backend = backend
     self.nodes = nodes
+    self.effort = effort
+    self.stages = stages
     self.remarks = remarks
   }
 }

@@ -21,10 +21,6 @@
       Self.refuses { try $0.setBounds(row: index, lower: 0, upper: 1) }
       Self.refuses { try $0.setBounds(column: index, lower: 0, upper: 1) }
       Self.refuses { try $0.setObjective(column: index, 1) }
-      Self.refuses { _ = try $0.status(row: index) }
-      Self.refuses { _ = try $0.status(column: index) }
-      Self.refuses { try $0.setStatus(row: index, .basic) }
-      Self.refuses { try $0.setStatus(column: index, .basic) }
       Self.refuses { try $0.addColumn(objective: 1, rows: [Int32(clamping: index)], coefficients: [1]) }
       Self.refuses { try $0.addRow(lower: 0, upper: 1, columns: [Int32(clamping: index)], coefficients: [1]) }
     }
@@ -58,6 +54,13 @@
       Self.refuses { try $0.addColumn(objective: 1, rows: [0], coefficients: [1, 2]) }
       Self.refuses { try $0.addRow(lower: 0, upper: 1, columns: [0, 0], coefficients: [1, 2]) }
       Self.refuses { try $0.addRow(lower: 0, upper: 1, columns: [0], coefficients: []) }
+    }
+
+    @Test func `a basis of a larger problem`() throws {
+      var larger = LinearProblem()
+      for _ in 0..<3 { try larger.addRow(lower: 0, upper: 1) }
+      let basis = larger.basis()
+      Self.refuses { try $0.restore(basis) }
     }
 
     @Test func `fractional bounds of a binary column are rounded inward`() throws {

@@ -5,21 +5,15 @@ import Testing
 @Suite struct SampleCatalogTests {
   @Test func `The same seed gives the same rows on every machine`() {
     let lines = SampleCatalog(count: 5_000, seed: 7).csv().split(separator: "\n")
-    let expected: [Substring] = [
-      """
-      LQ100001,Ribbed Linen Blouse 罗纹亚麻上衣,Lanqiao,women,shirt,autumn,image,F10138,oat,528,575,161.89,\
-      12,3.6,4,2025-04-06,breathable
-      """,
-      """
-      AB100002,Checked Leather Ankle Boots 格纹真皮短靴,Arbora,women,shoes,summer,,F10260,navy,299,429.9,151.83,\
-      208,25,55,2025-11-13,wide fit
-      """,
-      """
-      LP100003,Rainbow Modal T-Shirt 彩虹莫代尔T恤,Little Pinyon,kids,T-shirt,summer,profit,F11114,camel,99.9,108,\
-      40.18,49,32.5,52,2026-08-02,"easy care, no ironing"
-      """,
+    let expected: [String] = [
+      "LQ100001,Ribbed Linen Blouse 罗纹亚麻上衣,Lanqiao,women,shirt,autumn,image,F10138,oat,528,575,161.89,12,3.6,4,"
+        + "2025-04-06,breathable",
+      "AB100002,Checked Leather Ankle Boots 格纹真皮短靴,Arbora,women,shoes,summer,,F10260,navy,299,429.9,151.83,208,25,"
+        + "55,2025-11-13,wide fit",
+      "LP100003,Rainbow Modal T-Shirt 彩虹莫代尔T恤,Little Pinyon,kids,T-shirt,summer,profit,F11114,camel,99.9,108,40.18,"
+        + "49,32.5,52,2026-08-02,\"easy care, no ironing\"",
     ]
-    #expect(Array(lines[1...3]) == expected)
+    #expect(lines[1...3].map { String($0) } == expected)
   }
 
   @Test(arguments: [
@@ -38,9 +32,10 @@ import Testing
   func `The header names every column, forecasts only where there are some`(style: SampleStyle) {
     let header = SampleCatalog(count: 0, seed: 1, style: style).csv()
     let forecast = style == .smooth ? "expected_units," : ""
-    #expect(
-      header == "spu,name,brand,gender,category,season,role,family,colour,price,list_price,cost,stock,"
-        + forecast + "sales_30d,launch_date,selling_point\n")
+    let expected =
+      "spu,name,brand,gender,category,season,role,family,colour,price,list_price,cost,stock,"
+      + "\(forecast)sales_30d,launch_date,selling_point\n"
+    #expect(header == expected)
   }
 
   @Test(arguments: [-3, 0, 1, 2, 3, 17, 1_000], SampleStyle.allCases)

@@ -20,11 +20,32 @@ struct AuditedTray: Sendable {
   private(set) var items: [Item] = []
   private var onTray: Set<String> = []
 
+  private let bans: Set<String>
+  private let price: [Double]?
+  private let stock: [Double]?
+  private let cost: [Double]?
+  private let expectedUnits: [Double]?
+  private let demand: [Double]?
+  private let season: ColumnValues?
+
   /// A tray without items.
   init(scenario: Scenario, catalog: Catalog, seasonTable: [String: Double]?) {
     self.scenario = scenario
     self.catalog = catalog
     self.seasonTable = seasonTable
+    bans = Set(scenario.bans.map(\.spu))
+    price = catalog.numbers(.price)
+    stock = catalog.numbers(.stock)
+    cost = catalog.numbers(.cost)
+    expectedUnits = catalog.numbers(.expectedUnits)
+    season = catalog.column(.season)?.values
+    if let demand = scenario.demand, case .found(let position)? = catalog.lookup(demand.column),
+      case .numbers(let numbers) = catalog.columns[position].values
+    {
+      self.demand = numbers
+    } else {
+      demand = nil
+    }
   }
 
   /// Adds an option; what is wrong with it is returned: an unknown SPU or pitch, an SPU that is on
@@ -73,11 +94,28 @@ struct AuditedTray: Sendable {
     case truth(Bool)
   }
 
+  /// Where an attribute's cells are.
+  private enum Source {
+    case nowhere
+    case pitch
+    case inSeason
+    case column(ColumnValues)
+  }
+
+  /// A `where` whose names have been looked up, for passes over a whole catalog.
+  private typealias BoundWhere = [(condition: Condition, source: Source)]
+
   /// Whether an item meets every clause of a `where`.
   func meets(_ item: Item, _ condition: Where) -> Bool {
-    condition.clauses.allSatisfy { clause in
-      Self.holds(clause.condition, cell(clause.attribute, item))
-    }
+    meets(item, bound(condition))
+  }
+
+  private func bound(_ condition: Where) -> BoundWhere {
+    condition.clauses.map { ($0.condition, source(of: $0.attribute)) }
+  }
+
+  private func meets(_ item: Item, _ clauses: BoundWhere) -> Bool {
+    clauses.allSatisfy { Self.holds($0.condition, cell($0.source, item)) }
   }
 
   private static func holds(_ condition: Condition, _ cell: Cell) -> Bool {
@@ -96,20 +134,31 @@ struct AuditedTray: Sendable {
     }
   }
 
-  private func cell(_ attribute: String, _ item: Item) -> Cell {
+  private func source(of attribute: String) -> Source {
     switch HeaderName.normalized(attribute) {
-    case "pitch": return .texts([item.pitch.name])
-    case "in_season": return .truth(item.seasonIndex >= 1)
+    case "pitch": return .pitch
+    case "in_season": return .inSeason
     default: break
     }
-    guard case .found(let position)? = catalog.lookup(attribute) else { return .missing }
-    switch catalog.columns[position].values {
-    case .numbers(let numbers):
-      return numbers[item.row].isNaN ? .missing : .number(numbers[item.row])
-    case .text(let codes, let values):
-      return codes[item.row] < 0 ? .missing : .texts([values[Int(codes[item.row])]])
-    case .tags(let codes, let sets):
-      return codes[item.row] < 0 ? .missing : .texts(sets[Int(codes[item.row])])
+    guard case .found(let position)? = catalog.lookup(attribute) else { return .nowhere }
+    return .column(catalog.columns[position].values)
+  }
+
+  private func cell(_ attribute: String, _ item: Item) -> Cell {
+    cell(source(of: attribute), item)
+  }
+
+  private func cell(_ source: Source, _ item: Item) -> Cell {
+    switch source {
+    case .nowhere: .missing
+    case .pitch: .texts([item.pitch.name])
+    case .inSeason: .truth(item.seasonIndex >= 1)
+    case .column(.numbers(let numbers)):
+      numbers[item.row].isNaN ? .missing : .number(numbers[item.row])
+    case .column(.text(let codes, let values)):
+      codes[item.row] < 0 ? .missing : .texts([values[Int(codes[item.row])]])
+    case .column(.tags(let codes, let sets)):
+      codes[item.row] < 0 ? .missing : .texts(sets[Int(codes[item.row])])
     }
   }
 
@@ -122,7 +171,11 @@ struct AuditedTray: Sendable {
 
   /// The values of an attribute that an item has.
   func values(of attribute: String, for item: Item) -> [String] {
-    switch cell(attribute, item) {
+    Self.values(in: cell(attribute, item))
+  }
+
+  private static func values(in cell: Cell) -> [String] {
+    switch cell {
     case .missing: []
     case .number(let number): [plain(number)]
     case .truth(let truth): [truth ? "true" : "false"]
@@ -131,14 +184,24 @@ struct AuditedTray: Sendable {
   }
 
   /// The values of an attribute among all options meeting `where`, in the order of the catalog.
+  /// - Complexity: O(styles), and O(pitches) for each style with a cell that was not met before.
   func occurringValues(of attribute: String, where condition: Where) -> [String] {
+    let source = source(of: attribute)
+    let eligible = bound(scenario.eligible)
+    let pitches = scenario.pitches.map { (pitch: $0, condition: bound($0.condition)) }
+    let clauses = bound(condition)
     var order: [String] = []
     var seen: Set<String> = []
-    for row in 0..<catalog.count where isCandidate(row) {
-      for pitch in scenario.pitches {
+    var seenCodes: Set<Int32> = []
+    for row in 0..<catalog.count {
+      let code = code(source, row: row)
+      if let code, seenCodes.contains(code) { continue }
+      guard isCandidate(row, eligible) else { continue }
+      for (pitch, pitchCondition) in pitches {
         let item = item(row: row, pitch: pitch)
-        guard meets(item, pitch.condition), meets(item, condition) else { continue }
-        for value in values(of: attribute, for: item) where seen.insert(value).inserted {
+        guard meets(item, pitchCondition), meets(item, clauses) else { continue }
+        if let code { seenCodes.insert(code) }
+        for value in Self.values(in: cell(source, item)) where seen.insert(value).inserted {
           order.append(value)
         }
       }
@@ -146,49 +209,56 @@ struct AuditedTray: Sendable {
     return order
   }
 
+  /// What stands for a row's whole cell, where the catalog numbers its distinct cells.
+  private func code(_ source: Source, row: Int) -> Int32? {
+    switch source {
+    case .column(.text(let codes, _)), .column(.tags(let codes, _)): codes[row]
+    case .column(.numbers), .nowhere, .pitch, .inSeason: nil
+    }
+  }
+
   // MARK: Amounts
 
   private func isCandidate(_ row: Int) -> Bool {
-    guard number(.price, row) > 0, number(.stock, row) > 0 else { return false }
-    guard !scenario.bans.contains(where: { $0.spu == catalog.spus[row] }) else { return false }
-    return meets(item(row: row, pitch: .standard), scenario.eligible)
+    isCandidate(row, bound(scenario.eligible))
+  }
+
+  private func isCandidate(_ row: Int, _ eligible: BoundWhere) -> Bool {
+    guard number(price, row) > 0, number(stock, row) > 0 else { return false }
+    guard bans.isEmpty || !bans.contains(catalog.spus[row]) else { return false }
+    return eligible.isEmpty || meets(item(row: row, pitch: .standard), eligible)
   }
 
   private func item(row: Int, pitch: Pitch) -> Item {
-    let price = number(.price, row)
-    let stock = number(.stock, row)
+    let price = number(price, row)
+    let stock = number(stock, row)
     let index = seasonIndex(row)
     let units = min(stock, forecast(row) * index * pitch.lift)
     var margin = 0.0
-    if case .numbers(let costs)? = catalog.column(.cost)?.values, !costs[row].isNaN {
-      margin = (price - costs[row]) * units
-    }
+    if let cost, !cost[row].isNaN { margin = (price - cost[row]) * units }
     return Item(
       spu: catalog.spus[row], row: row, pitch: pitch, seasonIndex: index, units: units, price: price,
       gmv: price * units, margin: margin, stockValue: price * stock)
   }
 
   private func forecast(_ row: Int) -> Double {
-    if let demand = scenario.demand, case .found(let position)? = catalog.lookup(demand.column),
-      case .numbers(let numbers) = catalog.columns[position].values, !numbers[row].isNaN
-    {
-      switch demand.factor {
-      case .times(let times): return numbers[row] * times
-      case .views(let views): return numbers[row] * views / 1000
+    if let factor = scenario.demand?.factor, let demand, !demand[row].isNaN {
+      switch factor {
+      case .times(let times): return demand[row] * times
+      case .views(let views): return demand[row] * views / 1000
       }
     }
-    return number(.expectedUnits, row)
+    return number(expectedUnits, row)
   }
 
-  private func number(_ column: CanonicalColumn, _ row: Int) -> Double {
-    guard case .numbers(let numbers)? = catalog.column(column)?.values, !numbers[row].isNaN else { return 0 }
-    return numbers[row]
+  /// A number of a column, 0 where it is missing.
+  private func number(_ column: [Double]?, _ row: Int) -> Double {
+    guard let column, !column[row].isNaN else { return 0 }
+    return column[row]
   }
 
   private func seasonIndex(_ row: Int) -> Double {
-    guard let seasonTable, case .tags(let codes, let sets)? = catalog.column(.season)?.values,
-      codes[row] >= 0
-    else { return 1 }
+    guard let seasonTable, case .tags(let codes, let sets)? = season, codes[row] >= 0 else { return 1 }
     var largest: Double?
     for tag in sets[Int(codes[row])] {
       let index = tag == "all" ? 1 : (seasonTable[tag] ?? 1)

@@ -70,9 +70,17 @@ extension Show {
       }
     }
     let empty = AuditedTray(scenario: scenario, catalog: catalog, seasonTable: seasonTable)
-    return scenario.allRules.flatMap { $0.rule.audit($0.frame, of: empty) }.map { check in
+    let rowsWithOption = Set(options.rows)
+    let checks = scenario.allRules.flatMap { frame, rule, _ in
+      rule.audit(frame, of: empty).map { (check: $0, together: rule as? TogetherRule) }
+    }
+    return checks.map { check, together in
       let row = rowOfName[check.row]
-      let candidates = row.map { counts[$0] } ?? 0
+      // An all-or-none rule has rows by pairs, none of which names all of its SPUs.
+      let candidates =
+        together?.spus.count { spu in
+          catalog.row(ofSPU: spu.spu).map { rowsWithOption.contains(Int32($0)) } ?? false
+        } ?? row.map { counts[$0] } ?? 0
       let lower = check.required?.lower ?? -.infinity
       let reach = check.kind == .amount ? row.map { reaches[$0] } : nil
       let available = check.kind == .count ? Double(candidates) : reach
@@ -88,7 +96,7 @@ extension Show {
   }
 
   /// For each row of the plan, the candidates with an option in it and the sum of their best options.
-  private func supplyOfRows() -> (counts: [Int], reaches: [Double]) {
+  func supplyOfRows() -> (counts: [Int], reaches: [Double]) {
     var counts = [Int](repeating: 0, count: plan.lower.count)
     var reaches = [Double](repeating: 0, count: plan.lower.count)
     var best: [Int32: Double] = [:]

@@ -15,40 +15,67 @@ struct Formulation: Sendable {
       program.addRow(lower: plan.lower[row], upper: plan.upper[row], penalty: plan.penalty[row])
     }
     let options = show.options
-    var entries: [(row: Int32, coefficient: Double)] = []
-    var active: [(term: Term, rows: [Int32])] = []
+    // Term by term over a few thousand options at a time: which rows and numbers a term reads is then
+    // found out once and not for every option.
+    let portion = 4096
+    var entries = [[(row: Int32, coefficient: Double)]](repeating: [], count: min(portion, options.count))
     var group: Int32 = -1
-    var styleRow = -1
-    var styleTerms: [StyleTerm] = []
-    for option in 0..<options.count {
-      let row = Int(options.rows[option])
-      let pitch = Int(options.pitches[option])
-      if row != styleRow {
-        styleRow = row
-        group += 1
-        active.removeAll(keepingCapacity: true)
-        for term in plan.terms where term.scope.contains(row: row) {
-          let rows = term.rows.rows(ofStyle: row)
-          if !rows.isEmpty { active.append((term, rows)) }
+    var styleRow: Int32 = -1
+    for start in stride(from: 0, to: options.count, by: portion) {
+      let range = start..<min(start + portion, options.count)
+      for term in plan.terms {
+        term.forEachEntry(of: show, in: range) { option, row, coefficient in
+          entries[option - start].append((row, coefficient))
         }
-        styleTerms = plan.styleTerms[Int32(row)] ?? []
       }
-      entries.removeAll(keepingCapacity: true)
-      for (term, rows) in active where term.scope.contains(pitch: pitch) {
-        let value = show.value(of: term.measure, option: option) * term.factor
-        for target in term.rows.rows(of: rows, pitch: pitch) { entries.append((target, value)) }
+      for option in range {
+        if options.rows[option] != styleRow {
+          styleRow = options.rows[option]
+          group += 1
+        }
+        if !plan.styleTerms.isEmpty {
+          for term in plan.styleTerms[styleRow] ?? []
+          where term.pitch == nil || term.pitch == Int(options.pitches[option]) {
+            entries[option - start].append((term.row, term.factor))
+          }
+        }
+        let gain = show.objective.reduce(0) { $0 + $1.weight * show.value(of: $1.measure, option: option) }
+        program.addColumn(objective: gain, group: group, entries: entries[option - start])
+        entries[option - start].removeAll(keepingCapacity: true)
       }
-      for term in styleTerms where term.pitch == nil || term.pitch == pitch {
-        entries.append((term.row, term.factor))
-      }
-      let gain = show.objective.reduce(0) { $0 + $1.weight * show.value(of: $1.measure, option: option) }
-      program.addColumn(objective: gain, group: group, entries: entries)
     }
     optionCount = options.count
     for column in plan.switches {
       program.addColumn(objective: 0, group: -1, entries: column.entries)
     }
     self.program = program
+  }
+}
+
+extension Term {
+  /// Calls `body` with each row that an option of `range` enters, and its coefficient there.
+  func forEachEntry(
+    of show: Show, in range: Range<Int>, _ body: (_ option: Int, _ row: Int32, _ coefficient: Double) -> Void
+  ) {
+    switch rows {
+    case .one(let target):
+      show.options.forEach(in: scope, range) { option, _, _ in
+        body(option, target, show.value(of: measure, option: option) * factor)
+      }
+    case .codes(let codes, let rowsOfCode):
+      show.options.forEach(in: scope, range) { option, row, _ in
+        guard codes[row] >= 0 else { return }
+        for target in rowsOfCode[Int(codes[row])] {
+          body(option, target, show.value(of: measure, option: option) * factor)
+        }
+      }
+    case .bands, .numbers, .pitches:
+      show.options.forEach(in: scope, range) { option, row, pitch in
+        for target in rows.rows(of: rows.rows(ofStyle: row), pitch: pitch) {
+          body(option, target, show.value(of: measure, option: option) * factor)
+        }
+      }
+    }
   }
 }
 

@@ -26,7 +26,7 @@ package struct LinearModel: Sendable {
   package init(_ show: Show) {
     let formulation = Formulation(show)
     let program = formulation.program
-    var rowNames = SafeNames()
+    var rowNames = SafeNames(taken: ["objective"])
     var columnNames = SafeNames()
     var misses: [Column] = []
 
@@ -101,8 +101,13 @@ package struct LinearModel: Sendable {
 /// Names that every reader of MPS and LP files takes: ASCII letters, digits, `_` and `.`, first a
 /// letter other than e, at most 100 characters, none twice.
 struct SafeNames {
-  private var used: Set<String> = []
+  private var used: Set<String>
   private var nextSuffix: [String: Int] = [:]
+
+  /// - Parameter taken: names that the file's own parts have.
+  init(taken: Set<String> = []) {
+    used = taken
+  }
 
   /// A safe name for `name` that was not given out before.
   mutating func unique(_ name: String) -> String {

@@ -5,7 +5,7 @@ protocol Rule: Sendable {
   /// The key that names the form in a scenario: `sum`, `share`, …
   static var form: String { get }
 
-  /// The further keys of the form; `penalty` goes with every form.
+  /// The further keys of the form; `penalty` and `repair` go with every form.
   static var keys: [String] { get }
 
   /// Reads the rule, or reports and returns `nil`.

@@ -20,7 +20,7 @@ public enum Measure: Sendable, Hashable {
   ]
 
   /// The measure of that name, else the column of that name.
-  init(named name: String) {
+  public init(named name: String) {
     let normalized = HeaderName.normalized(name)
     self = Self.named.first { $0.name == normalized }?.measure ?? .column(name)
   }

@@ -3,7 +3,7 @@ extension NodeReader {
   func rules(_ node: Node) -> [NamedRule] {
     guard let entries = mapping(node, key: "rules", expected: "names to rules") else { return [] }
     var rules: [NamedRule] = []
-    for entry in entries where !entry.value.isNull {
+    for entry in entries {
       let name = CatalogText.normalized(entry.key)
       if name.isEmpty {
         report(.emptyName("a rule"), at: entry.keyLocation)
@@ -26,7 +26,7 @@ extension NodeReader {
         at: found.last?.keyLocation ?? entry.keyLocation)
       return nil
     }
-    let known = [form.form] + form.keys + ["penalty"]
+    let known = [form.form] + form.keys + ["penalty", "repair"]
     guard
       let part = section(entry.value, key: name, place: "a rule by \"\(form.form)\"", known: known)
     else { return nil }
@@ -36,8 +36,17 @@ extension NodeReader {
         node, key: "penalty", allowed: Bounds(lower: .leastNonzeroMagnitude), expected: "above 0")
       if penalty == nil { return nil }
     }
+    var isProtected = false
+    if let node = part["repair"], let text = text(node, key: "repair") {
+      isProtected = text == "never"
+      if !isProtected {
+        report(
+          .invalidScalar(key: "repair", text: text, expected: "never, or no such key"), at: node.location)
+      }
+    }
     guard let rule = form.read(found[0].value, part, self) else { return nil }
-    return NamedRule(name: name, location: entry.keyLocation, penalty: penalty, rule: rule)
+    return NamedRule(
+      name: name, location: entry.keyLocation, penalty: penalty, isProtected: isProtected, rule: rule)
   }
 
   /// The list `lock`, no SPU twice.

@@ -41,7 +41,6 @@ extension NodeReader {
       let place = "pitch \"\(entry.key)\""
       let name = CatalogText.normalized(entry.key)
       if name.isEmpty { report(.emptyName("a pitch"), at: entry.keyLocation) }
-      if entry.value.isNull { continue }
       if pitches.contains(where: { $0.name == name }) {
         report(.duplicateKey(name, firstLine: nil), at: entry.keyLocation)
       }

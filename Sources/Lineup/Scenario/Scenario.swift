@@ -34,6 +34,12 @@ public struct NamedRule: Sendable {
   public var location: SourceLocation
   /// Objective units for each unit by which a row misses its range; `nil` for a hard rule.
   public var penalty: Double?
+  /// Whether no repair of an infeasible show may change it: `repair: never` in the rule.
+  ///
+  /// The key is an addition to the contract's rule forms and goes, like `penalty`, with every one:
+  ///
+  ///     hero ratio: { share: items, where: { role: hero }, range: 15%..25%, repair: never }
+  public var isProtected = false
   var rule: any Rule
 
   /// The form's key: `sum`, `share`, …

@@ -18,16 +18,23 @@ struct OptionTable: Sendable {
 
   /// Calls `body` with the row and the pitch of each option within a scope.
   func forEach(in scope: Scope, _ body: (_ row: Int, _ pitch: Int) -> Void) {
+    forEach(in: scope, rows.indices) { _, row, pitch in body(row, pitch) }
+  }
+
+  /// Calls `body` with each option of `range` within a scope, its row and its pitch.
+  func forEach(
+    in scope: Scope, _ range: Range<Int>, _ body: (_ option: Int, _ row: Int, _ pitch: Int) -> Void
+  ) {
     var lastRow = -1
     var isIn = false
-    for option in rows.indices {
+    for option in range {
       let row = Int(rows[option])
       if row != lastRow {
         lastRow = row
         isIn = scope.contains(row: row)
       }
       let pitch = Int(pitches[option])
-      if isIn && scope.contains(pitch: pitch) { body(row, pitch) }
+      if isIn && scope.contains(pitch: pitch) { body(option, row, pitch) }
     }
   }
 }

@@ -4,22 +4,26 @@ extension Show {
     scenario: Scenario, catalog: Catalog, candidates: [Int32], forecast: [Double], cost: [Double]
   ) -> [String] {
     var warnings: [String] = []
-    func styles(_ count: Int) -> String {
-      count == candidates.count && count > 1
-        ? "all \(count) candidates have" : count == 1 ? "1 candidate has" : "\(count) candidates have"
+    func lack(_ count: Int, of what: String, countAs value: String) {
+      if count == 0 { return }
+      let all = count == candidates.count ? "all " : ""
+      warnings.append(
+        count == 1
+          ? "1 candidate has no \(what) and counts as \(value)"
+          : "\(all)\(count) candidates have no \(what) and count as \(value)")
     }
     let noForecast = candidates.count { forecast[Int($0)].isNaN }
-    if noForecast > 0 { warnings.append("\(styles(noForecast)) no forecast and count as 0 units") }
-    if scenario.uses(.margin) {
+    lack(noForecast, of: "forecast", countAs: "0 units")
+    if scenario.uses(.margin) || catalog.column(.cost) != nil {
       let noCost = candidates.count { cost[Int($0)].isNaN }
-      if noCost > 0 { warnings.append("\(styles(noCost)) no cost and count as margin 0") }
+      lack(noCost, of: "cost", countAs: "margin 0")
     }
     for name in scenario.summedColumns {
       guard case .found(let position)? = catalog.lookup(name),
         case .numbers(let numbers) = catalog.columns[position].values
       else { continue }
       let missing = candidates.count { numbers[Int($0)].isNaN }
-      if missing > 0 { warnings.append("\(styles(missing)) no \(name) and count as 0 in sums and averages") }
+      lack(missing, of: name, countAs: "0 in sums and averages")
     }
     for named in scenario.rules {
       guard let share = named.rule as? ShareRule else { continue }

@@ -100,14 +100,41 @@ public struct Show: Sendable {
 
     binder = RuleBinder(
       catalog: catalog, pitches: scenario.pitches, inSeason: inSeason, options: options, reader: reader)
-    let here = SourceLocation(source: scenario.source)
-    objective = scenario.objective.parts.compactMap { part in
-      binder.measure(part.measure, at: part.location ?? here).map { (measure: $0, weight: part.weight) }
-    }
+    objective = binder.objective(of: scenario)
     plan = binder.plan(of: scenario)
     try reader.finish()
     warnings = Self.warnings(
       scenario: scenario, catalog: catalog, candidates: candidates, forecast: forecast, cost: cost)
+  }
+
+  /// The same candidates and options under changed rules, locks, goal or bounds of the show.
+  /// - Parameter scenario: differs from this show's in `show.minutes`, `show.items`, `goal`, `locks`,
+  ///   `rules` and `objective` at most.
+  /// - Complexity: O(options x rules of form `each`).
+  func rebound(to scenario: Scenario) throws(LineupError) -> Show {
+    try Show(self, reboundTo: scenario)
+  }
+
+  private init(_ show: Show, reboundTo scenario: Scenario) throws(LineupError) {
+    self.scenario = scenario
+    catalog = show.catalog
+    candidates = show.candidates
+    exclusions = show.exclusions
+    options = show.options
+    seasonTable = show.seasonTable
+    seasonIndex = show.seasonIndex
+    price = show.price
+    cost = show.cost
+    stock = show.stock
+    forecast = show.forecast
+    warnings = show.warnings
+    let reader = NodeReader()
+    var binder = RuleBinder(
+      catalog: catalog, pitches: scenario.pitches, inSeason: seasonIndex.map { $0 >= 1 ? Int32(1) : 0 },
+      options: options, reader: reader)
+    objective = binder.objective(of: scenario)
+    plan = binder.plan(of: scenario)
+    try reader.finish()
   }
 
   /// The largest index among each style's season tags (contract, section 2).
@@ -142,6 +169,13 @@ extension RuleBinder {
     }
     return numbers.enumerated().map { row, number in
       number.isNaN ? own?[row] ?? .nan : demand.units(number)
+    }
+  }
+
+  fileprivate func objective(of scenario: Scenario) -> [(measure: BoundMeasure, weight: Double)] {
+    let here = SourceLocation(source: scenario.source)
+    return scenario.objective.parts.compactMap { part in
+      measure(part.measure, at: part.location ?? here).map { (measure: $0, weight: part.weight) }
     }
   }
 

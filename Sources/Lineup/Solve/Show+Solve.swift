@@ -20,6 +20,7 @@ extension Show {
     func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
 
     let formulation = Formulation(self)
+    var stages = [SolverSummary.Stage(name: "formulate", seconds: seconds())]
     let limits = SolveLimits(seconds: settings.timeLimit.map { max(0, $0 - seconds()) }, gap: settings.gap)
     let control = SolveControl(isCancelled: isCancelled) { progress in
       onProgress(
@@ -29,10 +30,12 @@ extension Show {
     }
     let report: SolveReport
     do throws(SolverError) {
-      report = try ExactSolver().solve(formulation.program, limits: limits, control: control)
+      report = try settings.method.solver.solve(formulation.program, limits: limits, control: control)
     } catch {
       throw LineupError(error)
     }
+    stages += report.stages.map { SolverSummary.Stage(name: $0.name, seconds: $0.seconds) }
+    let beforeAudit = seconds()
     let outcome: SolveResult.Outcome
     switch report.outcome {
     case .optimal(let selection, let bound):
@@ -42,29 +45,44 @@ extension Show {
       let (tray, score) = try scoredTray(of: selection, bound: bound)
       outcome = .feasible(tray, score)
     case .infeasible:
-      outcome = .infeasible
+      outcome = .infeasible(
+        settings.explainsInfeasibility
+          ? try explainInfeasibility(
+            timeLimit: settings.explanationLimit(after: seconds()), isCancelled: isCancelled)
+          : Infeasibility())
     case .unknown(let bound):
       outcome = .unknown(bound: bound.isFinite ? bound : nil)
     }
+    let end = seconds()
+    stages.append(SolverSummary.Stage(name: "audit", seconds: end - beforeAudit))
     let summary = SolverSummary(
-      method: report.method, backend: report.backend, seconds: seconds(), spus: catalog.count,
-      candidates: candidates.count, options: optionCount)
+      method: report.method, backend: report.backend, seconds: end, spus: catalog.count,
+      candidates: candidates.count, options: optionCount, nodes: report.nodes,
+      effort: SolverSummary.Effort(
+        iterations: report.effort.iterations, pricedOptions: report.effort.pricedColumns,
+        coreOptions: report.effort.coreColumns),
+      stages: stages)
     return SolveResult(
       scenario: scenario.name, variant: scenario.variant, objective: scenario.objective,
       outcome: outcome, solver: summary, warnings: warnings + report.remarks)
+  }
+
+  /// The audited tray of the program's columns, kept rules or not.
+  func tray(of columns: [Int32]) throws(LineupError) -> Tray {
+    try audit(
+      columns.filter { Int($0) < optionCount }.map { column in
+        (
+          spu: catalog.spus[Int(options.rows[Int(column)])],
+          pitch: scenario.pitches[Int(options.pitches[Int(column)])].name
+        )
+      })
   }
 
   /// The audited tray of a selection. A tray that the audit refuses is never returned.
   private func scoredTray(
     of selection: Selection, bound: Double
   ) throws(LineupError) -> (Tray, SolveResult.Score) {
-    let chosen = selection.columns.filter { Int($0) < optionCount }.map { column in
-      (
-        spu: catalog.spus[Int(options.rows[Int(column)])],
-        pitch: scenario.pitches[Int(options.pitches[Int(column)])].name
-      )
-    }
-    let tray = try audit(chosen)
+    let tray = try tray(of: selection.columns)
     if let missed = tray.rules.first(where: { !$0.holds && !$0.isSoft }) {
       throw LineupError(
         [
@@ -73,13 +91,23 @@ extension Show {
     }
     let penalties = tray.penalties
     let value = objectiveValue(of: tray) - penalties
-    guard abs(value - selection.value) <= 1e-6 * max(1, abs(value)) else {
+    guard abs(value - selection.value) <= 1e-6 * max(1, abs(value), penalties) else {
       throw LineupError(
         [
           Problem(.auditFailed(rule: "objective", detail: "\(value), the solver says \(selection.value)"))
         ], kind: .failure)
     }
     return (tray, SolveResult.Score(value: value, bound: max(bound, value), penalties: penalties))
+  }
+}
+
+extension SolveMethod {
+  var solver: any Solver {
+    switch self {
+    case .auto: AutomaticSolver()
+    case .exact: ExactSolver()
+    case .heuristic: HeuristicSolver()
+    }
   }
 }
 

@@ -15,8 +15,8 @@ public struct SolveResult: Sendable {
     case optimal(Tray, Score)
     /// Meets every hard rule; a limit or a cancellation ended the search.
     case feasible(Tray, Score)
-    /// Proven: no tray meets every hard rule.
-    case infeasible
+    /// Proven: no tray meets every hard rule; why, and what would help.
+    case infeasible(Infeasibility)
     /// A limit or a cancellation ended the search before a tray or a proof; with a bound on the
     /// objective, if one is known.
     case unknown(bound: Double?)
@@ -76,4 +76,24 @@ public struct SolverSummary: Sendable, Equatable {
   public var spus: Int
   public var candidates: Int
   public var options: Int
+  public var nodes = 0
+  public var effort = Effort()
+  /// Where the seconds went, in order: `formulate`, the stages of the method, `audit`.
+  public var stages: [Stage] = []
+
+  /// Counts that are the same on every machine.
+  public struct Effort: Sendable, Equatable {
+    /// Iterations of the simplex method.
+    public var iterations = 0
+    /// Passes of an option through pricing.
+    public var pricedOptions = 0
+    /// Options that could be on a tray better than the first one found.
+    public var coreOptions = 0
+  }
+
+  /// A part of the way from the show to the audited tray.
+  public struct Stage: Sendable, Equatable {
+    public var name: String
+    public var seconds: Double
+  }
 }

@@ -1,13 +1,34 @@
+/// How to search.
+public enum SolveMethod: String, Sendable, CaseIterable {
+  /// The exact method; the heuristic where that is not there, fails, or finds nothing in time. The
+  /// result says which answered, and why.
+  case auto
+  /// Proven optimal, with GLPK.
+  case exact
+  /// A tray with a proven gap, without GLPK.
+  case heuristic
+}
+
 /// How hard to search.
 public struct SolveSettings: Sendable {
   /// Wall-clock seconds after which the best tray so far is the answer; `nil` for no limit.
   public var timeLimit: Double?
   /// Relative gap to the bound at which a tray counts as proven; 0 for the exact optimum.
   public var gap: Double
+  public var method: SolveMethod
+  /// Whether an infeasible show is explained: the conflict, repairs and the best effort.
+  public var explainsInfeasibility = true
 
-  public init(timeLimit: Double? = nil, gap: Double = 0) {
+  public init(timeLimit: Double? = nil, gap: Double = 0, method: SolveMethod = .auto) {
     self.timeLimit = timeLimit
     self.gap = gap
+    self.method = method
+  }
+
+  /// Seconds for explaining an infeasible show: what the search left of the time limit, at least 1 and
+  /// at most 30.
+  func explanationLimit(after seconds: Double) -> Double {
+    min(30, max(1, (timeLimit ?? .infinity) - seconds))
   }
 }
 

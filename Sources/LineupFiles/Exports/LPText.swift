@@ -18,6 +18,8 @@ struct LPText {
       let end = " \(Self.sign(row.sense)) \(MPSText.number(row.bound))"
       Self.append(row.name, terms, idle: idle, end: end, to: &lines)
     }
+    // GLPK's reader wants a row, so a program without one gets one that always holds.
+    if model.rows.isEmpty { Self.append("nothing_to_keep", [], idle: idle, end: " <= 1", to: &lines) }
     lines.append("Bounds")
     for column in model.columns where !column.isBinary { lines.append(" \(column.name) >= 0") }
     if model.columns.isEmpty { lines.append(" nothing = 0") }

@@ -34,6 +34,8 @@ struct MPSText {
       }
     }
     if isInteger { marker("INTEND") }
+    // Without any column HiGHS calls a program empty, not infeasible.
+    if model.columns.isEmpty { lines.append(" nothing objective 0") }
     lines.append("RHS")
     for row in model.rows where row.bound != 0 {
       lines.append(" rhs \(row.name) \(Self.number(row.bound))")
@@ -42,6 +44,7 @@ struct MPSText {
     for column in model.columns where column.isBinary {
       lines.append(" UP bounds \(column.name) 1")
     }
+    if model.columns.isEmpty { lines.append(" UP bounds nothing 0") }
     lines.append("ENDATA")
     text = lines.joined(separator: "\n") + "\n"
   }

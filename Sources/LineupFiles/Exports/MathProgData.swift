@@ -43,16 +43,19 @@ struct MathProgData {
     func measure(_ name: String) -> String { columns[name] ?? MathProgNames.quoted(name) }
     if !data.columns.isEmpty {
       lines.append("set COLUMN := \(data.columns.compactMap { columns[$0.name] }.joined(separator: " "));")
+      // A parameter can be given in one statement only, so every column is a slice of it.
+      lines.append("param column :=")
       for column in data.columns {
-        lines.append("param column [\(columns[column.name] ?? ""), *] :=")
-        for style in show.candidates {
-          let number = column.numbers[Int(style)]
-          if !number.isNaN, number != 0 {
-            lines.append(" \(spuNames[style] ?? "") \(MPSText.number(number))")
-          }
+        let filled = show.candidates.filter {
+          !column.numbers[Int($0)].isNaN && column.numbers[Int($0)] != 0
         }
-        lines.append(";")
+        if filled.isEmpty { continue }
+        lines.append(" [\(columns[column.name] ?? ""), *]")
+        for style in filled {
+          lines.append(" \(spuNames[style] ?? "") \(MPSText.number(column.numbers[Int(style)]))")
+        }
       }
+      lines.append(";")
     }
 
     if let airTime = scenario.show.airTime { lines.append("param air_time := \(MPSText.number(airTime));") }
@@ -144,11 +147,13 @@ struct MathProgData {
     }
     for (name, team) in named {
       lines.append("set TEAM[\(name)] := \(team.spus.map(spu).joined(separator: " "));")
-      if let dependent = team.dependent { lines.append("param dependent[\(name)] := \(spu(dependent));") }
-      if let penalty = team.penalty {
-        lines.append("param team_penalty[\(name)] := \(MPSText.number(penalty));")
-      }
     }
+    let dependents = named.compactMap { name, team in team.dependent.map { " \(name) \(spu($0))" } }
+    if !dependents.isEmpty { lines += ["param dependent :="] + dependents + [";"] }
+    let penalties = named.compactMap { name, team in
+      team.penalty.map { " \(name) \(MPSText.number($0))" }
+    }
+    if !penalties.isEmpty { lines += ["param team_penalty :="] + penalties + [";"] }
     return lines
   }
 }

@@ -23,6 +23,12 @@ extension Report {
         .leftOut(leftOut, result),
       ].compactMap(\.self)
     }
+    if case .infeasible(let answer) = result.outcome {
+      let words = InfeasibilityText(answer, objective: result.objective).text(style: TextStyle())
+      sections.append(
+        Section(
+          id: "conflict", title: "Why, and what would help", lead: "", charts: [], table: nil, text: words))
+    }
     sections.append(.scenario(show, result))
   }
 }

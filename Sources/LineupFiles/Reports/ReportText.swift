@@ -5,22 +5,7 @@ public enum ReportText {
   /// A number with thousands separators and at most so many decimals, trailing zeros left out unless
   /// the number stands in a column of its like.
   static func number(_ value: Double, decimals: Int = 0, isPadded: Bool = false) -> String {
-    guard value.isFinite else { return value > 0 ? "no limit" : value < 0 ? "-no limit" : "?" }
-    var scale = 1.0
-    for _ in 0..<decimals { scale *= 10 }
-    let scaled = (abs(value) * scale).rounded()
-    guard scaled < 9e15 else { return "\(value)" }
-    let whole = Int64(scaled) / Int64(scale)
-    var fraction = String(Int64(scaled) % Int64(scale))
-    fraction = String(repeating: "0", count: max(0, decimals - fraction.count)) + fraction
-    while !isPadded, fraction.hasSuffix("0") { fraction.removeLast() }
-    var digits = ""
-    for (position, digit) in String(whole).reversed().enumerated() {
-      if position > 0, position.isMultiple(of: 3) { digits.append(",") }
-      digits.append(digit)
-    }
-    let sign = value < 0 && scaled > 0 ? "-" : ""
-    return sign + String(digits.reversed()) + (decimals == 0 || fraction.isEmpty ? "" : "." + fraction)
+    FigureText.number(value, decimals: decimals, isPadded: isPadded)
   }
 
   /// How many decimals a number needs, at most so many.
@@ -36,19 +21,12 @@ public enum ReportText {
 
   /// A value of a row in the row's own terms.
   static func value(_ value: Double, _ kind: RuleCheck.Kind) -> String {
-    switch kind {
-    case .count: number(value, decimals: 2)
-    case .amount, .average: number(value, decimals: abs(value) < 1000 ? 2 : 0)
-    case .share: percent(value)
-    }
+    FigureText.value(value, kind)
   }
 
   /// A range as a scenario writes it.
   static func range(_ bounds: Bounds?, _ kind: RuleCheck.Kind) -> String {
-    guard let bounds else { return "all or none" }
-    let lower = bounds.lower > -.infinity ? value(bounds.lower, kind) : ""
-    let upper = bounds.upper < .infinity ? value(bounds.upper, kind) : ""
-    return lower == upper ? lower : "\(lower)..\(upper)"
+    FigureText.range(bounds, kind)
   }
 
   /// How close a row is to its nearer bound: `at the limit`, `3 to spare`, `2 short`, `5 over`.

@@ -11,6 +11,7 @@ public struct ResultJSON: Sendable {
 
   private static func value(_ result: SolveResult) -> JSONValue {
     let bound: Double? = if case .unknown(let bound) = result.outcome { bound } else { result.score?.bound }
+    let answer: Infeasibility? = if case .infeasible(let answer) = result.outcome { answer } else { nil }
     return [
       "scenario": .string(result.scenario),
       "variant": .optional(result.variant),
@@ -33,19 +34,19 @@ public struct ResultJSON: Sendable {
       "totals": totals(result.tray?.totals),
       "items": .array((result.tray?.items ?? []).map(item)),
       "rules": .array((result.tray?.rules ?? []).map(rule)),
-      "conflict": nil,
-      "repairs": [],
-      "best_effort": nil,
+      "conflict": answer?.conflict.map(AnswerJSON.conflict) ?? .null,
+      "repairs": .array((answer?.repairs ?? []).map(AnswerJSON.repair)),
+      "best_effort": answer?.bestEffort.map(AnswerJSON.bestEffort) ?? .null,
       "warnings": .array(result.warnings.map(JSONValue.string)),
     ]
   }
 
-  private static func measure(_ objective: Objective) -> JSONValue {
+  static func measure(_ objective: Objective) -> JSONValue {
     guard objective.isWeighted else { return .string(objective.parts.first?.measure.name ?? "") }
     return .object(objective.parts.map { .init($0.measure.name, .number($0.weight)) })
   }
 
-  private static func totals(_ totals: TrayTotals?) -> JSONValue {
+  static func totals(_ totals: TrayTotals?) -> JSONValue {
     [
       "items": totals.map { .integer($0.items) } ?? .null,
       "minutes": .optional(totals?.minutes),
@@ -56,7 +57,7 @@ public struct ResultJSON: Sendable {
     ]
   }
 
-  private static func item(_ item: TrayItem) -> JSONValue {
+  static func item(_ item: TrayItem) -> JSONValue {
     [
       "spu": .string(item.spu),
       "name": .optional(item.name),
@@ -74,7 +75,7 @@ public struct ResultJSON: Sendable {
     ]
   }
 
-  private static func rule(_ check: RuleCheck) -> JSONValue {
+  static func rule(_ check: RuleCheck) -> JSONValue {
     func figure(_ value: Double?) -> JSONValue {
       guard let value, value.isFinite else { return .null }
       return check.kind == .count && value == value.rounded() && abs(value) < 1e15

@@ -15,6 +15,9 @@ public struct TrayText: Sendable {
       text += checks(tray.rules, style) + "\n"
     }
     text += proof(style) + "\n"
+    if case .infeasible(let answer) = result.outcome {
+      text += "\n" + InfeasibilityText(answer, objective: result.objective).text(style: style)
+    }
     if !result.warnings.isEmpty {
       text += "\n"
       for warning in result.warnings { text += style.paint("note: \(warning)", .yellow) + "\n" }
@@ -129,12 +132,12 @@ public struct TrayText: Sendable {
     ])
     var misses: [Bool] = []
     func add(_ row: String, _ asks: String, _ has: String, holds: Bool, _ close: String) {
-      table.addRow([row, asks, has, holds ? "yes" : "NO", close])
+      table.addRow([row, asks, has, holds ? "yes" : "no", close])
       misses.append(!holds)
     }
     func add(_ check: RuleCheck) {
       var close = ReportText.closeness(check)
-      if !check.holds, check.isSoft { close += ", costs \(ReportText.number(check.penalty))" }
+      if !check.holds, check.isSoft { close += ", allowed at \(ReportText.number(check.penalty))" }
       add(
         check.row, ReportText.range(check.required, check.kind),
         check.actual.map { ReportText.value($0, check.kind) } ?? "-", holds: check.holds, close)
@@ -161,7 +164,7 @@ public struct TrayText: Sendable {
       switch part {
       case .header, .group: style.paint(text, .bold)
       case .rule: style.paint(text, .dim)
-      case .cell(let row, 3): style.paint(text, misses[row] ? .red : .green)
+      case .cell(let row, 3): style.paint(text, misses[row] ? .yellow : .green)
       case .cell: text
       }
     }
@@ -203,8 +206,7 @@ public struct TrayText: Sendable {
         + work
     case .infeasible:
       return style.paint("Infeasible", .red)
-        + ": proven, no tray keeps every hard rule. Run `lineup check` to see what each rule asks and what there is."
-        + work
+        + ": proven, no tray keeps every hard rule." + work
     case .unknown(let bound):
       let known = bound.map { " (none can have more than \(measure) \(ReportText.number($0)))" } ?? ""
       return style.paint("Unknown", .yellow)

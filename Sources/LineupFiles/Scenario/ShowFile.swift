@@ -51,7 +51,7 @@ public struct ShowFile: Sendable {
     }
   }
 
-  private func calendar(of scenario: Scenario) throws(LineupError) -> SeasonCalendar? {
+  func calendar(of scenario: Scenario) throws(LineupError) -> SeasonCalendar? {
     guard case .calendar(let calendarPath)? = scenario.season?.table else { return nil }
     do throws(LineupError) {
       return try SeasonCalendar(Node(contentsOf: resolved(calendarPath)))

@@ -22,6 +22,9 @@
       let isFirst = section.id == report.sections.first?.id
       let lead = isFirst ? "\(report.verdict.headline). \(report.verdict.detail)" : section.lead
       put(.text(lead), sheet, 1, 0, document.format(CellLook(colour: 0x5C6570)))
+      for (offset, line) in (section.text ?? "").split(separator: "\n").enumerated() {
+        put(.text(String(line)), sheet, 3 + UInt32(offset), 0, document.format(CellLook()))
+      }
       guard let table = section.table else { return }
       let top: UInt32 = 3
       let isGrouped = table.rows.contains { $0.group != nil }

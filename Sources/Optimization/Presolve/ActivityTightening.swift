@@ -8,25 +8,32 @@ extension ReducedProgram {
   mutating func tightenByActivity(rounds: Int = 3) {
     let order = columnsByGroup()
     for _ in 0..<rounds where !isInfeasible {
-      let (least, greatest) = activityRanges(order)
-      var freed = false
+      let ranges = activityRanges(order)
       for row in 0..<program.rowCount where isHard(row) && !isFree(row) {
-        // Sums of doubles: a hair of slack keeps every decision on the safe side.
-        let hair = 1e-9 * max(1, abs(least[row]), abs(greatest[row]))
-        if greatest[row] < program.lower[row] - hair || least[row] > program.upper[row] + hair {
+        let (least, greatest) = (ranges.least[row], ranges.greatest[row])
+        let hair = ranges.hair(row)
+        if greatest < program.lower[row] - hair || least > program.upper[row] + hair {
           isInfeasible = true
           return
         }
-        if least[row] >= program.lower[row] { program.lower[row] = -.infinity }
-        if greatest[row] <= program.upper[row] { program.upper[row] = .infinity }
-        if isFree(row) {
-          freed = true
-          isIntegral[row] = false
-        }
+        if least >= program.lower[row] { program.lower[row] = -.infinity }
+        if greatest <= program.upper[row] { program.upper[row] = .infinity }
+        if isFree(row) { isIntegral[row] = false }
       }
-      let dropped = dropImpossibleColumns(order, least: least, greatest: greatest)
-      if !dropped && !freed { return }
+      if !dropImpossibleColumns(ranges) { return }
     }
+  }
+
+  private struct ActivityRanges {
+    /// Sums over the groups of the least and greatest coefficient, or 0.
+    var least: [Double]
+    var greatest: [Double]
+    /// Least and greatest coefficient, or 0.
+    var leastCoefficient: [Double]
+    var greatestCoefficient: [Double]
+
+    /// Sums of doubles: a hair of slack keeps every decision on the safe side.
+    func hair(_ row: Int) -> Double { 1e-9 * max(1, abs(least[row]), abs(greatest[row])) }
   }
 
   /// Columns in the order of their groups, those without one at the end, each a group of its own.
@@ -46,68 +53,83 @@ extension ReducedProgram {
     return order
   }
 
-  /// Calls `body` with the columns of each group that are still there.
-  private func forEachGroup(_ order: [Int32], _ body: (ArraySlice<Int32>) -> Void) {
-    var start = 0
-    while start < order.count {
-      let group = program.group[Int(order[start])]
-      var end = start + 1
-      while end < order.count, group >= 0, program.group[Int(order[end])] == group { end += 1 }
-      body(order[start..<end])
-      start = end
-    }
-  }
-
-  private func activityRanges(_ order: [Int32]) -> (least: [Double], greatest: [Double]) {
-    var least = [Double](repeating: 0, count: program.rowCount)
-    var greatest = least
-    var groupLeast = least
-    var groupGreatest = least
-    var touched: [Int32] = []
-    forEachGroup(order) { columns in
-      for column in columns where !isDropped[Int(column)] {
+  private func activityRanges(_ order: [Int32]) -> ActivityRanges {
+    let zeros = [Double](repeating: 0, count: program.rowCount)
+    var ranges = ActivityRanges(
+      least: zeros, greatest: zeros, leastCoefficient: zeros, greatestCoefficient: zeros)
+    var groupLeast = zeros
+    var groupGreatest = zeros
+    var touched: [Int] = []
+    var lastGroup: Int32 = -1
+    program.withUnsafeEntries { rows, coefficients in
+      func closeGroup() {
+        for row in touched {
+          ranges.least[row] += groupLeast[row]
+          ranges.greatest[row] += groupGreatest[row]
+          ranges.leastCoefficient[row] = min(ranges.leastCoefficient[row], groupLeast[row])
+          ranges.greatestCoefficient[row] = max(ranges.greatestCoefficient[row], groupGreatest[row])
+          groupLeast[row] = 0
+          groupGreatest[row] = 0
+        }
+        touched.removeAll(keepingCapacity: true)
+      }
+      for column in order where !isDropped[Int(column)] {
+        let group = program.group[Int(column)]
+        if group < 0 || group != lastGroup {
+          closeGroup()
+          lastGroup = group
+        }
         for position in program.columnStart[Int(column)]..<program.columnStart[Int(column) + 1] {
-          let row = Int(program.rowIndex[position])
-          let value = program.coefficient[position]
-          if groupLeast[row] == 0, groupGreatest[row] == 0 { touched.append(Int32(row)) }
-          groupLeast[row] = min(groupLeast[row], value)
-          groupGreatest[row] = max(groupGreatest[row], value)
+          let row = Int(rows[position])
+          let value = coefficients[position]
+          if groupLeast[row] == 0, groupGreatest[row] == 0 { touched.append(row) }
+          if value < groupLeast[row] { groupLeast[row] = value }
+          if value > groupGreatest[row] { groupGreatest[row] = value }
         }
       }
-      for row in touched {
-        least[Int(row)] += groupLeast[Int(row)]
-        greatest[Int(row)] += groupGreatest[Int(row)]
-        groupLeast[Int(row)] = 0
-        groupGreatest[Int(row)] = 0
-      }
-      touched.removeAll(keepingCapacity: true)
+      closeGroup()
     }
-    return (least, greatest)
+    return ranges
   }
 
   /// A column is impossible where it alone, with the best of every other group, misses a hard row.
-  private mutating func dropImpossibleColumns(
-    _ order: [Int32], least: [Double], greatest: [Double]
-  ) -> Bool {
-    var impossible: [Int32] = []
-    for column in order where !isDropped[Int(column)] {
-      for position in program.columnStart[Int(column)]..<program.columnStart[Int(column) + 1] {
-        let row = Int(program.rowIndex[position])
-        guard isHard(row) else { continue }
-        let value = program.coefficient[position]
-        let hair = 1e-9 * max(1, abs(least[row]), abs(greatest[row]))
-        // The group's own part of `least` is at most 0, of `greatest` at least 0: leaving it in is safe.
-        if value > 0, value + least[row] > program.upper[row] + hair {
-          impossible.append(column)
-          break
-        }
-        if value < 0, value + greatest[row] < program.lower[row] - hair {
-          impossible.append(column)
-          break
+  private mutating func dropImpossibleColumns(_ ranges: ActivityRanges) -> Bool {
+    // The group's own part of the sums is at most (or least) 0: leaving it in is safe.
+    var most = [Double](repeating: .infinity, count: program.rowCount)
+    var least = [Double](repeating: -.infinity, count: program.rowCount)
+    var isTight = false
+    for row in 0..<program.rowCount where isHard(row) {
+      most[row] = max(0, program.upper[row] - ranges.least[row] + ranges.hair(row))
+      least[row] = min(0, program.lower[row] - ranges.greatest[row] - ranges.hair(row))
+      if ranges.greatestCoefficient[row] > most[row] || ranges.leastCoefficient[row] < least[row] {
+        isTight = true
+      }
+    }
+    guard isTight else { return false }
+    var impossible: [Int] = []
+    program.withUnsafeEntries { rows, coefficients in
+      for column in 0..<program.columnCount where !isDropped[column] {
+        for position in program.columnStart[column]..<program.columnStart[column + 1] {
+          let row = Int(rows[position])
+          if coefficients[position] > most[row] || coefficients[position] < least[row] {
+            impossible.append(column)
+            break
+          }
         }
       }
     }
-    for column in impossible { isDropped[Int(column)] = true }
+    for column in impossible { isDropped[column] = true }
     return !impossible.isEmpty
+  }
+}
+
+extension Program {
+  /// Rows and coefficients of all entries without bounds checks, for passes over millions of them.
+  func withUnsafeEntries<Result>(
+    _ body: (UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Double>) -> Result
+  ) -> Result {
+    rowIndex.withUnsafeBufferPointer { rows in
+      coefficient.withUnsafeBufferPointer { coefficients in body(rows, coefficients) }
+    }
   }
 }

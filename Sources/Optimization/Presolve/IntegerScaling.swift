@@ -5,8 +5,13 @@ extension ReducedProgram {
   /// rounded bound cuts off fractions of styles that no whole tray can reach. A bound is rounded after
   /// it was widened by the tolerance, so nothing that the given row accepts is lost.
   mutating func scaleToIntegers() {
-    var divisor = wholeMultiples()
+    var (divisor, hasOnlyWholes) = wholeMultiples()
     for row in 0..<program.rowCount where divisor[row] != nil && isIntegral[row] && divisor[row] == 1 {
+      divisor[row] = nil
+    }
+    // Rows of ones, the most by far, are whole as they are.
+    for row in divisor.indices where divisor[row] == 1 && !isIntegral[row] && hasOnlyWholes[row] {
+      makeIntegral(row, divisor: 1)
       divisor[row] = nil
     }
     guard divisor.contains(where: { $0 != nil }) else { return }
@@ -16,42 +21,54 @@ extension ReducedProgram {
       }
     }
     for row in 0..<program.rowCount {
-      guard let divisor = divisor[row] else { continue }
-      isIntegral[row] = true
-      program.lower[row] = (program.lower[row] / divisor - Self.hair).rounded(.up)
-      program.upper[row] = (program.upper[row] / divisor + Self.hair).rounded(.down)
-      if program.lower[row] > program.upper[row] { isInfeasible = true }
+      if let divisor = divisor[row] { makeIntegral(row, divisor: divisor) }
     }
   }
 
+  private mutating func makeIntegral(_ row: Int, divisor: Double) {
+    isIntegral[row] = true
+    program.lower[row] = (program.lower[row] / divisor - Self.hair).rounded(.up)
+    program.upper[row] = (program.upper[row] / divisor + Self.hair).rounded(.down)
+    if program.lower[row] > program.upper[row] { isInfeasible = true }
+  }
+
   /// For every hard row that has entries: the largest number of which all its coefficients are whole
-  /// multiples, or `nil`.
+  /// multiples, or `nil`; and whether they are whole to the last bit.
   ///
   /// Powers of ten are tried as denominators, which covers amounts in cents and shares in percent.
-  private func wholeMultiples() -> [Double?] {
+  private func wholeMultiples() -> (divisors: [Double?], areExact: [Bool]) {
     var denominators = [Double](repeating: 1, count: program.rowCount)
     var isWhole = (0..<program.rowCount).map { isHard($0) && !isFree($0) }
+    var areExact = [Bool](repeating: true, count: program.rowCount)
     var divisors = [UInt64](repeating: 0, count: program.rowCount)
-    for position in program.rowIndex.indices {
-      let row = Int(program.rowIndex[position])
-      guard isWhole[row] else { continue }
-      let magnitude = abs(program.coefficient[position])
-      var denominator = denominators[row]
-      while !Self.isWhole(magnitude * denominator), denominator < 1e6 { denominator *= 10 }
-      let scaled = magnitude * denominator
-      guard Self.isWhole(scaled), scaled < 5e8 else {
-        isWhole[row] = false
-        continue
+    program.withUnsafeEntries { rows, coefficients in
+      for position in rows.indices {
+        let row = Int(rows[position])
+        guard isWhole[row] else { continue }
+        let magnitude = abs(coefficients[position])
+        if magnitude == 1, denominators[row] == 1 {
+          divisors[row] = 1
+          continue
+        }
+        var denominator = denominators[row]
+        while !Self.isWhole(magnitude * denominator), denominator < 1e6 { denominator *= 10 }
+        let scaled = magnitude * denominator
+        if magnitude != magnitude.rounded() { areExact[row] = false }
+        guard Self.isWhole(scaled), scaled < 5e8 else {
+          isWhole[row] = false
+          continue
+        }
+        if denominator != denominators[row] {
+          divisors[row] *= UInt64(denominator / denominators[row])
+          denominators[row] = denominator
+        }
+        if divisors[row] != 1 { divisors[row] = Self.commonDivisor(divisors[row], UInt64(scaled.rounded())) }
       }
-      if denominator != denominators[row] {
-        divisors[row] *= UInt64(denominator / denominators[row])
-        denominators[row] = denominator
-      }
-      if divisors[row] != 1 { divisors[row] = Self.commonDivisor(divisors[row], UInt64(scaled.rounded())) }
     }
-    return (0..<program.rowCount).map { row in
+    let found = (0..<program.rowCount).map { row in
       isWhole[row] && divisors[row] > 0 ? Double(divisors[row]) / denominators[row] : nil
     }
+    return (found, areExact)
   }
 
   /// More than what coefficients lose, summed over a few hundred columns, when they are rounded.

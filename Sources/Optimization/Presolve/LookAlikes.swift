@@ -11,8 +11,8 @@ extension ReducedProgram {
     var taken = [Bool](repeating: false, count: program.groupCount)
     var freeColumnGroup: [Int32: Int32] = [:]
     for (row, members) in merges.enumerated() where isCandidate[row] {
-      let groups = members.covered.filter { members.count[$0] == sizes[Int($0)] }
-      guard groups.count == members.covered.count, !groups.contains(where: { taken[Int($0)] }),
+      let groups = members.covered.map(\.group)
+      guard members.covered.allSatisfy({ $0.count == sizes[Int($0.group)] && !taken[Int($0.group)] }),
         !members.free.contains(where: { freeColumnGroup[$0] != nil })
       else { continue }
       let target: Int32
@@ -43,8 +43,9 @@ extension ReducedProgram {
   }
 
   private struct Members {
-    var covered: [Int32] = []
-    var count: [Int32: Int] = [:]
+    /// Groups and how many of their columns the row has, in the order of columns. A group whose columns
+    /// do not follow one another is there several times, each time incomplete, and so is never merged.
+    var covered: [(group: Int32, count: Int)] = []
     var free: [Int32] = []
   }
 
@@ -71,8 +72,12 @@ extension ReducedProgram {
         if group < 0 {
           merges[row].free.append(Int32(column))
         } else {
-          if merges[row].count[group] == nil { merges[row].covered.append(group) }
-          merges[row].count[group, default: 0] += 1
+          let last = merges[row].covered.count - 1
+          if last >= 0, merges[row].covered[last].group == group {
+            merges[row].covered[last].count += 1
+          } else {
+            merges[row].covered.append((group: group, count: 1))
+          }
         }
       }
     }

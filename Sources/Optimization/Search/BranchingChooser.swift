@@ -3,6 +3,10 @@
 struct BranchingChooser {
   private let program: GroupedProgram
   private var costs: [PseudoCost]
+  /// At how many nodes in a row no probe of both answers lowered the bound.
+  private var fruitless = 0
+  /// The product of two falls that are none.
+  private static let nothing = 1e-12
 
   struct Choice {
     var question: Branching
@@ -61,6 +65,8 @@ struct BranchingChooser {
     var observed: [Int: Double] = [:]
     func score(_ candidate: Candidate) -> Double { observed[candidate.key] ?? expected(candidate) }
     var bestScore = candidates.filter { costs[$0.key].isReliable }.map(score).max() ?? -1
+    // On a plateau, where whatever is asked leaves the bound as it is, asking more is a waste.
+    let effort = fruitless > 2 ? Effort.least : effort
     for unknown in unknownFirst(candidates) {
       var misses = 0
       for candidate in unknown.prefix(effort.limit) where misses < effort.patience {
@@ -79,6 +85,7 @@ struct BranchingChooser {
         }
       }
     }
+    if !observed.isEmpty { fruitless = observed.values.contains { $0 > Self.nothing } ? 0 : fruitless + 1 }
     var best: Candidate?
     for candidate in candidates where costs[candidate.key].isReliable {
       if best.map({ score(candidate) > score($0) }) ?? true { best = candidate }
@@ -93,6 +100,7 @@ struct BranchingChooser {
     var limit: Int
     var patience: Int
 
+    static let least = Effort(limit: 3, patience: 1)
     static let usual = Effort(limit: 12, patience: 5)
     /// Where the bound is loose, a few questions (is the promotion on?) matter more than all the others,
     /// and are worth looking for.

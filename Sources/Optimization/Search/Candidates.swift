@@ -5,7 +5,10 @@ extension GroupedProgram {
   /// In a catalog of five prices the few hundred least losses are all one style in disguise.
   func promisingColumns(_ pricing: Pricing, limit: Int, alike: Int, always: [Int] = []) -> [Int] {
     var nearest = LargestFew<Int>(limit: 12 * limit)
-    for column in 0..<columnCount { nearest.insert(column, -pricing.loss(column, self)) }
+    for column in 0..<columnCount {
+      // Poor duals leave thousands of groups with a gain and so without a loss: the gain breaks the tie.
+      nearest.insert(column, -pricing.loss(column, self) + 1e-6 * pricing.reducedCost[column])
+    }
     var kept = Set(always)
     var seen: [UInt64: Int] = [:]
     for column in nearest.elements where kept.count < limit {
@@ -16,6 +19,35 @@ extension GroupedProgram {
       kept.insert(column)
     }
     return kept.sorted()
+  }
+
+  /// Local search among the columns of least loss.
+  ///
+  /// - Parameters:
+  ///   - start: the columns selected at first.
+  ///   - keeping: columns that are candidates whatever their loss.
+  ///   - patience: iterations without a better selection after which it ends.
+  func improve(
+    from start: [Int], keeping: [Int] = [], _ pricing: Pricing, duals: [Double], limit: Int, patience: Int,
+    _ control: SearchControl
+  ) {
+    let columns = promisingColumns(pricing, limit: limit, alike: 6, always: start + keeping)
+    let candidates = restricted(to: columns)
+    var search = LocalSearch(candidates, duals: duals)
+    let wanted = Set(start)
+    search.start(columns.indices.filter { wanted.contains(columns[$0]) })
+    var best: (value: Double, columns: [Int])?
+    func consider(_ selection: [Int]) -> Bool {
+      guard let value = control.consider(selection.map { candidates.original[$0] }) else { return false }
+      if best.map({ value > $0.value }) ?? true { best = (value, selection) }
+      return true
+    }
+    search.run(patience: patience, control) { selection, _ in consider(selection) }
+    while let found = best, let better = PairExchange.improved(found.columns, candidates, control) {
+      guard consider(better), let next = best, next.value > found.value else { break }
+      search.start(next.columns)
+      search.run(patience: 5, control) { selection, _ in consider(selection) }
+    }
   }
 
   /// A hash of what the rows see of a column, the same for every order of its entries.

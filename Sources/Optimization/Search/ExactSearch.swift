@@ -13,38 +13,35 @@
       if let start = control.limits.start { control.consider(start) }
       control.consider([])
       if control.mustStop() { return control.unfinished() }
+      control.enter("presolve")
       let reduced = ReducedProgram.presolved(control.program)
       if reduced.isInfeasible { return control.proven() }
       var program = GroupedProgram(reduced)
+      control.enter("sift")
       var sifting = try Sifting(program, control)
       switch try relax(program, sifting) {
       case .pruned: return control.proven()
       case .stopped: return control.unfinished()
       case .solved: break
       }
+      control.enter("improve")
       program.improve(from: sifting, limit: 250, patience: 20, control)
       if survivors(program, sifting.pricing).count > 250 {
         program.improve(from: sifting, limit: 400, patience: 100, control)
       }
 
-      var kept = survivors(program, sifting.pricing)
-      while true {
-        program = program.restricted(to: kept)
-        program = program.restricted(to: program.undominatedColumns(groupLimit: program.groupLimit()))
-        var search = program.adding(program.countClasses())
-        sifting = try Sifting(search, control)
-        switch try addSwitchCuts(&search, &sifting) {
-        case .pruned: return control.proven()
-        case .stopped: return control.unfinished()
-        case .solved: break
-        }
-        let tree = TreeSearch(search, control, sifting: sifting)
-        switch try tree.run() {
-        case .complete: return control.proven()
-        case .stopped: return control.unfinished()
-        case .shrunk: kept = tree.remainingColumns
-        }
+      let kept = survivors(program, sifting.pricing)
+      control.effort.coreColumns = kept.count
+      control.enter("search")
+      program = program.restricted(to: kept)
+      program = program.restricted(to: program.undominatedColumns(groupLimit: program.groupLimit()))
+      program = program.adding(program.countClasses())
+      switch try addSwitchCuts(&program, &sifting) {
+      case .pruned: return control.proven()
+      case .stopped: return control.unfinished()
+      case .solved: break
       }
+      return try TreeSearch.exhaust(program, control) ? control.proven() : control.unfinished()
     }
 
     /// Solves the relaxation of the whole program.
@@ -60,6 +57,7 @@
     ) throws(GLPKError) -> Sifting.Outcome {
       let switches = SwitchRows(program)
       if switches.isEmpty { return .solved }
+      sifting = try Sifting(program, control)
       for _ in 0..<12 {
         let outcome = try relax(program, sifting)
         guard outcome == .solved else { return outcome }
@@ -84,18 +82,15 @@
 
   extension GroupedProgram {
     /// Local search among the columns of least loss, from the rounded relaxation.
+    ///
+    /// A program of a few columns is solved before a local search over it has begun.
     func improve(from sifting: Sifting, limit: Int, patience: Int, _ control: SearchControl) {
+      guard columnCount > 40 else { return }
       let values = sifting.restricted.activeValues()
       let used = zip(sifting.restricted.active, values).filter { $0.1 > 0.01 }
-      let columns = promisingColumns(
-        sifting.pricing, limit: limit, alike: 6, always: used.map { Int($0.0) })
-      let candidates = restricted(to: columns)
-      var search = LocalSearch(candidates, duals: sifting.duals)
-      let wanted = Set(used.filter { $0.1 > 0.5 }.map { Int($0.0) })
-      search.start(columns.indices.filter { wanted.contains(columns[$0]) })
-      search.run(patience: patience, control) { selection, _ in
-        control.consider(selection.map { candidates.original[$0] }) != nil
-      }
+      improve(
+        from: used.filter { $0.1 > 0.5 }.map { Int($0.0) }, keeping: used.map { Int($0.0) }, sifting.pricing,
+        duals: sifting.duals, limit: limit, patience: patience, control)
     }
   }
 #endif

@@ -30,9 +30,9 @@
 
     init(_ program: GroupedProgram) throws(GLPKError) {
       self.program = program
-      rowScale = Self.rowScales(program)
+      rowScale = program.rowScales()
       let greatest = program.objective.reduce(0) { max($0, abs($1)) }
-      objectiveScale = greatest > 0 ? Self.powerOfTwo(near: 1000 / greatest) : 1
+      objectiveScale = greatest > 0 ? GroupedProgram.powerOfTwo(near: 1000 / greatest) : 1
       hardPrice = program.penalty.map { $0 == .infinity ? Self.basePrice : $0 }
       position = Array(repeating: -1, count: program.columnCount)
       firstInGroup = Array(repeating: -1, count: program.groupCount)
@@ -55,23 +55,6 @@
     private func slackCost(_ row: Int) -> Double {
       program.penalty[row] == .infinity
         ? hardPrice[row] : min(1e15, program.penalty[row] / rowScale[row] * objectiveScale)
-    }
-
-    private static func rowScales(_ program: GroupedProgram) -> [Double] {
-      var sum = [Double](repeating: 0, count: program.rowCount)
-      var count = sum
-      let stride = max(1, program.columnCount / 50_000)
-      for column in Swift.stride(from: 0, to: program.columnCount, by: stride) {
-        for position in program.entries(of: column) {
-          sum[Int(program.rowIndex[position])] += abs(program.coefficient[position])
-          count[Int(program.rowIndex[position])] += 1
-        }
-      }
-      return (0..<program.rowCount).map { sum[$0] > 0 ? powerOfTwo(near: count[$0] / sum[$0]) : 1 }
-    }
-
-    private static func powerOfTwo(near number: Double) -> Double {
-      Double(sign: .plus, exponent: max(-60, min(60, number.exponent)), significand: 1)
     }
 
     // MARK: Columns
@@ -189,12 +172,19 @@
       }
     }
 
+    /// The basis of the last relaxation, to come back to.
+    var basis: Basis { problem.basis() }
+
+    func restore(_ basis: Basis) throws(GLPKError) {
+      try problem.restore(basis)
+      isDualFeasible = true
+    }
+
     /// What the relaxation over the columns taken in would be worth in another subproblem, after a few
     /// iterations of the dual method; an estimate, no bound. Bounds and basis are as before afterwards.
     func probe(_ subproblem: Subproblem, iterationLimit: Int) throws(GLPKError) -> Double {
       let before = current
       let basis = problem.basis()
-      let counts = (problem.rowCount, problem.columnCount)
       try set(subproblem)
       var estimate: Double?
       do {
@@ -202,12 +192,7 @@
         estimate = value
       } catch .failed {}
       try set(before)
-      if counts == (problem.rowCount, problem.columnCount) {
-        try problem.restore(basis)
-      } else {
-        problem.resetBasis()
-        isDualFeasible = false
-      }
+      try problem.restore(basis)
       return estimate ?? value
     }
 

@@ -8,18 +8,33 @@ final class SearchControl {
   /// The best proven bound on the whole program.
   private(set) var bound = Double.infinity
   var nodes = 0
+  var effort = SearchEffort()
+  private var stageStarts: [(name: String, seconds: Double)] = []
   private(set) var isStopped = false
   private var lastReport = -1.0
+  private var checker: SelectionChecker
 
   init(_ program: Program, limits: SolveLimits, control: SolveControl) {
     self.program = program
     self.limits = limits
     self.control = control
     clock = SolveClock(limit: limits.seconds)
+    checker = SelectionChecker(program)
   }
 
   var seconds: Double { clock.seconds }
   var remaining: Double? { clock.remaining }
+
+  /// Begins a stage, which lasts until the next one begins.
+  func enter(_ stage: String) {
+    stageStarts.append((stage, seconds))
+  }
+
+  /// The stages so far, the last one until now.
+  var stages: [SearchStage] {
+    let ends = stageStarts.dropFirst().map(\.seconds) + [seconds]
+    return zip(stageStarts, ends).map { SearchStage(name: $0.name, seconds: $1 - $0.seconds) }
+  }
 
   /// Whether the search must end; once true it stays true. To be asked every few milliseconds.
   func mustStop() -> Bool {
@@ -38,6 +53,7 @@ final class SearchControl {
   /// - Returns: its value, `nil` if it misses a hard row.
   @discardableResult
   func consider(_ columns: [Int32]) -> Double? {
+    guard checker.mayHold(columns, program) else { return nil }
     let sorted = columns.sorted()
     guard let value = program.value(of: sorted) else { return nil }
     if incumbent.map({ value > $0.value }) ?? true {

@@ -31,20 +31,27 @@
       bestActive = Array(repeating: 0, count: program.groupCount)
     }
 
-    /// - Parameter cutoff: a bound at or below this prunes.
-    func solve(_ subproblem: Subproblem, cutoff: Double) throws(GLPKError) -> Outcome {
+    /// - Parameters:
+    ///   - cutoff: a bound at or below this prunes.
+    ///   - basis: where to start from, if not from the last relaxation.
+    func solve(
+      _ subproblem: Subproblem, cutoff: Double, from basis: Basis? = nil
+    ) throws(GLPKError) -> Outcome {
       bound = .infinity
       if !duals.isEmpty {
-        pricing.evaluate(program, subproblem, duals: duals)
+        price(subproblem)
         bound = pricing.bound
         if bound <= cutoff { return .pruned }
       }
       try restricted.set(subproblem)
+      if let basis { try restricted.restore(basis) }
       while true {
         rounds += 1
+        let iterations = restricted.iterations
         guard try restricted.solve(control) else { return .stopped }
+        control.effort.iterations += restricted.iterations - iterations
         duals = restricted.duals()
-        pricing.evaluate(program, subproblem, duals: duals)
+        price(subproblem)
         bound = min(bound, pricing.bound)
         if bound <= cutoff { return .pruned }
         let entering = violators(subproblem)
@@ -57,6 +64,11 @@
         if provesInfeasible(subproblem) { return .pruned }
         if try !restricted.raisePrice(of: missed) { return .solved }
       }
+    }
+
+    private func price(_ subproblem: Subproblem) {
+      pricing.evaluate(program, subproblem, duals: duals)
+      control.effort.pricedColumns += program.columnCount
     }
 
     /// Farkas' test: whether the duals of the hard rows alone show that no selection meets them.

@@ -12,6 +12,8 @@
       var bound: Double
       /// How far the relaxation of the parent was above the answer "down" of the last decision.
       var fraction = 0.5
+      /// The basis of the parent's relaxation, for when the search comes back to this node.
+      var basis: Basis?
     }
 
     private let program: GroupedProgram
@@ -21,14 +23,19 @@
     private var open: [Node] = []
     /// Columns that no better selection contains, by the root's reduced costs.
     private var isOut: [Bool]
+    private let outerBound: Double
     private var outCount = 0
     private var visits = 0
     private var nextImprovement = 2
     private var rootPricing: Pricing?
     private var rootCutoff = -Double.infinity
 
-    init(_ program: GroupedProgram, _ control: SearchControl, sifting: Sifting) {
+    /// - Parameter outerBound: of what lies outside this program, where it is a part of another search's.
+    init(
+      _ program: GroupedProgram, _ control: SearchControl, sifting: Sifting, outerBound: Double = -.infinity
+    ) {
       self.program = program
+      self.outerBound = outerBound
       self.control = control
       self.sifting = sifting
       chooser = BranchingChooser(program)
@@ -85,7 +92,7 @@
       fixByRootReducedCosts()
       var subproblem = subproblem(node.decisions)
       if subproblem.isEmpty { return .done }
-      let outcome = try sifting.solve(subproblem, cutoff: control.cutoff)
+      let outcome = try sifting.solve(subproblem, cutoff: control.cutoff, from: node.basis)
       if let decision = node.decisions.last, sifting.bound > -.infinity, outcome == .solved {
         chooser.learn(decision, fraction: node.fraction, fall: node.bound - sifting.bound)
       }
@@ -106,14 +113,23 @@
       let values = sifting.restricted.activeValues()
       let active = sifting.restricted.active
       control.consider(zip(active, values).filter { $0.1 > 0.5 }.map { program.original[Int($0.0)] })
-      improveNowAndThen()
-      if bound <= control.cutoff { return .done }
-      fixByReducedCosts(&subproblem, bound: bound)
+      let basis = sifting.restricted.basis
+      let duals = sifting.duals
       let relaxationValue = sifting.restricted.value
+      let pricing = sifting.pricing
+      if isTimeToImprove() {
+        program.improve(from: sifting, limit: 250, patience: 12, control)
+      }
+      if bound <= control.cutoff { return .done }
+      fixByReducedCosts(&subproblem, pricing)
+      if let part = part(of: subproblem) {
+        let others = open.reduce(outerBound) { max($0, $1.bound) }
+        return try Self.exhaust(part, control, outerBound: others) ? .done : .stopped
+      }
       let incumbent = control.incumbent?.value ?? 0
       let isLoose = bound - incumbent > 0.005 * abs(incumbent)
       let branching = try chooser.choose(
-        subproblem, active: active, values: values, duals: sifting.duals,
+        subproblem, active: active, values: values, duals: duals,
         effort: isLoose ? .thorough : .usual
       ) { decision throws(GLPKError) in
         var child = subproblem
@@ -131,17 +147,18 @@
       let children = [true, false].map { isUp in
         Node(
           decisions: node.decisions + [Decision(branching: branching.question, isUp: isUp)], bound: bound,
-          fraction: branching.fraction)
+          fraction: branching.fraction, basis: basis)
       }
       return branching.upFirst ? .children(children[0], children[1]) : .children(children[1], children[0])
     }
 
-    /// Local search from the relaxation of the current node: at the first few, then ever more rarely.
-    private func improveNowAndThen() {
+    /// Whether to look for better selections from the current node: at the first few, then ever more
+    /// rarely.
+    private func isTimeToImprove() -> Bool {
       visits += 1
-      guard visits == nextImprovement else { return }
+      guard visits == nextImprovement else { return false }
       nextImprovement = max(visits + 1, min(visits + 100, visits * 3 / 2))
-      program.improve(from: sifting, limit: 250, patience: 12, control)
+      return true
     }
 
     /// A plunge finds selections and is cheap, but leads astray where its bound has fallen half way from
@@ -151,13 +168,51 @@
       return node.bound - incumbent.value >= 0.5 * (control.bound - incumbent.value)
     }
 
+    /// A subproblem of which few columns are left, as a program of its own: its relaxations are smaller,
+    /// and local search sees all of it.
+    private func part(of subproblem: Subproblem) -> GroupedProgram? {
+      guard program.columnCount > 600 else { return nil }
+      let columns = (0..<program.columnCount).filter { !subproblem.isRemoved[$0] }
+      guard columns.count * 4 < program.columnCount else { return nil }
+      var part = program.restricted(to: columns)
+      part.lower = subproblem.lower
+      part.upper = subproblem.upper
+      var forced = Set<Int32>()
+      for (index, column) in columns.enumerated() where subproblem.isForced[Int(program.group[column])] {
+        forced.insert(part.group[index])
+      }
+      return part.adding(
+        forced.sorted().map { group in
+          GroupedProgram.NewRow(
+            entries: part.columns(ofGroup: Int(group)).map { (column: Int32($0), coefficient: 1) }, lower: 1)
+        })
+    }
+
+    /// Searches a program until nothing is left, over fewer columns each time that many have gone.
+    /// - Returns: whether the search is complete; `false` when it was stopped.
+    static func exhaust(
+      _ program: GroupedProgram, _ control: SearchControl, outerBound: Double = -.infinity
+    ) throws(GLPKError) -> Bool {
+      var program = program
+      while true {
+        program = program.restricted(to: program.undominatedColumns(groupLimit: program.groupLimit()))
+        let tree = TreeSearch(
+          program, control, sifting: try Sifting(program, control), outerBound: outerBound)
+        switch try tree.run() {
+        case .complete: return true
+        case .stopped: return false
+        case .shrunk: program = program.restricted(to: tree.remainingColumns)
+        }
+      }
+    }
+
     private func popBest() -> Node? {
       guard let best = open.indices.max(by: { open[$0].bound < open[$1].bound }) else { return nil }
       return open.remove(at: best)
     }
 
     private func noteBound(with bound: Double) {
-      var greatest = max(bound, control.incumbent?.value ?? -.infinity)
+      var greatest = max(bound, outerBound, control.incumbent?.value ?? -.infinity)
       for node in open { greatest = max(greatest, node.bound) }
       control.lower(bound: greatest)
     }
@@ -182,9 +237,9 @@
     }
 
     /// Removes columns that no better selection of the subproblem contains.
-    private func fixByReducedCosts(_ subproblem: inout Subproblem, bound: Double) {
+    private func fixByReducedCosts(_ subproblem: inout Subproblem, _ pricing: Pricing) {
       for column in 0..<program.columnCount where !subproblem.isRemoved[column] {
-        if sifting.pricing.bound - sifting.pricing.loss(column, program) <= control.cutoff {
+        if pricing.bound - pricing.loss(column, program) <= control.cutoff {
           subproblem.isRemoved[column] = true
         }
       }

@@ -61,6 +61,8 @@ enum EngineBenchmark {
   static func solver(named name: String) -> any Solver {
     switch name {
     case BranchAndCut.method: BranchAndCut()
+    case HeuristicSolver.method: HeuristicSolver()
+    case "auto": AutomaticSolver()
     default: ExactSolver()
     }
   }

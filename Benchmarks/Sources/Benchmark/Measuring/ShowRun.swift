@@ -1,0 +1,55 @@
+import Foundation
+import Lineup
+import LineupFiles
+
+/// Reads a scenario file and solves it once through the public API, every stage timed.
+struct ShowRun {
+  var path: String
+  var name: String
+  var variant: String?
+  var settings: SolveSettings
+  /// Whether the show has no tray, so that saying so is the right answer.
+  var isInfeasible = false
+  /// Where the result goes; nowhere if `nil`, but it is rendered all the same.
+  var output: URL?
+
+  func measure() throws -> Measurement {
+    var watch = Stopwatch()
+    let (file, scenario, catalog) = try watch.time("read") {
+      let file = try ShowFile(path: path)
+      let scenario = try file.scenario(variant: variant)
+      return (file, scenario, try file.catalog(of: scenario))
+    }
+    _ = file
+    let show = try watch.time("bind") { try Show(scenario, catalog: catalog) }
+    let result = try show.solve(settings)
+    watch.append(result.solver.stages.map { Measurement.Stage(name: $0.name, seconds: $0.seconds) })
+    try watch.time("write") {
+      let text = Data(ResultJSON(result).text.utf8)
+      if let output { try text.write(to: output) }
+    }
+    return Measurement(
+      name: name, spus: catalog.count, options: show.optionCount, method: result.solver.method,
+      status: result.status, objective: result.score?.value, bound: result.score?.bound,
+      gap: result.score?.gap, stages: watch.stages, solveSeconds: result.solver.seconds,
+      peakMemory: PeakMemory.ofThisProcess(), nodes: result.solver.nodes,
+      iterations: result.solver.effort.iterations, pricedOptions: result.solver.effort.pricedOptions,
+      coreOptions: result.solver.effort.coreOptions, faults: faults(of: result))
+  }
+
+  /// What contradicts the instance or itself.
+  private func faults(of result: SolveResult) -> [String] {
+    var faults: [String] = []
+    switch result.outcome {
+    case .optimal(let tray, let score), .feasible(let tray, let score):
+      if isInfeasible { faults.append("a tray for a show that has none") }
+      faults += tray.rules.filter { !$0.holds && !$0.isSoft }.map { "misses \($0.row)" }
+      if score.bound < score.value - 1e-6 * abs(score.value) { faults.append("bound below value") }
+    case .infeasible:
+      if !isInfeasible { faults.append("infeasible, but the show has trays") }
+    case .unknown:
+      if !isInfeasible { faults.append("no tray") }
+    }
+    return faults
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Foundation
+import Lineup
+import LineupFiles
+
+/// `benchmark run`, the default.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Solves shows in this process and times each stage.",
+    discussion: """
+      Peak memory is that of the process: it never falls from one line to the next. Counts (nodes, LP
+      iterations, options priced, options left after fixing) are the same on every machine.
+      """)
+
+  @OptionGroup var instances: InstanceArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "A scenario file to run too, with all its variants; may be repeated.", valueName: "file"))
+  var scenario: [String] = []
+
+  @Option(help: ArgumentHelp("End each search after so many seconds.", valueName: "seconds"))
+  var timeLimit: Double = 60
+
+  @Option(help: "Accept a tray proven within this share.")
+  var gap: Double = 0
+
+  @Flag(help: "A small show of every style, 2 seconds each at most; fails if one is answered wrongly.")
+  var smoke = false
+
+  @Flag(help: "Print an array of JSON objects instead of a table.")
+  var json = false
+
+  func run() throws {
+    let folder = try TemporaryFolder()
+    defer { folder.remove() }
+    if !json { print(MeasurementTable.header) }
+    var measurements: [Measurement] = []
+    for run in try runs(in: folder) {
+      let measurement = try run().measure()
+      measurements.append(measurement)
+      if !json { print(MeasurementTable.line(measurement)) }
+    }
+    if json { print(try JSONReport.text(measurements)) }
+    if measurements.contains(where: { !$0.faults.isEmpty }) { throw ExitCode.failure }
+  }
+
+  /// What to measure, in order; the files of a show are written just before its turn.
+  private func runs(in folder: TemporaryFolder) throws -> [() throws -> ShowRun] {
+    let settings = SolveSettings(timeLimit: smoke ? min(timeLimit, 2) : timeLimit, gap: gap)
+    let asked = !instances.style.isEmpty || !instances.spus.isEmpty
+    let generated = smoke ? Self.smokeInstances : scenario.isEmpty || asked ? instances.instances : []
+    let synthetic = generated.map { instance in
+      {
+        ShowRun(
+          path: try instance.write(to: folder.url), name: instance.name, settings: settings,
+          isInfeasible: instance.style == .infeasible, output: folder.url.appending(path: "result.json"))
+      }
+    }
+    let given = try scenario.flatMap { path in
+      let name = URL(filePath: path).deletingPathExtension().lastPathComponent
+      let variants: [String?] = [nil] + (try ShowFile(path: path).variantNames)
+      return variants.map { variant in
+        {
+          ShowRun(
+            path: path, name: variant.map { "\(name): \($0)" } ?? name, variant: variant, settings: settings)
+        }
+      }
+    }
+    return synthetic + given
+  }
+
+  private static let smokeInstances = InstanceStyle.allCases.map { style in
+    Instance(style: style, spus: style == .twelveHours ? 4_000 : 1_000, seed: 1)
+  }
+}

@@ -1,0 +1,90 @@
+/// Shows side by side: each with its best tray, and what differs from the first of them.
+///
+///     let comparison = Comparison(of: [
+///       .init(name: "base", show: .success(base)), .init(name: "two hours", show: .success(short)),
+///     ])
+///     print(comparison.core, comparison.entries[1].difference?.joining ?? [])
+public struct Comparison: Sendable {
+  /// A show to be compared, or why it could not be read.
+  public struct Contender: Sendable {
+    public var name: String
+    public var show: Result<Show, LineupError>
+
+    public init(name: String, show: Result<Show, LineupError>) {
+      self.name = name
+      self.show = show
+    }
+  }
+
+  /// A show and what came of it.
+  public struct Entry: Sendable {
+    public var name: String
+    /// The outcome, or why there is none; a show that fails stops no other.
+    public var result: Result<SolveResult, LineupError>
+    /// Against the first entry; `nil` for itself and where one of the two has no tray.
+    public var difference: Difference?
+
+    /// The tray, where there is one.
+    public var tray: Tray? { if case .success(let result) = result { result.tray } else { nil } }
+  }
+
+  /// A tray less another.
+  public struct Difference: Sendable, Equatable {
+    public var items: Int
+    public var minutes: Double
+    public var units: Double
+    public var gmv: Double
+    public var margin: Double
+    /// SPUs that are on this tray alone, on the other alone, and on both.
+    public var joining: [String]
+    public var leaving: [String]
+    public var kept: [String]
+
+    init(of tray: Tray, from other: Tray) {
+      items = tray.totals.items - other.totals.items
+      minutes = tray.totals.minutes - other.totals.minutes
+      units = tray.totals.units - other.totals.units
+      gmv = tray.totals.gmv - other.totals.gmv
+      margin = tray.totals.margin - other.totals.margin
+      let own = Set(tray.items.map(\.spu))
+      let theirs = Set(other.items.map(\.spu))
+      joining = tray.items.map(\.spu).filter { !theirs.contains($0) }
+      leaving = other.items.map(\.spu).filter { !own.contains($0) }
+      kept = other.items.map(\.spu).filter { own.contains($0) }
+    }
+  }
+
+  /// In the order given, the first being the base.
+  public var entries: [Entry]
+  /// SPUs on every tray, and those on some but not all, with the number of trays they are on; most first.
+  public var core: [String]
+  public var swing: [(spu: String, trays: Int)]
+
+  /// Solves every show, on every core.
+  public init(
+    of contenders: [Contender], _ settings: SolveSettings = SolveSettings(),
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    let results = ConcurrentMap.results(contenders) { contender throws(LineupError) in
+      try contender.show.get().solve(settings, isCancelled: isCancelled)
+    }
+    entries = zip(contenders, results).map { Entry(name: $0.name, result: $1, difference: nil) }
+    if let base = entries.first?.tray {
+      for position in entries.indices.dropFirst() {
+        entries[position].difference = entries[position].tray.map { Difference(of: $0, from: base) }
+      }
+    }
+    let trays = entries.compactMap(\.tray)
+    var order: [String] = []
+    var counts: [String: Int] = [:]
+    for item in trays.flatMap(\.items) {
+      if counts[item.spu] == nil { order.append(item.spu) }
+      counts[item.spu, default: 0] += 1
+    }
+    core = order.filter { counts[$0] == trays.count }
+    swing = order.compactMap { spu in
+      counts[spu].flatMap { $0 < trays.count ? (spu: spu, trays: $0) : nil }
+    }
+    .sorted { $0.trays > $1.trays }
+  }
+}

@@ -1,0 +1,30 @@
+/// A set of the user's own rule rows that cannot hold together.
+///
+/// Without any one of them the others can: the set is irreducible, which `isMinimal` says is proven.
+/// It is found in whole numbers, by solving, so that clashes which the relaxation does not see are
+/// found too.
+///
+///     if case .infeasible(let answer) = try show.solve().outcome, let conflict = answer.conflict {
+///       print(conflict.message)
+///       // `gender: men` (10) cannot hold with `in season` (100%): …
+///     }
+public struct Conflict: Sendable, Equatable {
+  /// A row of the conflict.
+  public struct Row: Sendable, Equatable {
+    /// The user's own name of the rule, or `items`, `air time`, `sales goal`, `lock SPU`.
+    public var rule: String
+    /// The row, as results name it; the rule itself for `each`, whose range is one for all values.
+    public var row: String
+    public var kind: RuleCheck.Kind
+    /// What it asks for; `nil` for all or none.
+    public var required: Bounds?
+  }
+
+  /// In the order of a result.
+  public var rows: [Row]
+  /// Whether it is proven that any of the rows could be met without one of the others; false where a
+  /// limit ended the proof.
+  public var isMinimal: Bool
+  /// The conflict in a sentence, with the figures.
+  public var message: String
+}

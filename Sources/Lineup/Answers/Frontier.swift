@@ -1,0 +1,153 @@
+import Optimization
+
+/// What the best tray comes to as a number of the scenario moves, or as one measure is traded for
+/// another; each point is solved by itself.
+///
+///     let frontier = try show.tradeOff(between: .gmv, and: .margin, points: 13)
+///     for point in frontier.points { print(point.label, point.tray?.totals.margin ?? 0) }
+public struct Frontier: Sendable {
+  /// One point.
+  public struct Point: Sendable {
+    /// The setting, such as `700000`, or the floor under the first measure.
+    public var label: String
+    /// The setting as a number, for a plot; `nil` where it is none.
+    public var position: Double?
+    public var result: Result<SolveResult, LineupError>
+
+    public var tray: Tray? { if case .success(let result) = result { result.tray } else { nil } }
+    public var score: SolveResult.Score? {
+      if case .success(let result) = result { result.score } else { nil }
+    }
+  }
+
+  /// What moves: `goal.gmv`, or `gmv` where measures are traded.
+  public var subject: String
+  /// What each point maximises, in words of the scenario.
+  public var objective: Objective
+  /// In the order of the settings.
+  public var points: [Point]
+  /// The largest sales goal that any tray reaches, where the goal moves.
+  public var largestGoal: Double?
+
+  /// Solves a show for each setting, on every core.
+  public init(
+    varying subject: String,
+    over contenders: [(label: String, position: Double?, show: Result<Show, LineupError>)],
+    objective: Objective, _ settings: SolveSettings = SolveSettings(),
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    var settings = settings
+    settings.explainsInfeasibility = false
+    let chosen = settings
+    let results = ConcurrentMap.results(contenders.map(\.show)) { show throws(LineupError) in
+      try show.get().solve(chosen, isCancelled: isCancelled)
+    }
+    self.subject = subject
+    self.objective = objective
+    points = zip(contenders, results).map { Point(label: $0.label, position: $0.position, result: $1) }
+  }
+}
+
+extension Show {
+  /// The largest GMV of any tray that keeps every rule but the sales goal, so the largest goal that can be
+  /// reached; `nil` where there is no tray or a limit ended the search.
+  public func largestGoal(
+    timeLimit: Double? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(LineupError) -> Double? {
+    var changed = scenario
+    changed.goal = nil
+    changed.objective = .gmv
+    // What a soft rule costs is no part of the GMV.
+    changed.rules.removeAll { $0.penalty != nil }
+    var settings = SolveSettings(timeLimit: timeLimit)
+    settings.explainsInfeasibility = false
+    let result = try rebound(to: changed).solve(settings, isCancelled: isCancelled)
+    guard case .optimal(let tray, _) = result.outcome else { return nil }
+    return tray.totals.gmv
+  }
+
+  /// The exact trade-off of two measures: the largest `second` for floors under `first` from what the best
+  /// tray by `second` has up to the most that is possible, evenly spaced; of trays with as much of
+  /// `second`, one with the most of `first` (no point is dominated).
+  ///
+  /// Soft rules keep their penalties out of it: they may be missed freely.
+  public func tradeOff(
+    between first: Measure, and second: Measure, points count: Int, timeLimit: Double? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(LineupError) -> Frontier {
+    var settings = SolveSettings(timeLimit: timeLimit)
+    settings.explainsInfeasibility = false
+    let chosen = settings
+    let name = first.name
+    @Sendable func solve(_ measure: Measure, floors: [(Measure, Double)]) throws(LineupError) -> SolveResult {
+      try self.rebound(to: self.scenario.maximising(measure, floors: floors)).solve(
+        chosen, isCancelled: isCancelled)
+    }
+    @Sendable func point(floor: Double?) throws(LineupError) -> SolveResult {
+      let most = try solve(second, floors: floor.map { [(first, $0)] } ?? [])
+      guard case .optimal(let tray, _) = most.outcome else { return most }
+      let amount = self.amount(of: second, tray)
+      return try solve(first, floors: [(second, amount)])
+    }
+    let ends = try ConcurrentMap.map([0, 1]) { end throws(LineupError) in
+      end == 0 ? try point(floor: nil) : try solve(first, floors: [])
+    }
+    guard let lowTray = ends[0].tray, let highTray = ends[1].tray else {
+      let failed = Frontier.Point(label: "", position: nil, result: .success(ends[0]))
+      return Frontier(subject: name, objective: scenario.objective, points: [failed])
+    }
+    let low = amount(of: first, lowTray)
+    let high = amount(of: first, highTray)
+    let floors = (0..<max(2, count)).map { step in
+      low + (high - low) * Double(step) / Double(max(2, count) - 1)
+    }
+    let results = ConcurrentMap.results(floors) { floor throws(LineupError) in try point(floor: floor) }
+    let points = zip(floors, results).map { floor, result in
+      Frontier.Point(label: FigureText.value(floor, .amount), position: floor, result: result)
+    }
+    return Frontier(
+      subject: name,
+      objective: Objective(parts: [.init(measure: second, weight: 1, location: nil)], isWeighted: false),
+      points: points)
+  }
+
+  /// Throws where the catalog has no such numeric column.
+  public func checkMeasure(_ measure: Measure) throws(LineupError) {
+    var other = scenario
+    other.objective = Objective(parts: [.init(measure: measure, weight: 1, location: nil)], isWeighted: false)
+    _ = try rebound(to: other)
+  }
+
+  /// The sum of a measure over a tray.
+  func amount(of measure: Measure, _ tray: Tray) -> Double {
+    var other = scenario
+    other.objective = Objective(parts: [.init(measure: measure, weight: 1, location: nil)], isWeighted: false)
+    return (try? rebound(to: other))?.objectiveValue(of: tray) ?? 0
+  }
+}
+
+extension Frontier {
+  init(subject: String, objective: Objective, points: [Point]) {
+    self.subject = subject
+    self.objective = objective
+    self.points = points
+  }
+}
+
+extension Scenario {
+  /// The scenario with another objective, floors under measures, and no soft rules.
+  fileprivate func maximising(_ measure: Measure, floors: [(Measure, Double)]) -> Scenario {
+    var changed = self
+    changed.objective = Objective(
+      parts: [.init(measure: measure, weight: 1, location: nil)], isWeighted: false)
+    changed.rules.removeAll { $0.penalty != nil }
+    let here = SourceLocation(source: source)
+    for (measure, floor) in floors {
+      changed.rules.append(
+        NamedRule(
+          name: "\(measure.name) at least \(floor)", location: here,
+          rule: SumRule(measure: measure, location: here, condition: Where(), range: Bounds(lower: floor))))
+    }
+    return changed
+  }
+}

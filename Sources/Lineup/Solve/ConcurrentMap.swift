@@ -1,0 +1,76 @@
+import Foundation
+import Synchronization
+
+/// Independent pieces of work on every core, each on a thread with a stack deep enough for a search.
+enum ConcurrentMap {
+  /// The result of `body` for every item, in order. The calling thread waits.
+  ///
+  /// - Parameter threads: how many at once; every core unless said.
+  /// - Throws: the first error, by the order of the items.
+  static func map<Item: Sendable, Value: Sendable>(
+    _ items: [Item], threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+    _ body: @escaping @Sendable (Item) throws(LineupError) -> Value
+  ) throws(LineupError) -> [Value] {
+    var values: [Value] = []
+    for result in results(items, threads: threads, body) { values.append(try result.get()) }
+    return values
+  }
+
+  /// As `map`, an error in the place of its item.
+  static func results<Item: Sendable, Value: Sendable>(
+    _ items: [Item], threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+    _ body: @escaping @Sendable (Item) throws(LineupError) -> Value
+  ) -> [Result<Value, LineupError>] {
+    let board = WorkBoard<Result<Value, LineupError>>(count: items.count)
+    let workers = min(items.count, max(1, threads))
+    if workers == 0 { return [] }
+    for _ in 0..<workers {
+      let thread = Thread {
+        while let position = board.take() {
+          board.finish(position, Result { () throws(LineupError) in try body(items[position]) })
+        }
+        board.leave()
+      }
+      thread.stackSize = 16 << 20
+      thread.start()
+    }
+    for _ in 0..<workers { board.waitForOne() }
+    return board.values
+  }
+}
+
+/// Hands out positions to threads and gathers what they make of them.
+private final class WorkBoard<Value: Sendable>: Sendable {
+  private struct State {
+    var next = 0
+    var values: [Value?]
+  }
+
+  private let state: Mutex<State>
+  private let done = DispatchSemaphore(value: 0)
+  private let count: Int
+
+  init(count: Int) {
+    self.count = count
+    state = Mutex(State(values: Array(repeating: nil, count: count)))
+  }
+
+  func take() -> Int? {
+    state.withLock { state in
+      guard state.next < count else { return nil }
+      state.next += 1
+      return state.next - 1
+    }
+  }
+
+  func finish(_ position: Int, _ value: Value) {
+    state.withLock { $0.values[position] = value }
+  }
+
+  func leave() { done.signal() }
+
+  func waitForOne() { done.wait() }
+
+  /// Complete once every thread has left.
+  var values: [Value] { state.withLock { $0.values.compactMap(\.self) } }
+}

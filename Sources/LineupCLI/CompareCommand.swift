@@ -1,0 +1,48 @@
+import ArgumentParser
+import LineupFiles
+
+/// `lineup compare`
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Solves a scenario and changes of it, side by side.",
+    discussion: """
+      The first column is the scenario as it is; each --variant and each --set makes a column more.
+      Without any, all variants are compared. A show that fails says why and stops no other.
+
+        lineup compare september.yaml
+        lineup compare september.yaml --variant "two hours" --variant south
+        lineup compare september.yaml --set show.minutes=120 --set 'rules.brands=' -o what-if.csv
+      """)
+
+  @Argument(
+    help: "The scenario file (.yaml, .yml or .json).", completion: .file(extensions: ["yaml", "yml", "json"]))
+  var scenario: String
+
+  @Option(name: .long, help: ArgumentHelp("A variant to compare; may be repeated.", valueName: "name"))
+  var variant: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A change to compare, such as show.minutes=120; may be repeated.", valueName: "key=value"))
+  var set: [String] = []
+
+  @OptionGroup var answer: AnswerArguments
+
+  func run() throws {
+    try CommandOutcome.run {
+      let files = try answer.files()
+      let file = try ShowFile(path: scenario)
+      let variants = variant.isEmpty && set.isEmpty ? file.variantNames : variant
+      let changes =
+        [ShowChange(name: "base")] + variants.map { ShowChange(name: $0, variant: $0) }
+        + set.map { ShowChange(name: $0, settings: [$0]) }
+      Interrupt.install()
+      let comparison = Comparison(
+        of: file.contenders(changes), SolveSettings(timeLimit: answer.timeLimit?.seconds),
+        isCancelled: { Interrupt.isRequested })
+      try answer.show(ComparisonReport(comparison), files)
+      if comparison.entries.allSatisfy({ $0.tray == nil }) { throw CommandOutcome.infeasible }
+    }
+  }
+}

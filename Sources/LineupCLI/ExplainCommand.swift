@@ -1,0 +1,48 @@
+import ArgumentParser
+import LineupFiles
+
+/// `lineup explain`
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Tells what each rule costs, or why a style is on the tray or not.",
+    discussion: """
+      Without --spu: for every rule row that binds, the gain from dropping it and from one unit more,
+      most expensive first. With --spu: what the best tray with (or without) the style comes to, what
+      it displaces, and the forecast at which it would come in. Every figure is found by solving again.
+
+        lineup explain september.yaml
+        lineup explain september.yaml --spu A1044 B77
+        lineup explain september.yaml --variant "two hours" --format json
+      """)
+
+  @OptionGroup var arguments: ScenarioArguments
+
+  @Option(parsing: .upToNextOption, help: ArgumentHelp("Styles to explain.", valueName: "id"))
+  var spu: [String] = []
+
+  @OptionGroup var answer: AnswerArguments
+
+  func run() throws {
+    try CommandOutcome.run {
+      let files = try answer.files()
+      let show = try arguments.show()
+      Interrupt.install()
+      let report: ExplanationReport?
+      if spu.isEmpty {
+        report = try show.rulePrices(
+          timeLimit: answer.timeLimit?.seconds, isCancelled: { Interrupt.isRequested }
+        ).map { ExplanationReport($0, of: show.scenario) }
+      } else {
+        report = try show.regrets(
+          of: spu, timeLimit: answer.timeLimit?.seconds, isCancelled: { Interrupt.isRequested }
+        ).map { ExplanationReport($0, of: show.scenario) }
+      }
+      if let report {
+        try answer.show(report, files)
+      } else {
+        try CommandOutcome.showFailure(of: show, timeLimit: answer.timeLimit?.seconds)
+      }
+    }
+  }
+}

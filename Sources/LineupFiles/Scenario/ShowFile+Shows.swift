@@ -1,0 +1,32 @@
+import Lineup
+
+/// A variant or a setting on top of a scenario.
+public struct ShowChange: Sendable {
+  public var name: String
+  public var variant: String?
+  public var settings: [String]
+
+  public init(name: String, variant: String? = nil, settings: [String] = []) {
+    self.name = name
+    self.variant = variant
+    self.settings = settings
+  }
+}
+
+extension ShowFile {
+  /// The shows of several changes; a catalog that is read alike is read once. What is wrong with one
+  /// does not stop the others.
+  public func contenders(_ changes: [ShowChange]) -> [Comparison.Contender] {
+    var catalogs: [String: Result<Catalog, LineupError>] = [:]
+    return changes.map { change in
+      let show = Result { () throws(LineupError) in
+        let scenario = try self.scenario(variant: change.variant, settings: change.settings)
+        let key = "\(scenario.catalogPath ?? "") \(scenario.catalogSettings)"
+        let catalog = catalogs[key] ?? Result { () throws(LineupError) in try self.catalog(of: scenario) }
+        catalogs[key] = catalog
+        return try Show(scenario, catalog: catalog.get(), calendar: self.calendar(of: scenario))
+      }
+      return Comparison.Contender(name: change.name, show: show)
+    }
+  }
+}

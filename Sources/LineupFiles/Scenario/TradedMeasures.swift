@@ -1,0 +1,20 @@
+import Lineup
+
+/// Two measures as `--trade` gives them: `gmv,margin`.
+public struct TradedMeasures: Sendable {
+  public let first: Measure
+  public let second: Measure
+
+  /// - Throws: a usage error where there are not two measures that the show knows.
+  public init(_ argument: String, in show: Show) throws(LineupError) {
+    let names = argument.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) }
+    guard names.count == 2, names[0] != names[1] else {
+      throw LineupError(
+        [Problem(.other("\"\(argument)\" is no pair of measures; write it as gmv,margin"))], kind: .usage)
+    }
+    let measures = names.map { Measure(named: $0) }
+    for measure in measures { try show.checkMeasure(measure) }
+    first = measures[0]
+    second = measures[1]
+  }
+}

@@ -1,0 +1,99 @@
+import Lineup
+
+/// A setting that takes several values in turn, as `--vary` gives it:
+///
+///     goal.gmv=600000..1200000               as many steps as asked, ends included
+///     rules."hero ratio".range={10%..30%}..  the number in braces moves, the rest stays
+///     show.minutes=90,120,150                these values as they are written
+public struct VariedSetting: Sendable {
+  /// The setting's path, for headings: `goal.gmv`.
+  public let subject: String
+  /// One setting for each value, with the value as it is shown and as a number.
+  public let values: [(setting: String, label: String, position: Double?)]
+
+  /// - Parameter steps: how many values a range makes, at least 2.
+  /// - Throws: a usage error where the argument is none.
+  public init(_ argument: String, steps: Int) throws(LineupError) {
+    // Quoted keys may hold "=", values never do.
+    guard let equals = argument.lastIndex(of: "=") else {
+      throw Self.error(argument, "it has no \"=\"")
+    }
+    let subject = String(argument[..<equals])
+    let text = String(argument[argument.index(after: equals)...])
+    self.subject = subject
+    if text.contains(",") {
+      values = text.split(separator: ",", omittingEmptySubsequences: true).map { piece in
+        let value = piece.drop(while: \.isWhitespace)
+        return (
+          setting: "\(subject)=\(value)", label: String(value), position: Self.number(value).map(\.value)
+        )
+      }
+      if values.isEmpty { throw Self.error(argument, "it lists no value") }
+      return
+    }
+    var before = ""
+    var after = ""
+    var range = Substring(text)
+    if let open = text.firstIndex(of: "{"), let close = text.lastIndex(of: "}"), open < close {
+      before = String(text[..<open])
+      after = String(text[text.index(after: close)...])
+      range = text[text.index(after: open)..<close]
+    }
+    let ends = range.split(separator: "..", omittingEmptySubsequences: false)
+    guard ends.count == 2, let first = Self.number(ends[0]), let last = Self.number(ends[1]),
+      first.isPercent == last.isPercent
+    else {
+      throw Self.error(argument, "the values are no range of numbers such as 600000..1200000")
+    }
+    guard steps >= 2 else { throw Self.error(argument, "it needs at least 2 steps") }
+    values = (0..<steps).map { step in
+      let number = first.value + (last.value - first.value) * Double(step) / Double(steps - 1)
+      let shown = Self.text(number) + (first.isPercent ? "%" : "")
+      return (
+        setting: "\(subject)=\(before)\(shown)\(after)", label: before + shown + after, position: number
+      )
+    }
+  }
+
+  private static func number(_ text: Substring) -> (value: Double, isPercent: Bool)? {
+    let isPercent = text.hasSuffix("%")
+    let digits = isPercent ? text.dropLast() : text
+    return NumberText.number(digits, underscores: true).map { ($0, isPercent) }
+  }
+
+  /// At most nine decimals, so that steps of a tenth are what they look like.
+  private static func text(_ number: Double) -> String {
+    let rounded = (number * 1e9).rounded() / 1e9
+    return rounded == rounded.rounded() && abs(rounded) < 1e15 ? "\(Int64(rounded))" : "\(rounded)"
+  }
+
+  private static func error(_ argument: String, _ reason: String) -> LineupError {
+    LineupError(
+      [
+        Problem(
+          .other("\"\(argument)\" is nothing to vary: \(reason); write it as goal.gmv=600000..1200000"))
+      ], kind: .usage)
+  }
+}
+
+extension ShowFile {
+  /// Solves the show for each value of a setting; where the sales goal moves, its largest reach too.
+  public func frontier(
+    varying vary: VariedSetting, variant: String? = nil, settings: [String] = [],
+    _ solve: SolveSettings = SolveSettings(), isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(LineupError) -> Frontier {
+    let base = try show(variant: variant, settings: settings)
+    let contenders = contenders(
+      vary.values.map { ShowChange(name: $0.label, variant: variant, settings: settings + [$0.setting]) })
+    // A mistake in the path is a mistake in every point.
+    if case .failure(let error)? = contenders.first?.show { throw error }
+    var frontier = Frontier(
+      varying: vary.subject,
+      over: zip(vary.values, contenders).map { (label: $0.label, position: $0.position, show: $1.show) },
+      objective: base.scenario.objective, solve, isCancelled: isCancelled)
+    if vary.subject.hasPrefix("goal") {
+      frontier.largestGoal = try base.largestGoal(timeLimit: solve.timeLimit, isCancelled: isCancelled)
+    }
+    return frontier
+  }
+}

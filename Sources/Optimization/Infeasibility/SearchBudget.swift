@@ -1,0 +1,31 @@
+/// What several searches for one answer may take together: a moment to end at, and a wish to end.
+package struct SearchBudget: Sendable {
+  /// No single search takes longer than this many seconds, so that one hard question leaves time for
+  /// the others.
+  package static let longestSearch = 5.0
+
+  /// `nil` for no limit.
+  package var deadline: ContinuousClock.Instant?
+  package var isCancelled: @Sendable () -> Bool
+
+  package init(
+    seconds: Double? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    self.isCancelled = isCancelled
+  }
+
+  /// Seconds left, never below 0; `nil` without a limit.
+  package var remaining: Double? {
+    deadline.map { max(0, ($0 - .now) / .seconds(1)) }
+  }
+
+  package var isOver: Bool { remaining == 0 || isCancelled() }
+
+  package var control: SolveControl { SolveControl(isCancelled: isCancelled) }
+
+  /// The limits of one search; without a deadline it may take as long as it needs.
+  package func limits(start: [Int32]? = nil) -> SolveLimits {
+    SolveLimits(seconds: remaining.map { min($0, Self.longestSearch) }, gap: 0, start: start)
+  }
+}

@@ -1,0 +1,131 @@
+import Testing
+
+@testable import Optimization
+
+/// Every reduction keeps the optimum, and does what it is there for.
+@Suite struct PresolveTests {
+  enum Reduction: CaseIterable {
+    case wholeCoefficients, fixedCounts, lookAlikes, activities
+
+    func apply(to reduced: inout ReducedProgram) {
+      switch self {
+      case .wholeCoefficients: reduced.scaleToIntegers()
+      case .fixedCounts:
+        reduced.scaleToIntegers()
+        if reduced.homogenise() { reduced.scaleToIntegers() }
+      case .lookAlikes:
+        reduced.scaleToIntegers()
+        reduced.mergeLookAlikes()
+      case .activities: reduced.tightenByActivity()
+      }
+    }
+  }
+
+  @Test(arguments: Reduction.allCases)
+  func `the optimum is unchanged`(reduction: Reduction) {
+    for seed: UInt64 in 0..<2000 {
+      let program = randomProgram(seed: seed)
+      var reduced = ReducedProgram(program)
+      reduction.apply(to: &reduced)
+      let expected = bruteForce(program)
+      if reduced.isInfeasible {
+        #expect(expected == nil, "\(reduction), seed \(seed)")
+        continue
+      }
+      for column in 0..<program.columnCount where reduced.isDropped[column] {
+        reduced.program.objective[column] = -1e9
+      }
+      let found = bruteForce(reduced.program)
+      #expect((found == nil) == (expected == nil), "\(reduction), seed \(seed)")
+      if let found, let expected {
+        #expect(abs(found - expected) <= 1e-6 * max(1, abs(expected)), "\(reduction), seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `dominated columns are never needed`() {
+    for seed: UInt64 in 0..<2000 {
+      let program = randomProgram(seed: seed)
+      let reduced = ReducedProgram.presolved(program)
+      guard !reduced.isInfeasible else { continue }
+      let grouped = GroupedProgram(reduced)
+      let kept = Set(
+        grouped.undominatedColumns(groupLimit: grouped.groupLimit()).map { grouped.original[$0] })
+      var without = program
+      for column in 0..<program.columnCount where !kept.contains(Int32(column)) {
+        without.objective[column] = -1e9
+      }
+      guard let expected = bruteForce(program), let found = bruteForce(without) else { continue }
+      #expect(abs(found - expected) <= 1e-9 * max(1, abs(expected)), "seed \(seed)")
+    }
+  }
+
+  @Test func `a bound from any duals is valid`() {
+    for seed: UInt64 in 0..<1000 {
+      let program = randomProgram(seed: seed)
+      guard let optimum = bruteForce(program) else { continue }
+      let reduced = ReducedProgram.presolved(program)
+      let grouped = GroupedProgram(reduced)
+      var random = RandomSource(seed: seed)
+      for _ in 0..<10 {
+        let duals = (0..<grouped.rowCount).map { _ in random.decimal(-2000...2000) }
+        var pricing = Pricing()
+        pricing.evaluate(grouped, Subproblem(grouped), duals: duals)
+        #expect(pricing.bound >= optimum - 1e-9 * max(1, abs(optimum)), "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `prices of hundreds against an average become counts`() {
+    var program = Program()
+    let average = Int32(program.addRow(lower: -.infinity, upper: 0))
+    for price in [99.0, 199, 399] {
+      program.addColumn(objective: 1, group: -1, entries: [(row: average, coefficient: price - 299)])
+    }
+    var reduced = ReducedProgram(program)
+    reduced.scaleToIntegers()
+    #expect(reduced.program.coefficient == [-2, -1, 1])
+    #expect(reduced.isIntegral == [true])
+  }
+
+  @Test func `a share over a fixed count becomes a count`() {
+    var program = Program()
+    let items = Int32(program.addRow(lower: 4, upper: 4))
+    let share = Int32(program.addRow(lower: 0, upper: .infinity))
+    for column in 0..<8 {
+      program.addColumn(
+        objective: 1, group: -1,
+        entries: [(row: items, coefficient: 1), (row: share, coefficient: column < 3 ? 0.7 : -0.3)])
+    }
+    let reduced = ReducedProgram.presolved(program)
+    // 0.3 of 4 is 1.2: two of the three.
+    #expect(reduced.program.lower[1] == 2)
+    #expect(reduced.program.rowIndex.count { $0 == 1 } == 3)
+  }
+
+  @Test func `look-alikes become one group`() {
+    var program = Program()
+    let family = Int32(program.addRow(lower: -.infinity, upper: 1))
+    for group in [Int32(0), 0, 1, 2, -1] {
+      program.addColumn(
+        objective: 1, group: group, entries: group == 2 ? [] : [(row: family, coefficient: 1)])
+    }
+    let reduced = ReducedProgram.presolved(program)
+    #expect(reduced.program.group == [0, 0, 0, 2, 0])
+    #expect(reduced.isFree(0))
+  }
+
+  @Test func `a row that every selection meets is freed, an impossible column dropped`() {
+    var program = Program()
+    let brand = Int32(program.addRow(lower: 0, upper: 3))
+    let time = Int32(program.addRow(lower: -.infinity, upper: 10))
+    for minutes in [4.0, 5, 11] {
+      program.addColumn(
+        objective: 1, group: -1, entries: [(row: brand, coefficient: 1), (row: time, coefficient: minutes)])
+    }
+    let reduced = ReducedProgram.presolved(program)
+    #expect(reduced.isFree(0))
+    #expect(reduced.isDropped == [false, false, true])
+    #expect(reduced.isFree(1))
+  }
+}

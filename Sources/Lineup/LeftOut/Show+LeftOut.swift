@@ -85,8 +85,10 @@ extension Show {
     var locked = scenario
     locked.locks.append(
       Lock(spu: catalog.spus[row], pitch: nil, location: SourceLocation(source: scenario.source)))
-    guard let show = try? Show(locked, catalog: catalog, calendar: calendar),
-      let result = try? show.solve(SolveSettings(timeLimit: seconds, gap: 0.0005), isCancelled: isCancelled)
+    var settings = SolveSettings(timeLimit: seconds)
+    settings.explainsInfeasibility = false
+    guard let show = try? rebound(to: locked),
+      let result = try? show.solve(settings, isCancelled: isCancelled)
     else { return .unknown }
     switch result.outcome {
     case .optimal(_, let score): return .costs(max(0, value - score.value), isProven: true)

@@ -12,8 +12,6 @@ public struct Show: Sendable {
   public let exclusions: Exclusions
 
   let options: OptionTable
-  /// What the scenario's calendar holds, to bind the scenario again.
-  let calendar: SeasonCalendar?
   /// The index of each season tag in this show; `nil` where the scenario has no season.
   let seasonTable: [String: Double]?
   /// Season index of each catalog row.
@@ -59,7 +57,6 @@ public struct Show: Sendable {
     let reader = NodeReader()
     self.scenario = scenario
     self.catalog = catalog
-    self.calendar = calendar
     seasonTable = try scenario.seasonIndex(calendar: calendar)
     seasonIndex = Self.seasonIndex(seasonTable, of: catalog)
     let inSeason = seasonIndex.map { $0 >= 1 ? Int32(1) : 0 }

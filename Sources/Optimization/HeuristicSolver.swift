@@ -29,8 +29,9 @@ private struct HeuristicSearch {
     if let start = control.limits.start { control.consider(start) }
     control.consider([])
     if control.mustStop() { return control.unfinished() }
-    let reduced = ReducedProgram.presolved(control.program)
+    let reduced = ReducedProgram.presolved(control.program, mustStop: control.mustStop)
     if reduced.isInfeasible { return control.proven() }
+    if control.mustStop() { return control.unfinished() }
     let program = GroupedProgram(reduced)
     var duals = Subgradient(program)
     duals.run(rounds: 8, steps: 60, target: control.incumbent?.value, control)

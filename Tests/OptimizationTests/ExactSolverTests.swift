@@ -30,5 +30,58 @@
         }
       }
     }
+
+    @Test func `the same program gives the same answer in as many nodes, on any thread`() async throws {
+      let program = randomHardProgram(seed: 11, columns: 30, rows: 3)
+      let first = try ExactSolver().solve(program, limits: SolveLimits(), control: SolveControl())
+      try await withThrowingTaskGroup(of: SolveReport.self) { group in
+        for _ in 0..<6 {
+          group.addTask { try ExactSolver().solve(program, limits: SolveLimits(), control: SolveControl()) }
+        }
+        for try await report in group { #expect(report == first) }
+      }
+    }
+
+    @Test func `a start that is the optimum is proven, one that is none is not believed`() throws {
+      for seed: UInt64 in 0..<200 {
+        let program = randomProgram(seed: seed)
+        let cold = try ExactSolver().solve(program, limits: SolveLimits(), control: SolveControl())
+        guard case .optimal(let selection, _) = cold.outcome else { continue }
+        for start in [selection.columns, [0, 0], [Int32(program.columnCount)]] {
+          let warm = try ExactSolver().solve(
+            program, limits: SolveLimits(start: start), control: SolveControl())
+          guard case .optimal(let found, _) = warm.outcome else {
+            Issue.record("seed \(seed): \(warm.outcome)")
+            continue
+          }
+          #expect(abs(found.value - selection.value) <= 1e-9 * max(1, abs(found.value)), "seed \(seed)")
+        }
+      }
+    }
+
+    @Test func `a promotion that is switched on for many is proven`() throws {
+      // Three promotions for twenty styles each, every style in one of them, at a charge.
+      var random = RandomSource(seed: 8)
+      var program = Program()
+      let items = Int32(program.addRow(lower: 12, upper: 12))
+      let switches = (0..<3).map { _ in Int32(program.addRow(lower: -.infinity, upper: 0)) }
+      for style in 0..<60 {
+        let gain = Double(random.integer(100...200))
+        program.addColumn(objective: gain, group: Int32(style), entries: [(row: items, coefficient: 1)])
+        program.addColumn(
+          objective: gain * 1.5, group: Int32(style),
+          entries: [(row: items, coefficient: 1), (row: switches[style % 3], coefficient: 1)])
+      }
+      for row in switches {
+        program.addColumn(objective: -250, group: -1, entries: [(row: row, coefficient: -20)])
+      }
+      let exact = try ExactSolver().solve(program, limits: SolveLimits(), control: SolveControl())
+      let plain = try BranchAndCut().solve(program, limits: SolveLimits(), control: SolveControl())
+      guard case .optimal(let found, _) = exact.outcome, case .optimal(let other, _) = plain.outcome else {
+        Issue.record("\(exact.outcome), \(plain.outcome)")
+        return
+      }
+      #expect(abs(found.value - other.value) <= 1e-6)
+    }
   }
 #endif

@@ -26,12 +26,17 @@ struct ReducedProgram: Sendable {
   }
 
   /// Every reduction in the order in which one opens the way to the next.
-  static func presolved(_ program: Program) -> ReducedProgram {
+  ///
+  /// - Parameter mustStop: asked between them; what is reduced by then is as valid as any.
+  static func presolved(_ program: Program, mustStop: () -> Bool = { false }) -> ReducedProgram {
     var reduced = ReducedProgram(program)
-    reduced.scaleToIntegers()
-    if reduced.homogenise() { reduced.scaleToIntegers() }
-    reduced.mergeLookAlikes()
-    reduced.tightenByActivity()
+    let reductions: [(inout ReducedProgram) -> Void] = [
+      { $0.scaleToIntegers() },
+      { if $0.homogenise() { $0.scaleToIntegers() } },
+      { $0.mergeLookAlikes() },
+      { $0.tightenByActivity() },
+    ]
+    for reduce in reductions where !reduced.isInfeasible && !mustStop() { reduce(&reduced) }
     return reduced
   }
 

@@ -14,9 +14,11 @@
       control.consider([])
       if control.mustStop() { return control.unfinished() }
       control.enter("presolve")
-      let reduced = ReducedProgram.presolved(control.program)
+      let reduced = ReducedProgram.presolved(control.program, mustStop: control.mustStop)
       if reduced.isInfeasible { return control.proven() }
+      if control.mustStop() { return control.unfinished() }
       var program = GroupedProgram(reduced)
+      control.objectiveUnit = program.objectiveUnit()
       control.enter("sift")
       var sifting = try Sifting(program, control)
       switch try relax(program, sifting) {

@@ -139,7 +139,7 @@
         if control.mustStop() { return false }
         let outcome: SimplexOutcome
         do {
-          outcome = try problem.solveRelaxation(method, iterationLimit: 1500)
+          outcome = try problem.solveRelaxation(method, iterationLimit: 600)
         } catch .failed(let code) {
           attempts += 1
           guard attempts < 3 else { throw .failed(code) }

@@ -42,11 +42,22 @@ final class SearchControl {
     return isStopped
   }
 
+  /// Where there is one: a number of which the net objective of every selection is a whole multiple.
+  var objectiveUnit: Double?
+
   /// A selection must be better than the incumbent by more than this to be worth looking for: what
   /// sums of doubles lose, or what the asked gap allows.
   var cutoff: Double {
     guard let incumbent else { return -.infinity }
-    return incumbent.value + max(1e-10, limits.gap) * abs(incumbent.value) + 1e-10
+    let least = worthless(beside: incumbent)
+    guard let unit = objectiveUnit else { return least }
+    // The next value there can be, with room for what sums of doubles lose.
+    let next = ((incumbent.value / unit + 1e-4).rounded(.down) + 1) * unit
+    return max(least, next - max(1e-3 * unit, 1e-8 * abs(next)))
+  }
+
+  private func worthless(beside incumbent: Selection) -> Double {
+    incumbent.value + max(1e-10, limits.gap) * abs(incumbent.value) + 1e-10
   }
 
   /// Takes a selection of the given program as the incumbent if it is one and better.
@@ -83,7 +94,8 @@ final class SearchControl {
   func proven() -> SolveOutcome {
     guard let incumbent else { return .infeasible }
     // With gap 0 nothing was left out that is better than the incumbent by more than rounding.
-    let bound = limits.gap > 0 ? max(incumbent.value, min(self.bound, cutoff)) : incumbent.value
+    let bound =
+      limits.gap > 0 ? max(incumbent.value, min(self.bound, worthless(beside: incumbent))) : incumbent.value
     return .optimal(incumbent, bound: bound)
   }
 

@@ -20,10 +20,12 @@
     private let control: SearchControl
     private let sifting: Sifting
     private var chooser: BranchingChooser
-    private var open: [Node] = []
+    private var open = BestFirstQueue<Node>()
     /// Columns that no better selection contains, by the root's reduced costs.
     private var isOut: [Bool]
     private let outerBound: Double
+    /// After how many nodes the search gives up; `nil` for one that is to be complete.
+    private let nodeLimit: Int?
     private var outCount = 0
     private var visits = 0
     private var nextImprovement = 2
@@ -32,8 +34,10 @@
 
     /// - Parameter outerBound: of what lies outside this program, where it is a part of another search's.
     init(
-      _ program: GroupedProgram, _ control: SearchControl, sifting: Sifting, outerBound: Double = -.infinity
+      _ program: GroupedProgram, _ control: SearchControl, sifting: Sifting, outerBound: Double = -.infinity,
+      nodeLimit: Int? = nil
     ) {
+      self.nodeLimit = nodeLimit
       self.program = program
       self.outerBound = outerBound
       self.control = control
@@ -47,28 +51,31 @@
       case stopped
       /// A better selection has left so few columns that a new search over them is cheaper.
       case shrunk
+      /// The limit of nodes is reached.
+      case limited
     }
 
     func run() throws(GLPKError) -> Outcome {
       var next: Node? = Node(decisions: [], bound: control.bound)
-      while let node = next ?? popBest() {
+      while let node = next ?? open.popBest() {
         next = nil
         noteBound(with: node.bound)
         if node.bound <= control.cutoff { continue }
         if control.mustStop() {
-          open.append(node)
           noteBound(with: node.bound)
           return .stopped
         }
+        if let nodeLimit, visits >= nodeLimit { return .limited }
         control.nodes += 1
         switch try expand(node) {
         case .stopped:
           noteBound(with: node.bound)
           return .stopped
         case .done: break
+        case .later(let node): open.insert(node, bound: node.bound)
         case .children(let first, let second):
-          open.append(second)
-          if isWorthPlunging(first) { next = first } else { open.append(first) }
+          open.insert(second, bound: second.bound)
+          if isWorthPlunging(first) { next = first } else { open.insert(first, bound: first.bound) }
         }
         if hasShrunk { return .shrunk }
       }
@@ -79,6 +86,7 @@
       case stopped
       case done
       case children(Node, Node)
+      case later(Node)
     }
 
     private func subproblem(_ decisions: [Decision]) -> Subproblem {
@@ -119,11 +127,18 @@
       let pricing = sifting.pricing
       if isTimeToImprove() {
         program.improve(from: sifting, limit: 250, patience: 12, control)
+        if nodeLimit == nil, program.columnCount > 600 { try polish(pricing, active: active, values: values) }
       }
       if bound <= control.cutoff { return .done }
       fixByReducedCosts(&subproblem, pricing)
       if let part = part(of: subproblem) {
-        let others = open.reduce(outerBound) { max($0, $1.bound) }
+        // A part is searched to its end, so not before it has the best bound of all.
+        if bound < open.greatestBound ?? -.infinity {
+          var node = node
+          node.bound = bound
+          return .later(node)
+        }
+        let others = max(outerBound, open.greatestBound ?? -.infinity)
         return try Self.exhaust(part, control, outerBound: others) ? .done : .stopped
       }
       let incumbent = control.incumbent?.value ?? 0
@@ -168,6 +183,19 @@
       return node.bound - incumbent.value >= 0.5 * (control.bound - incumbent.value)
     }
 
+    /// A small tree search among the columns of least loss: where selections tie with the bound, local
+    /// search does not meet one of them.
+    private func polish(_ pricing: Pricing, active: [Int32], values: [Double]) throws(GLPKError) {
+      let used = zip(active, values).filter { $0.1 > 0.01 }.map { Int($0.0) }
+      let known = Set(control.incumbent?.columns ?? [])
+      let best = program.original.indices.filter { known.contains(program.original[$0]) }
+      let columns = program.promisingColumns(pricing, limit: 300, alike: 3, always: used + best)
+      let part = program.restricted(to: columns)
+      let tree = TreeSearch(
+        part, control, sifting: try Sifting(part, control), outerBound: .infinity, nodeLimit: 150)
+      _ = try tree.run()
+    }
+
     /// A subproblem of which few columns are left, as a program of its own: its relaxations are smaller,
     /// and local search sees all of it.
     private func part(of subproblem: Subproblem) -> GroupedProgram? {
@@ -200,21 +228,16 @@
           program, control, sifting: try Sifting(program, control), outerBound: outerBound)
         switch try tree.run() {
         case .complete: return true
-        case .stopped: return false
+        case .stopped, .limited: return false
         case .shrunk: program = program.restricted(to: tree.remainingColumns)
         }
       }
     }
 
-    private func popBest() -> Node? {
-      guard let best = open.indices.max(by: { open[$0].bound < open[$1].bound }) else { return nil }
-      return open.remove(at: best)
-    }
-
     private func noteBound(with bound: Double) {
-      var greatest = max(bound, outerBound, control.incumbent?.value ?? -.infinity)
-      for node in open { greatest = max(greatest, node.bound) }
-      control.lower(bound: greatest)
+      control.lower(
+        bound: max(
+          bound, outerBound, open.greatestBound ?? -.infinity, control.incumbent?.value ?? -.infinity))
     }
 
     /// The columns that a better selection may contain, ascending.

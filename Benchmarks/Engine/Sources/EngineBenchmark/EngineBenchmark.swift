@@ -35,6 +35,8 @@ enum EngineBenchmark {
     let program: Program
     if arguments[0] == "catalog" {
       program = try catalogProgram(path: arguments[1], variant: variant)
+    } else if arguments[0] == "knapsack", let count = Int(arguments[1]) {
+      program = knapsackProgram(columns: count, rows: Int(scale * 5), seed: seed)
     } else if let style = ShowStyle(rawValue: arguments[0]), let count = Int(arguments[1]) {
       program = showProgram(style: style, styles: count, scale: scale, seed: seed)
     } else {

@@ -53,6 +53,13 @@ package struct Program: Sendable {
   package mutating func addColumn(
     objective: Double, group: Int32, entries: [(row: Int32, coefficient: Double)]
   ) {
+    addColumn(objective: objective, group: group, entries: entries[...])
+  }
+
+  /// Adds a column as above, its entries a part of a larger array.
+  package mutating func addColumn(
+    objective: Double, group: Int32, entries: ArraySlice<(row: Int32, coefficient: Double)>
+  ) {
     let start = rowIndex.count
     /// The magnitudes that went into each entry from `start` on; empty while no row came twice.
     var magnitude: [Double] = []

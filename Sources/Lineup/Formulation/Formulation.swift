@@ -18,14 +18,24 @@ struct Formulation: Sendable {
     // Term by term over a few thousand options at a time: which rows and numbers a term reads is then
     // found out once and not for every option.
     let portion = 4096
-    var entries = [[(row: Int32, coefficient: Double)]](repeating: [], count: min(portion, options.count))
+    let width = plan.terms.reduce(0) { $0 + $1.rows.mostRows }
+    var entries = [(row: Int32, coefficient: Double)](
+      repeating: (0, 0), count: min(portion, options.count) * width)
+    var counts = [Int](repeating: 0, count: min(portion, options.count))
     var group: Int32 = -1
     var styleRow: Int32 = -1
     for start in stride(from: 0, to: options.count, by: portion) {
       let range = start..<min(start + portion, options.count)
-      for term in plan.terms {
-        term.forEachEntry(of: show, in: range) { option, row, coefficient in
-          entries[option - start].append((row, coefficient))
+      entries.withUnsafeMutableBufferPointer { entries in
+        counts.withUnsafeMutableBufferPointer { counts in
+          counts.update(repeating: 0)
+          for term in plan.terms {
+            term.forEachEntry(of: show, in: range) { option, row, coefficient in
+              let column = option - start
+              entries[column * width + counts[column]] = (row, coefficient)
+              counts[column] += 1
+            }
+          }
         }
       }
       for option in range {
@@ -33,15 +43,15 @@ struct Formulation: Sendable {
           styleRow = options.rows[option]
           group += 1
         }
-        if !plan.styleTerms.isEmpty {
-          for term in plan.styleTerms[styleRow] ?? []
-          where term.pitch == nil || term.pitch == Int(options.pitches[option]) {
-            entries[option - start].append((term.row, term.factor))
+        let first = (option - start) * width
+        var column = entries[first..<first + counts[option - start]]
+        if let terms = plan.styleTerms[styleRow] {
+          for term in terms where term.pitch == nil || term.pitch == Int(options.pitches[option]) {
+            column.append((term.row, term.factor))
           }
         }
         let gain = show.objective.reduce(0) { $0 + $1.weight * show.value(of: $1.measure, option: option) }
-        program.addColumn(objective: gain, group: group, entries: entries[option - start])
-        entries[option - start].removeAll(keepingCapacity: true)
+        program.addColumn(objective: gain, group: group, entries: column)
       }
       if start == 0 {
         // A tenth more entries than the first options have.
@@ -51,7 +61,7 @@ struct Formulation: Sendable {
     }
     optionCount = options.count
     for column in plan.switches {
-      program.addColumn(objective: 0, group: -1, entries: column.entries)
+      program.addColumn(objective: 0, group: -1, entries: column.entries[...])
     }
     self.program = program
   }
@@ -85,6 +95,15 @@ extension Term {
 }
 
 extension RowSelector {
+  /// The greatest number of rows that an option can enter.
+  var mostRows: Int {
+    switch self {
+    case .one, .numbers, .pitches: 1
+    case .codes(_, let rowsOfCode): rowsOfCode.reduce(0) { max($0, $1.count) }
+    case .bands(_, let bands): bands.count
+    }
+  }
+
   /// The rows that options of a style enter, before the pitch is known.
   func rows(ofStyle row: Int) -> [Int32] {
     switch self {

@@ -10,8 +10,9 @@ let package = Package(
     .executable(name: "lineup", targets: ["LineupCLI"]),
   ],
   traits: [
-    .default(enabledTraits: ["GLPK"]),
+    .default(enabledTraits: ["GLPK", "Workbooks"]),
     .trait(name: "GLPK", description: "Exact solving with the GNU Linear Programming Kit (GPL v3)."),
+    .trait(name: "Workbooks", description: "Writing of workbooks (.xlsx) with libxlsxwriter (BSD)."),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -21,6 +22,12 @@ let package = Package(
     .systemLibrary(
       name: "CGLPK",
       providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    .systemLibrary(
+      name: "CZlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CXLSXWriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .target(
       name: "GLPK",
       dependencies: [.target(name: "CGLPK", condition: .when(traits: ["GLPK"]))]),
@@ -28,7 +35,10 @@ let package = Package(
     .target(name: "Lineup", dependencies: ["Optimization"]),
     .target(
       name: "LineupFiles",
-      dependencies: ["Lineup", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "Lineup", "CZlib", .target(name: "CXLSXWriter", condition: .when(traits: ["Workbooks"])),
+        .product(name: "Yams", package: "Yams"),
+      ]),
     .target(name: "LineupSamples"),
     .executableTarget(
       name: "LineupCLI",

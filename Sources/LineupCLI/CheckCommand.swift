@@ -19,9 +19,9 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try CommandOutcome.run {
       let file = try ShowFile(path: arguments.scenario)
-      let show = try file.show(variant: arguments.variant, settings: arguments.set)
+      let show = try file.show(variant: arguments.variant, settings: arguments.settings)
       for variant in file.variantNames where variant != arguments.variant {
-        _ = try file.scenario(variant: variant, settings: arguments.set)
+        _ = try file.scenario(variant: variant, settings: arguments.settings)
       }
       StandardOutput.write(CheckText(show).text(style: TextStyle(usesColour: Terminal.usesColour)))
     }

@@ -17,8 +17,18 @@ struct ScenarioArguments: ParsableArguments {
       valueName: "key=value"))
   var set: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The catalog's encoding where it is judged wrong: utf-8, utf-16, gb18030, cp949, ….", valueName: "name")
+  )
+  var encoding: String?
+
+  /// Every change on top of the scenario.
+  var settings: [String] { self.set + (encoding.map { ["encoding=\($0)"] } ?? []) }
+
   /// Reads the scenario, its catalog and its calendar.
   func show() throws(LineupError) -> Show {
-    try ShowFile(path: scenario).show(variant: variant, settings: set)
+    try ShowFile(path: scenario).show(variant: variant, settings: settings)
   }
 }

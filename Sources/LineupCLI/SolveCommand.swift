@@ -11,7 +11,7 @@ struct SolveCommand: ParsableCommand {
       with the best tray so far and its gap to the bound.
 
         lineup solve september.yaml
-        lineup solve september.yaml --variant "two hours" -o tray.csv -o tray.json
+        lineup solve september.yaml --variant "two hours" -o tray.html -o tray.xlsx
         lineup solve september.yaml --set show.minutes=120 --set 'rules.brands=' --format json
         lineup solve september.yaml --time-limit 30 --gap 0.1%
       """)
@@ -35,8 +35,9 @@ struct SolveCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write to a file, its kind by its ending: .json or .csv; may be repeated.", valueName: "file"),
-    completion: .file(extensions: ["json", "csv"]))
+      "Write to a file, its kind by its ending: .html, .xlsx, .csv or .json; may be repeated.",
+      valueName: "file"),
+    completion: .file(extensions: ["html", "xlsx", "csv", "json"]))
   var output: [String] = []
 
   func run() throws {
@@ -49,7 +50,10 @@ struct SolveCommand: ParsableCommand {
         SolveSettings(timeLimit: timeLimit?.seconds, gap: gap.share, method: method),
         isCancelled: { Interrupt.isRequested }, onProgress: { line.show($0) })
       line.clear()
-      for writer in writers { try writer.write(result) }
+      let wantsReport = writers.contains(where: \.isReport)
+      let left = wantsReport ? show.leftOut(of: result, isCancelled: { Interrupt.isRequested }) : []
+      let report = wantsReport ? Report(result, of: show, leftOut: left) : nil
+      for writer in writers { try writer.write(result, report: report ?? Report(result, of: show)) }
       switch format {
       case .table:
         let style = TextStyle(usesColour: Terminal.usesColour, width: Terminal.width)

@@ -59,25 +59,19 @@ import Testing
   }
 
   @Test(.enabled(if: has("shein_women.csv"), reason))
-  func `a catalog with broken bytes says where`() {
-    let error = #expect(throws: LineupError.self) {
-      try Catalog(contentsOf: Self.folder + "/shein_women.csv")
-    }
-    #expect(error?.problems.map(\.kind) == [.notUTF8])
-    #expect(error?.problems.first?.location?.line == 4313)
-  }
-
-  @Test(.enabled(if: has("shein_women.csv"), reason))
-  func `a catalog with currency signs says so up to a limit`() throws {
-    let bytes = try Data(contentsOf: URL(filePath: Self.folder + "/shein_women.csv"))
-    let text = String(decoding: bytes, as: UTF8.self)
-    let missing = #expect(throws: LineupError.self) { try readCSV(text) }
-    #expect(missing?.problems.count == 2)
+  func `broken bytes, currency signs, shares and counts in words are read and said`() throws {
     var settings = CatalogSettings()
     settings.columns = [.init(column: .spu, header: "goods-title-link", location: place)]
     settings.defaults = [.init(column: .stock, text: "1", location: place)]
-    let error = #expect(throws: LineupError.self) { try readCSV(text, settings) }
-    #expect(error?.problems.first?.kind == .notANumber(column: "price", text: "$12.19"))
-    #expect(error?.problems.count == CatalogBuilder.problemLimit + 1)
+    let repeated = #expect(throws: LineupError.self) {
+      try Catalog(contentsOf: Self.folder + "/shein_women.csv", settings: settings)
+    }
+    #expect(repeated?.problems.count == CatalogBuilder.problemLimit + 1)
+    settings.onDuplicate = .first
+    let catalog = try Catalog(contentsOf: Self.folder + "/shein_women.csv", settings: settings)
+    #expect(catalog.count == 4142)
+    #expect(catalog.numbers(.price)?.first == 12.19)
+    let counts = catalog.notes.map { [$0.count] + $0.lines.prefix(1) }
+    #expect(counts == [[1, 4313], [4619, 2], [2752, 3], [3452, 5], [477, 126]])
   }
 }

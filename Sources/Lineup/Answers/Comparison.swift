@@ -60,13 +60,19 @@ public struct Comparison: Sendable {
   public var core: [String]
   public var swing: [(spu: String, trays: Int)]
 
+  /// A column has room for a sentence, so a show that fails is not explained for longer than this.
+  private static let explanationSeconds = 3.0
+
   /// Solves every show, on every core.
   public init(
     of contenders: [Contender], _ settings: SolveSettings = SolveSettings(),
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
+    var settings = settings
+    settings.explanationTimeLimit = min(settings.explanationTimeLimit, Self.explanationSeconds)
+    let chosen = settings
     let results = ConcurrentMap.results(contenders) { contender throws(LineupError) in
-      try contender.show.get().solve(settings, isCancelled: isCancelled)
+      try contender.show.get().solve(chosen, isCancelled: isCancelled)
     }
     entries = zip(contenders, results).map { Entry(name: $0.name, result: $1, difference: nil) }
     if let base = entries.first?.tray {

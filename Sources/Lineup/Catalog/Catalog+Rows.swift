@@ -17,10 +17,7 @@ extension Catalog {
         var cell = cell
         cell.withUTF8 { builder.append($0, column: column) }
       }
-      if row.count > headers.count, builder.rowHasText {
-        try builder.report(.rowTooLong(cells: row.count, headers: headers.count), line: index + 2)
-      }
-      try builder.endRow(line: index + 2)
+      try builder.endRow(line: index + 2, cells: row.count)
     }
     self = try builder.finish()
   }

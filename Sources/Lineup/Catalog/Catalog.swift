@@ -13,6 +13,8 @@ public struct Catalog: Sendable {
   public let columns: [CatalogColumn]
   /// Headers that could not become a column that rules can name, and why (for `lineup check`).
   public let unusedHeaders: [UnusedHeader]
+  /// What was changed, guessed or left out on the way from the file (for `lineup check`).
+  public let notes: [CatalogNote]
 
   /// The row of each id is its code here.
   let rowsBySPU: ByteDictionary

@@ -21,6 +21,14 @@ package struct CatalogBuilder: ~Copyable {
   /// The problems of the row that is being read, whose line is not known yet.
   private var rowProblems: [Problem.Kind] = []
   private var rowHasID = false
+  private let onDuplicate: DuplicatePolicy?
+  /// Rows whose SPU came before.
+  private var duplicates = RepairTally()
+  private var shortRows = RepairTally()
+  private var rowIsTooLong = false
+  /// Headers up to the last that has a name.
+  private let namedHeaderCount: Int
+  private var readerNotes: [CatalogNote] = []
 
   /// Whether the row that is being read has a cell that is not empty.
   package private(set) var rowHasText = false
@@ -39,6 +47,8 @@ package struct CatalogBuilder: ~Copyable {
     self.source = source
     self.place = place
     self.plan = plan
+    onDuplicate = settings.onDuplicate
+    namedHeaderCount = (headers.lastIndex { !CatalogText.normalized($0).isEmpty } ?? -1) + 1
     builders = plan.columns.map(ColumnBuilder.init)
     builderOfHeader = plan.columnOfHeader.map { $0 ?? -1 }
     idBuilder = plan.columns.firstIndex { $0.canonical == .spu } ?? 0
@@ -55,19 +65,35 @@ package struct CatalogBuilder: ~Copyable {
     let cell = CatalogText.trimmed(cell)
     if cell.isEmpty { return }
     rowHasText = true
-    guard column < builderOfHeader.count else { return }
+    guard column < builderOfHeader.count else {
+      rowIsTooLong = true
+      return
+    }
     let builder = builderOfHeader[column]
     if builder < 0 { return }
     if builder == idBuilder { rowHasID = true }
     if let fault = builders[builder].append(cell, row: lines.count) {
+      if case .repeated = fault, onDuplicate != nil {
+        duplicates.add(row: lines.count) {
+          .init(written: String(decoding: cell, as: UTF8.self), read: nil)
+        }
+        return
+      }
       rowProblems.append(problem(fault, in: builders[builder].plan, cell: cell))
     }
   }
 
   /// Ends the row that is being read, which began in `line` of the file. A row without any text is
   /// no row.
-  package mutating func endRow(line: Int) throws(LineupError) {
+  ///
+  /// - Parameter cells: How many cells the row has, empty ones among them; `nil` where that says nothing.
+  package mutating func endRow(line: Int, cells: Int? = nil) throws(LineupError) {
     guard rowHasText else { return }
+    if let cells, cells < namedHeaderCount { shortRows.add(row: lines.count) }
+    if rowIsTooLong || cells ?? 0 > headerCount {
+      try report(.rowTooLong(cells: max(cells ?? 0, headerCount + 1), headers: headerCount), line: line)
+    }
+    rowIsTooLong = false
     if lines.count == Int(Int32.max) - 1 {
       throw LineupError(.tooManyRows(limit: Int(Int32.max) - 1), at: place)
     }
@@ -104,14 +130,50 @@ package struct CatalogBuilder: ~Copyable {
   package consuming func finish() throws(LineupError) -> Catalog {
     if !problems.isEmpty { throw LineupError(problems) }
     if lines.isEmpty { throw LineupError(.noRows, at: place) }
+    let codes = duplicates.count > 0 ? builders[idBuilder].codes : []
     let (ids, rows) = builders[idBuilder].finishIDs()
     var columns: [CatalogColumn] = []
     for builder in builders.indices {
       columns.append(builders[builder].finish(rows: lines.count, ids: ids))
     }
-    return Catalog(
+    let catalog = Catalog(
       source: source, spus: ids, lines: lines, columns: columns, unusedHeaders: plan.unused,
-      rowsBySPU: rows, columnsByName: plan.lookup)
+      notes: readerNotes + columnNotes(), rowsBySPU: rows, columnsByName: plan.lookup)
+    guard let onDuplicate, !codes.isEmpty else { return catalog }
+    return catalog.merged(codes: codes, onDuplicate)
+  }
+
+  /// Notes what the reader did before the cells came here.
+  package mutating func note(_ note: CatalogNote) {
+    readerNotes.append(note)
+  }
+
+  /// A column as people know it; `nil` where the header has no name.
+  package borrowing func label(ofColumn column: Int) -> String? {
+    guard column < builderOfHeader.count, builderOfHeader[column] >= 0 else { return nil }
+    return builders[builderOfHeader[column]].plan.label
+  }
+
+  private borrowing func columnNotes() -> [CatalogNote] {
+    var notes = [shortRows.note(.shortRows, column: nil, lines: lines)].compactMap(\.self)
+    for builder in builders.indices {
+      let label = builders[builder].plan.label
+      notes += builders[builder].repairs.notes(column: label, lines: lines)
+      for spelling in builders[builder].plan.spellings.keys.sorted()
+      where !builders[builder].usedSpellings.contains(spelling) {
+        notes.append(CatalogNote(.unusedSpelling(spelling), column: label))
+      }
+    }
+    if let onDuplicate, let note = duplicates.note(.duplicates(onDuplicate), column: "spu", lines: lines) {
+      notes.append(note)
+    }
+    return notes
+  }
+
+  /// Whether a column has to hold numbers.
+  package borrowing func isNumeric(column: Int) -> Bool {
+    guard column < builderOfHeader.count, builderOfHeader[column] >= 0 else { return false }
+    return plan.columns[builderOfHeader[column]].canonical?.kind == .number
   }
 
   private func problem(

@@ -7,7 +7,32 @@ public struct CatalogSettings: Sendable {
   /// Values of canonical columns where the column is absent or the cell is missing.
   public var defaults: [DefaultValue] = []
 
+  /// Spellings of the catalog and the value each stands for.
+  public var values: [ValueMapping] = []
+  /// What to do with further rows of an SPU; `nil` makes them an error.
+  public var onDuplicate: DuplicatePolicy?
+  /// The sheet of a workbook; `nil` for the first with a recognisable header.
+  public var sheet: NamedPlace?
+  /// The encoding of the file, such as `gb18030`; `nil` to judge by its bytes.
+  public var encoding: NamedPlace?
+
   public init() {}
+
+  /// `values: { gender: { women: [女装, Ladies] } }`
+  public struct ValueMapping: Sendable {
+    /// The column, by any of its names.
+    public var column: NamedPlace
+    /// The value that rules know.
+    public var value: String
+    /// How the catalog writes it.
+    public var spellings: [String]
+
+    public init(column: NamedPlace, value: String, spellings: [String]) {
+      self.column = column
+      self.value = value
+      self.spellings = spellings
+    }
+  }
 
   /// `columns: { expected_units: 预估销量 }`
   public struct ColumnMapping: Sendable {

@@ -2,9 +2,30 @@
 enum ColumnAliases {
   /// The canonical column that a header means by an alias, or by its canonical name written another
   /// way: letter case, spaces, `_`, `-` and `.` aside. `nil` where none is known.
+  /// A unit behind the name is no part of it: `直播价(元)`, `Price [USD]`, `库存（件）`.
   static func canonical(for header: String) -> CanonicalColumn? {
-    canonicalByFolded[folded(header)]
+    let name = folded(header)
+    return canonicalByFolded[name] ?? canonicalByFolded[withoutUnit(name)]
   }
+
+  /// A folded header without a unit in brackets or behind a slash, and without marks of a form.
+  private static func withoutUnit(_ name: String) -> String {
+    var name = name.trimmingPrefix("*")
+    while let last = name.last, "*:：".contains(last) { name = name.dropLast() }
+    for unit in units {
+      for (opening, closing) in [("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"), ("/", "")]
+      where name.hasSuffix(opening + unit + closing) {
+        return String(name.dropLast(opening.count + unit.count + closing.count))
+      }
+    }
+    return String(name)
+  }
+
+  private static let units = [
+    "元", "人民币", "rmb", "cny", "usd", "eur", "gbp", "krw", "jpy", "inr", "rs", "원", "円", "$", "¥", "￥", "€",
+    "£",
+    "₩", "₹", "件", "个", "双", "套", "pcs", "units", "unit", "개", "점", "单位:元", "单位：元", "必填", "required", "含税",
+  ]
 
   /// A few aliases to suggest where the column is missing.
   static func examples(of column: CanonicalColumn) -> [String] {
@@ -36,7 +57,7 @@ enum ColumnAliases {
     switch column {
     case .spu:
       names(
-        "spu id|spu code|spu no|style|style id|style no|style number|style code|style #|product id"
+        "goods id|goods sn|goods no|goods code|spu id|spu code|spu no|style|style id|style no|style number|style code|style #|product id"
           + "|product code|product no|product number|item id|item no|item number|item code|article"
           + "|article id|article no|article number|article code|model no|model number|id")
         + names(
@@ -46,7 +67,7 @@ enum ColumnAliases {
         + names("스타일번호|스타일코드|스타일넘버|스타일 id|품번|상품번호|상품코드|상품 id|제품번호|제품코드|품목코드|모델번호")
     case .name:
       names(
-        "product name|product title|product display name|style name|item name|item title|article name"
+        "goods title|goods title link|goods name|product name|product title|product display name|style name|item name|item title|article name"
           + "|title|product|display name")
         + names(
           "品名|商品名称|商品名|商品标题|名称|产品名称|产品名|产品标题|款名|款式名称|款式名|货品名称|货品名|标题"

@@ -1,7 +1,7 @@
 /// Gathers the cells of one column, row after row.
 struct ColumnBuilder {
   /// What the cells are taken for.
-  private enum Kind {
+  enum Kind {
     /// Ids: text, each once.
     case ids
     case text
@@ -13,20 +13,25 @@ struct ColumnBuilder {
   }
 
   let plan: HeaderPlan.Column
-  private var kind: Kind
+  var kind: Kind
   private let mayBeNegative: Bool
 
   /// How many rows have a cell here; later ones are missing until padded.
   private var rowCount = 0
-  private var filledCells = 0
-  private var codes: [Int32] = []
-  private var dictionary = ByteDictionary()
+  var filledCells = 0
+  var codes: [Int32] = []
+  var dictionary = ByteDictionary()
   /// The row in which each id came first.
-  private var rowOfCode: [Int32] = []
-  private var numbers: [Double] = []
+  var rowOfCode: [Int32] = []
+  var numbers: [Double] = []
   /// The bytes of an undecided column, to be read again as text should a cell be no number.
-  private var written: [UInt8] = []
-  private var writtenEnds: [Int] = []
+  var written: [UInt8] = []
+  var writtenEnds: [Int] = []
+  var repairs = ColumnRepairs()
+  /// The spellings of the scenario that some cell has.
+  var usedSpellings: Set<String> = []
+  /// How many numbers came before the first cell that is none.
+  var wereNumbers = 0
 
   init(_ plan: HeaderPlan.Column) {
     self.plan = plan
@@ -58,12 +63,12 @@ struct ColumnBuilder {
     case .ids:
       return appendID(cell, row: row)
     case .numbers:
-      let number = NumberText.number(cell)
+      let number = NumberText.number(cell) ?? repaired(cell, row: row)
       numbers.append(number ?? .nan)
       guard let number else { return .notANumber }
       if number < 0, !mayBeNegative { return .negative }
     case .undecided:
-      guard let number = NumberText.number(cell) else {
+      guard let number = NumberText.number(cell) ?? repaired(cell, row: row) else {
         becomeText()
         codes.append(dictionary.insert(cell).code)
         return nil
@@ -73,6 +78,27 @@ struct ColumnBuilder {
       writtenEnds.append(written.count)
     }
     return nil
+  }
+
+  /// The number that a cell stands for though it is none as written; NaN where it says that there is
+  /// none, `nil` where it cannot be read.
+  private mutating func repaired(_ cell: UnsafeBufferPointer<UInt8>, row: Int) -> Double? {
+    func written() -> String { String(decoding: cell, as: UTF8.self) }
+    if !plan.spellings.isEmpty, let value = plan.spellings[CatalogText.string(cell)] {
+      usedSpellings.insert(CatalogText.string(cell))
+      repairs.mapped.add(row: row) { .init(written: written(), read: value) }
+      return NumberText.number(value)
+    }
+    if MissingWords.contains(cell) {
+      filledCells -= 1
+      repairs.missing.add(row: row) { .init(written: written(), read: nil) }
+      return .nan
+    }
+    guard let reading = AmountText.read(cell, isOwnColumn: kind == .undecided) else { return nil }
+    repairs.features.formUnion(reading.features)
+    repairs.amounts.add(row: row) { .init(written: written(), read: plain(reading.number)) }
+    if reading.features.contains(.currency) { repairs.noteCurrency(in: cell) }
+    return reading.number
   }
 
   private mutating func appendID(_ cell: UnsafeBufferPointer<UInt8>, row: Int) -> Fault? {
@@ -89,7 +115,7 @@ struct ColumnBuilder {
     return nil
   }
 
-  private mutating func pad(to row: Int) {
+  mutating func pad(to row: Int) {
     let missing = row - rowCount
     switch kind {
     case .ids, .text, .tags: codes.append(contentsOf: repeatElement(-1, count: missing))
@@ -104,6 +130,9 @@ struct ColumnBuilder {
   /// Reads an undecided column again as text.
   private mutating func becomeText() {
     kind = .text
+    wereNumbers = numbers.count { !$0.isNaN }
+    filledCells += repairs.missing.count
+    repairs = ColumnRepairs()
     codes.reserveCapacity(writtenEnds.count)
     written.withUnsafeBufferPointer { bytes in
       var start = 0
@@ -119,110 +148,5 @@ struct ColumnBuilder {
     numbers = []
     written = []
     writtenEnds = []
-  }
-
-  // MARK: Finishing
-
-  /// The ids of all rows and where to find them. Takes the cells away.
-  mutating func finishIDs() -> (ids: [String], dictionary: ByteDictionary) {
-    var ids: [String] = []
-    ids.reserveCapacity(dictionary.count)
-    dictionary.forEach { ids.append(String(decoding: $0, as: UTF8.self)) }
-    rowOfCode = []
-    let dictionary = dictionary
-    self.dictionary = ByteDictionary()
-    return (ids, dictionary)
-  }
-
-  /// The column as rules see it; missing cells have the default. Takes the cells away.
-  mutating func finish(rows: Int, ids: [String]) -> CatalogColumn {
-    pad(to: rows)
-    let values: ColumnValues
-    switch kind {
-    case .ids: values = .text(codes: codes, values: ids)
-    case .numbers: values = .numbers(filled(numbers))
-    case .undecided where filledCells > 0: values = .numbers(numbers)
-    case .undecided: values = .text(codes: [Int32](repeating: -1, count: rows), values: [])
-    case .text: values = finishText()
-    case .tags: values = finishTags()
-    }
-    codes = []
-    numbers = []
-    written = []
-    writtenEnds = []
-    dictionary = ByteDictionary()
-    return CatalogColumn(
-      name: plan.name, header: plan.header, canonical: plan.canonical, values: values,
-      emptyCells: rows - filledCells)
-  }
-
-  private func filled(_ numbers: [Double]) -> [Double] {
-    guard let text = plan.fallback?.text,
-      let fallback = NumberText.number(CatalogText.normalized(text), underscores: true)
-    else { return numbers }
-    return numbers.map { $0.isNaN ? fallback : $0 }
-  }
-
-  private mutating func finishText() -> ColumnValues {
-    var values: [String] = []
-    values.reserveCapacity(dictionary.count)
-    var needsMerging = false
-    dictionary.drain { bytes in
-      values.append(CatalogText.string(bytes))
-      needsMerging = needsMerging || !CatalogText.isNormalized(bytes)
-    }
-    if needsMerging { merge(&values) }
-    if let text = plan.fallback?.text {
-      let fallback = CatalogText.normalized(text)
-      if !fallback.isEmpty { fill(with: fallback, among: &values) }
-    }
-    return .text(codes: codes, values: values)
-  }
-
-  private mutating func finishTags() -> ColumnValues {
-    var sets: [[String]] = []
-    sets.reserveCapacity(dictionary.count)
-    dictionary.drain { sets.append(Tags.split(CatalogText.string($0))) }
-    merge(&sets)
-    if let empty = sets.firstIndex(of: []) {
-      let missing = Int32(empty)
-      for row in codes.indices where codes[row] == missing {
-        codes[row] = -1
-        filledCells -= 1
-      }
-    }
-    if let text = plan.fallback?.text {
-      let fallback = Tags.split(CatalogText.normalized(text))
-      if !fallback.isEmpty { fill(with: fallback, among: &sets) }
-    }
-    return .tags(codes: codes, sets: sets)
-  }
-
-  /// Leaves one of each equal value, in the order they came.
-  private mutating func merge<Value: Hashable>(_ values: inout [Value]) {
-    var codeOf: [Value: Int32] = [:]
-    var distinct: [Value] = []
-    let renamed = values.map { value in
-      if let code = codeOf[value] { return code }
-      let code = Int32(distinct.count)
-      codeOf[value] = code
-      distinct.append(value)
-      return code
-    }
-    if distinct.count == values.count { return }
-    values = distinct
-    for row in codes.indices where codes[row] >= 0 { codes[row] = renamed[Int(codes[row])] }
-  }
-
-  private mutating func fill<Value: Equatable>(with fallback: Value, among values: inout [Value]) {
-    guard codes.contains(-1) else { return }
-    let code: Int32
-    if let known = values.firstIndex(of: fallback) {
-      code = Int32(known)
-    } else {
-      code = Int32(values.count)
-      values.append(fallback)
-    }
-    for row in codes.indices where codes[row] < 0 { codes[row] = code }
   }
 }

@@ -9,6 +9,8 @@ struct HeaderPlan {
     var isTags: Bool
     /// The value of missing cells.
     var fallback: CatalogSettings.DefaultValue?
+    /// Spellings of cells and the value each stands for.
+    var spellings: [String: String] = [:]
 
     /// What messages call the column: `售价 (price)`, or its name alone where the header says it.
     var label: String {
@@ -58,6 +60,7 @@ struct HeaderPlan {
     makeColumns()
     makeLookup()
     markTags()
+    noteSpellings()
     if !problems.isEmpty { throw LineupError(problems) }
   }
 
@@ -199,6 +202,25 @@ struct HeaderPlan {
       case nil:
         let known = columns.map(\.name)
         problems.append(Problem(.unknownHeader(tag.name, known: known), at: tag.location))
+      }
+    }
+  }
+
+  /// Gives columns the spellings of the scenario's `values`.
+  private mutating func noteSpellings() {
+    for mapping in settings.values {
+      switch Catalog.lookup(mapping.column.name, in: lookup) {
+      case .found(let index):
+        for spelling in mapping.spellings {
+          columns[index].spellings[CatalogText.normalized(spelling)] = CatalogText.normalized(mapping.value)
+        }
+      case .ambiguous(let headers):
+        problems.append(
+          Problem(.ambiguousAttribute(mapping.column.name, headers: headers), at: mapping.column.location))
+      case nil:
+        problems.append(
+          Problem(
+            .unknownHeader(mapping.column.name, known: columns.map(\.name)), at: mapping.column.location))
       }
     }
   }

@@ -4,6 +4,8 @@ public struct CheckReport: Sendable {
   public var columns: [ColumnSummary]
   public var unusedHeaders: [UnusedHeader]
   public var oddities: [Oddity]
+  /// What was changed, guessed or left out while the catalog was read.
+  public var notes: [CatalogNote]
   public var styles: Int
   public var candidates: Int
   public var options: Int

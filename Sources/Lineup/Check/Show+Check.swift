@@ -4,6 +4,7 @@ extension Show {
   public func check() -> CheckReport {
     CheckReport(
       columns: catalog.columns.map(summary), unusedHeaders: catalog.unusedHeaders, oddities: oddities(),
+      notes: catalog.notes,
       styles: catalog.count, candidates: candidates.count, options: optionCount, exclusions: exclusions,
       rows: rowSupplies(), warnings: warnings,
       impossibilities: impossibilities())
@@ -27,6 +28,7 @@ extension Show {
       summary.kind = "numbers"
       let filled = numbers.lazy.filter { !$0.isNaN }
       if let least = filled.min(), let most = filled.max() { summary.range = least...most }
+      summary.distinctValues = Set(filled).count
       summary.examples = filled.prefix(3).map(plain)
     }
     return summary

@@ -18,6 +18,12 @@ extension Problem: CustomStringConvertible {
     case .fileExists: "the file exists already and is left as it is; choose another folder or remove it"
     case .fileEmpty: "the file is empty"
     case .notUTF8: "the file is not UTF-8 text; save it as UTF-8 (in Excel: \"CSV UTF-8\")"
+    case .notInEncoding(let name):
+      "the bytes are no text in \(name); leave \"encoding\" out to have it judged, or name another"
+    case .unknownSheet(let name, let known):
+      "the workbook has no sheet \"\(name)\"" + Self.suggestion(name, known)
+    case .sheetOfText: "the catalog is a text file and has no sheets; take out \"sheet\""
+    case .brokenWorkbook(let reason): "the workbook cannot be read: \(reason)"
     case .unknownFileType(let given, let known):
       "cannot tell the kind of file from \"\(given)\"; use \(Self.choice(known))"
     case .syntax(let sentence): sentence

@@ -22,6 +22,10 @@ public struct Problem: Sendable, Equatable {
     case fileExists
     case fileEmpty
     case notUTF8
+    case notInEncoding(String)
+    case unknownSheet(String, known: [String])
+    case sheetOfText
+    case brokenWorkbook(String)
     case unknownFileType(given: String, known: [String])
     case syntax(String)
 

@@ -2,7 +2,7 @@ extension Scenario {
   /// The keys of a scenario.
   static let keys = [
     "name", "catalog", "columns", "tags", "defaults", "demand", "show", "eligible", "pitches", "season",
-    "objective", "goal", "rules", "lock", "ban", "variants",
+    "objective", "goal", "rules", "lock", "ban", "variants", "values", "on_duplicate", "sheet", "encoding",
   ]
 
   /// Decodes a scenario, or one of its variants.
@@ -79,44 +79,6 @@ extension Scenario {
     if let node = section["ban"] { bans = reader.spus(node, key: "ban") ?? [] }
     if let node = section["variants"] {
       _ = reader.mapping(node, key: "variants", expected: "names to changes")
-    }
-  }
-
-  private mutating func readCatalogSettings(_ section: Section, with reader: NodeReader) {
-    let canonical = CanonicalColumn.allCases.map(\.rawValue)
-    if let node = section["columns"] {
-      for entry in reader.section(node, key: "columns", place: "\"columns\"", known: canonical)?.entries ?? []
-      {
-        guard let column = CanonicalColumn(rawValue: entry.key),
-          let header = reader.text(entry.value, key: entry.key)
-        else { continue }
-        catalogSettings.columns.append(
-          .init(column: column, header: header, location: entry.value.location))
-      }
-    }
-    if let node = section["tags"] {
-      for element in reader.list(node, key: "tags", expected: "headers") ?? [] {
-        guard let header = reader.text(element, key: "tags") else { continue }
-        catalogSettings.tags.append(.init(name: header, location: element.location))
-      }
-    }
-    if let node = section["defaults"] {
-      let known = canonical.filter { $0 != CanonicalColumn.spu.rawValue }
-      for entry in reader.section(node, key: "defaults", place: "\"defaults\"", known: known)?.entries ?? [] {
-        guard let column = CanonicalColumn(rawValue: entry.key), column != .spu,
-          let text = reader.text(entry.value, key: entry.key)
-        else { continue }
-        var value = text
-        if column.kind == .number {
-          guard
-            let number = reader.number(
-              entry.value, key: entry.key, allowed: Bounds(lower: 0), expected: "0 or more")
-          else { continue }
-          value = String(number)
-        }
-        catalogSettings.defaults.append(
-          .init(column: column, text: value, location: entry.value.location))
-      }
     }
   }
 }

@@ -18,6 +18,8 @@ public struct SolveSettings: Sendable {
   public var method: SolveMethod
   /// Whether an infeasible show is explained: the conflict, repairs and the best effort.
   public var explainsInfeasibility = true
+  /// Seconds that explaining may take at most; what is not known by then is marked or left out.
+  public var explanationTimeLimit = 30.0
 
   public init(timeLimit: Double? = nil, gap: Double = 0, method: SolveMethod = .auto) {
     self.timeLimit = timeLimit
@@ -26,9 +28,9 @@ public struct SolveSettings: Sendable {
   }
 
   /// Seconds for explaining an infeasible show: what the search left of the time limit, at least 1 and
-  /// at most 30.
+  /// at most `explanationTimeLimit`.
   func explanationLimit(after seconds: Double) -> Double {
-    min(30, max(1, (timeLimit ?? .infinity) - seconds))
+    min(explanationTimeLimit, max(1, (timeLimit ?? .infinity) - seconds))
   }
 }
 

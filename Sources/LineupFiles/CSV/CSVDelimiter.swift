@@ -1,6 +1,6 @@
 /// Which character separates the cells of a file.
 enum CSVDelimiter {
-  private static let known: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+  static let known: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
 
   /// The one of comma, semicolon and tab that stands most often outside quotes in the first row with
   /// text; the comma where there is none.
@@ -26,5 +26,14 @@ enum CSVDelimiter {
     let most = counts.max() ?? 0
     let index = counts.firstIndex(of: most) ?? 0
     return known[index]
+  }
+
+  /// A delimiter in words; `nil` for the comma, which needs none.
+  static func title(of delimiter: UInt8) -> String? {
+    switch delimiter {
+    case UInt8(ascii: ";"): "semicolons"
+    case UInt8(ascii: "\t"): "tabs"
+    default: nil
+    }
   }
 }

@@ -1,35 +1,45 @@
 import Lineup
 
-/// Reads a catalog from delimited text in UTF-8.
+/// Reads a catalog from delimited text.
 enum CSVReader {
-  /// The catalog in `bytes`.
+  /// The catalog in `bytes`, which are UTF-8.
   ///
-  /// Rows without text are skipped, the first row with text is the header, short rows are padded.
-  /// Time O(n) in the bytes; no memory beyond that of the catalog.
+  /// Rows without text are skipped, the first row that names columns is the header, short rows are
+  /// padded. Time O(n) in the bytes; no memory beyond that of the catalog.
   ///
-  /// - Parameter source: The file as the user named it.
+  /// - Parameters:
+  ///   - source: The file as the user named it.
+  ///   - notes: What was done to the bytes before.
   static func catalog(
-    _ bytes: UnsafeBufferPointer<UInt8>, source: String, settings: CatalogSettings
+    _ bytes: UnsafeBufferPointer<UInt8>, source: String, settings: CatalogSettings, notes: [CatalogNote] = []
   ) throws(LineupError) -> Catalog {
-    try UTF8Text.check(bytes, source: source)
+    if let sheet = settings.sheet { throw LineupError(.sheetOfText, at: sheet.location) }
     let start = UTF8Text.markLength(bytes)
-    let delimiter = CSVDelimiter.detect(bytes, from: start)
-    var scanner = CSVScanner(bytes, delimiter: delimiter, from: start)
+    let place = CSVHeader.find(bytes, from: start, settings: settings)
+    var scanner = CSVScanner(bytes, delimiter: place.delimiter, from: start)
     if scanner.isAtEnd { throw LineupError(.fileEmpty, at: SourceLocation(source: source)) }
 
-    let header = try headers(&scanner, source: source)
+    var above: [String] = []
+    for _ in 0..<place.rowsAbove {
+      let row = try headers(&scanner, source: source, allowsBlank: true)
+      if let title = row.cells.first(where: { !$0.isEmpty }) { above.append(title) }
+    }
+    let header = try headers(&scanner, source: source, allowsBlank: false)
     var builder = try CatalogBuilder(
       source: source, headers: header.cells, headerLine: header.line, settings: settings)
+    for note in notes { builder.note(note) }
+    if let title = CSVDelimiter.title(of: place.delimiter) { builder.note(CatalogNote(.delimiter(title))) }
+    if let title = above.first { builder.note(CatalogNote(.titleRows(title), count: above.count)) }
     while !scanner.isAtEnd {
       try readRow(&scanner, into: &builder)
     }
     return try builder.finish()
   }
 
-  /// The cells of the first row that has text.
-  private static func headers(_ scanner: inout CSVScanner, source: String) throws(LineupError) -> (
-    cells: [String], line: Int
-  ) {
+  /// The cells of the next row, or of the next that has text.
+  private static func headers(
+    _ scanner: inout CSVScanner, source: String, allowsBlank: Bool
+  ) throws(LineupError) -> (cells: [String], line: Int) {
     while !scanner.isAtEnd {
       let line = scanner.line
       var cells: [String] = []
@@ -43,7 +53,7 @@ enum CSVReader {
         let (kind, line) = problem(error)
         throw LineupError(kind, at: SourceLocation(source: source, line: line))
       }
-      if cells.contains(where: { !$0.isEmpty }) { return (cells, line) }
+      if allowsBlank || cells.contains(where: { !$0.isEmpty }) { return (cells, line) }
     }
     throw LineupError(.noHeader, at: SourceLocation(source: source))
   }
@@ -63,10 +73,7 @@ enum CSVReader {
       let (kind, line) = problem(error)
       throw builder.failure(kind, line: line)
     }
-    if column > builder.headerCount, builder.rowHasText {
-      try builder.report(.rowTooLong(cells: column, headers: builder.headerCount), line: line)
-    }
-    try builder.endRow(line: line)
+    try builder.endRow(line: line, cells: column)
   }
 
   private static func problem(_ failure: CSVScanner.Failure) -> (Problem.Kind, line: Int) {

@@ -1,16 +1,34 @@
 import Lineup
 
 extension Catalog {
-  /// Reads a catalog file: CSV in UTF-8, separated by comma, semicolon or tab (contract, section 1).
+  /// Reads a catalog file: delimited text in any usual encoding, or a workbook (.xlsx).
   ///
   /// - Parameters:
   ///   - path: The file; messages name it as it is written here.
-  ///   - settings: What the scenario says about columns, tags and defaults.
+  ///   - settings: What the scenario says about columns, tags, defaults and values.
   /// - Throws: where the file cannot be read, or everything that is wrong with it, up to a limit.
   public init(contentsOf path: String, settings: CatalogSettings = .init()) throws(LineupError) {
-    let bytes = try FileBytes.contents(of: path)
-    self = try bytes.withUnsafeBufferPointer { (buffer) throws(LineupError) in
-      try CSVReader.catalog(buffer, source: path, settings: settings)
+    self = try CatalogFile.catalog(FileBytes.contents(of: path), source: path, settings: settings)
+  }
+}
+
+/// Tells kinds of catalog files by their first bytes, whatever their names.
+enum CatalogFile {
+  static func catalog(
+    _ bytes: consuming [UInt8], source: String, settings: CatalogSettings
+  ) throws(LineupError) -> Catalog {
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      return try XLSXReader.catalog(bytes, source: source, settings: settings)
+    }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw LineupError(
+        .brokenWorkbook("it is an old .xls file or has a password; save it as .xlsx without one"),
+        at: SourceLocation(source: source))
+    }
+    // The file's own bytes are given back where they were converted.
+    let file = try TextFile(bytes, source: source, settings: settings)
+    return try file.bytes.withUnsafeBufferPointer { (buffer) throws(LineupError) in
+      try CSVReader.catalog(buffer, source: source, settings: settings, notes: file.notes)
     }
   }
 }

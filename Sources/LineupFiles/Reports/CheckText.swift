@@ -16,16 +16,15 @@ public struct CheckText: Sendable {
     text +=
       "\n\(ReportText.number(Double(report.styles))) \(report.styles == 1 ? "style" : "styles") in \(show.catalog.source)\n\n"
     text += columns(style) + "\n"
-    if !report.oddities.isEmpty {
-      for oddity in report.oddities {
-        let lines = oddity.lines.map(String.init).joined(separator: ", ")
-        let more = oddity.count > oddity.lines.count ? ", …" : ""
-        text +=
-          style.paint("look at: ", .yellow)
-          + "\(oddity.finding) in \(ReportText.number(Double(oddity.count))) \(oddity.count == 1 ? "row" : "rows") (line \(lines)\(more))\n"
-      }
-      text += "\n"
+    text += repairs(style)
+    for oddity in report.oddities {
+      let lines = oddity.lines.map(String.init).joined(separator: ", ")
+      let more = oddity.count > oddity.lines.count ? ", …" : ""
+      text +=
+        style.paint("look at: ", .yellow)
+        + "\(oddity.finding) in \(ReportText.number(Double(oddity.count))) \(oddity.count == 1 ? "row" : "rows") (line \(lines)\(more))\n"
     }
+    if !report.oddities.isEmpty { text += "\n" }
     text += candidates + "\n\n"
     text += rows(style)
     for sentence in report.impossibilities { text += style.paint("cannot hold: ", .red) + sentence + "\n" }
@@ -35,24 +34,34 @@ public struct CheckText: Sendable {
 
   // MARK: Columns
 
+  /// What was done on the way from the file, so that nothing is changed silently.
+  private func repairs(_ style: TextStyle) -> String {
+    if report.notes.isEmpty { return "" }
+    return report.notes.map { style.paint("read: ", .yellow) + $0.description + "\n" }.joined() + "\n"
+  }
+
   private func columns(_ style: TextStyle) -> String {
     var table = TextTable(columns: [
       .init("Header", maximumWidth: 30), .init("read as", maximumWidth: 24), .init("kind", minimumWidth: 7),
-      .init("empty", alignment: .right), .init("values", maximumWidth: 60, minimumWidth: 16),
+      .init("filled", alignment: .right), .init("distinct", alignment: .right),
+      .init("range or examples", maximumWidth: 64, minimumWidth: 16),
     ])
     for column in report.columns {
       let values =
         column.range.map { range in
           "\(ReportText.number(range.lowerBound, decimals: 2)) to \(ReportText.number(range.upperBound, decimals: 2))"
-        }
-        ?? "\(ReportText.number(Double(column.distinctValues ?? 0))) distinct: \(column.examples.joined(separator: ", "))"
+        } ?? column.examples.joined(separator: " | ")
+      let filled = report.styles - column.emptyCells
       table.addRow([
         column.header ?? "(from defaults)", column.isCanonical ? column.name : "(own column)", column.kind,
-        ReportText.number(Double(column.emptyCells)), values,
+        filled == report.styles ? "all" : ReportText.number(Double(filled)),
+        ReportText.number(Double(column.distinctValues ?? 0)), values,
       ])
     }
     for unused in report.unusedHeaders {
-      table.addRow([unused.header.isEmpty ? "(no header)" : unused.header, "not used", "", "", unused.reason])
+      table.addRow([
+        unused.header.isEmpty ? "(no header)" : unused.header, "not used", "", "", "", unused.reason,
+      ])
     }
     return table.text(width: style.width) { part, text in
       switch part {

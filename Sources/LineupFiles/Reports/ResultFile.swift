@@ -3,7 +3,7 @@ import Lineup
 /// A file for a result, its kind by its ending.
 public struct ResultFile: Sendable {
   private enum Kind: String, CaseIterable {
-    case json, csv
+    case json, csv, xlsx, html
   }
 
   public let path: String
@@ -13,14 +13,23 @@ public struct ResultFile: Sendable {
   public init(path: String) throws(LineupError) {
     self.path = path
     kind = try FileEnding.kind(of: path)
+    if kind == .xlsx, !ReportWorkbook.isAvailable {
+      throw LineupError([Problem(.methodUnavailable(method: "xlsx"))], kind: .usage)
+    }
     try AtomicFile.check(path)
   }
 
+  /// Whether the file is for people and tells more than the result, such as what was left out.
+  public var isReport: Bool { kind == .xlsx || kind == .html }
+
   /// Writes the result; the file is there whole or not at all.
-  public func write(_ result: SolveResult) throws(LineupError) {
+  /// - Parameter report: What workbooks and pages say; see `Report.init(_:of:leftOut:)`.
+  public func write(_ result: SolveResult, report: @autoclosure () -> Report) throws(LineupError) {
     switch kind {
     case .json: try AtomicFile.write(ResultJSON(result).text, to: path)
     case .csv: try AtomicFile.write(TrayCSV(result).bytes, to: path)
+    case .html: try AtomicFile.write(ReportPage(report()).text, to: path)
+    case .xlsx: try ReportWorkbook(report()).write(to: path)
     }
   }
 }

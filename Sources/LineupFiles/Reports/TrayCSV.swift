@@ -10,19 +10,20 @@ public struct TrayCSV: Sendable {
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   public init(_ result: SolveResult) {
+    let columns = TrayColumns(result.tray, show: nil).columns.filter(\.isForPrograms)
     var writer = CSVWriter()
-    writer.addRow(
-      [
-        "spu", "name", "brand", "gender", "category", "pitch", "minutes", "price", "units", "gmv", "margin",
-        "stock_value", "season_index", "locked",
-      ].map(CSVWriter.Cell.text))
+    writer.addRow(columns.map { .text($0.column.key) })
     for item in result.tray?.items ?? [] {
-      writer.addRow([
-        .text(item.spu), .text(item.name ?? ""), .text(item.brand ?? ""), .text(item.gender ?? ""),
-        .text(item.category ?? ""), .text(item.pitch), .number(item.minutes), .number(item.price),
-        .number(item.units), .number(item.gmv), .number(item.margin), .number(item.stockValue),
-        .number(item.seasonIndex), .text(item.isLocked ? "true" : "false"),
-      ])
+      writer.addRow(
+        columns.map { column in
+          // Programs read a truth value where people read a word.
+          if column.column.key == "locked" { return .text(item.isLocked ? "true" : "false") }
+          switch column.cell(item) {
+          case .missing: return .text("")
+          case .text(let text): return .text(text)
+          case .number(let number): return .number(number)
+          }
+        })
     }
     bytes = writer.bytes
   }

@@ -89,7 +89,7 @@ extension BadInput {
         """,
       arguments: ["solve", "show.yaml", "-o", "tray.xls"],
       code: 64,
-      says: "lineup: cannot tell the kind of file from \"tray.xls\"; use .json or .csv"),
+      says: "lineup: cannot tell the kind of file from \"tray.xls\"; use .json, .csv, .xlsx or .html"),
     BadInput(
       "a file in a folder that does not exist",
       scenario: """

@@ -21,12 +21,12 @@ extension BadInput {
         """,
       says: "lineup: catalog.csv:1: there is a header but no style below it"),
     BadInput(
-      "a catalog in GBK",
+      "a catalog in no encoding that is known",
       scenario: """
         catalog: catalog.csv
 
         """,
-      catalogBytes: Array("spu,price,stock,name\nA1,9,9,".utf8) + [0xC1, 0xAC, 0xD2, 0xC2, 0xC8, 0xB9, 0x0A],
+      catalogBytes: Array("spu,price,stock,name\nA1,9,9,".utf8) + [0xC1, 0x0A, 0xFF, 0xC2, 0x0A],
       says: """
         lineup: catalog.csv:2: the file is not UTF-8 text; save it as UTF-8 (in Excel: "CSV \
         UTF-8")
@@ -71,11 +71,11 @@ extension BadInput {
       catalog: """
         spu,price,stock
         A1,9,3
-        A2,CNY 9,3
+        A2,9 or 8,3
 
         """,
       says: """
-        lineup: catalog.csv:3: price is "CNY 9", which is no number; write digits only, such as \
+        lineup: catalog.csv:3: price is "9 or 8", which is no number; write digits only, such as \
         299 or 299.5
         """),
     BadInput(

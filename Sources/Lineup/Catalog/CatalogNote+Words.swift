@@ -1,0 +1,53 @@
+extension CatalogNote: CustomStringConvertible {
+  /// One line: what was done, how often, where, and an example.
+  public var description: String {
+    var line = column.map { "\($0): " } ?? ""
+    line += words
+    if let example {
+      line += ", such as \"\(Problem.shortened(example.written))\""
+      if let read = example.read { line += " read as \(read)" }
+    }
+    if !lines.isEmpty {
+      line +=
+        " (line " + lines.map(String.init).joined(separator: ", ") + (count > lines.count ? ", …" : "") + ")"
+    }
+    return line
+  }
+
+  private var words: String {
+    switch kind {
+    case .encoding(let name, .said): "read as \(name), as asked"
+    case .encoding(let name, .marked): "read as \(name), as its byte order mark says"
+    case .encoding(let name, .guessed):
+      "read as \(name), judged by its bytes; if names look wrong, say --encoding"
+    case .brokenBytes: "\(cells("byte sequence")) that no UTF-8 text has, shown as \u{FFFD}"
+    case .delimiter(let name): "cells are separated by \(name)"
+    case .sheet(let name, let others):
+      "read from the sheet \"\(name)\""
+        + (others > 0 ? "; \(others) other\(others == 1 ? "" : "s") not read" : "")
+    case .titleRows(let text): "\(cells("row")) above the header left out (\"\(Problem.shortened(text))\")"
+    case .shortRows: "\(cells("row")) with fewer cells than headers; the rest counts as missing"
+    case .amounts(let written): "\(cells("cell")) with \(written.words)"
+    case .missingWords: "\(cells("cell")) taken as missing"
+    case .mappedValues: "\(cells("cell")) changed by \"values\""
+    case .unusedSpelling(let text): "\"values\" lists \"\(text)\", which no cell has"
+    case .duplicates(.first): "\(cells("row")) of an SPU met before left out (on_duplicate: first)"
+    case .duplicates(.last): "\(cells("row")) replaced by a later row of the same SPU (on_duplicate: last)"
+    case .duplicates(.bestStock):
+      "\(cells("row")) left out for a row of the same SPU with more stock (on_duplicate: best_stock)"
+    case .mostlyNumbers: "text, because \(cells("cell")) among numbers cannot be read as one"
+    case .severalCurrencies(let signs):
+      "amounts in several currencies (\(signs.joined(separator: " "))) are not converted"
+    case .errorCells: "\(cells("cell")) with an error of the workbook taken as missing"
+    case .openFormulas:
+      "\(cells("formula")) without a stored value taken as missing; open and save the workbook in Excel"
+    case .dates: "\(cells("cell")) with a date read as year-month-day"
+    case .numbersAsText: "\(cells("cell")) that the workbook holds as text read as a number"
+    case .mergedCells:
+      "\(cells("area")) of merged cells among the rows; only the first cell of each has the value"
+    }
+  }
+
+  /// `1 cell`, `12 cells`
+  private func cells(_ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}

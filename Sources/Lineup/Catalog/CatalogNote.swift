@@ -1,0 +1,98 @@
+/// Something that was changed, guessed or left out on the way from a file to a catalog. `lineup check`
+/// tells every one of them, so that nothing is changed silently.
+public struct CatalogNote: Sendable, Equatable {
+  public var kind: Kind
+  /// The column as people know it, where the note is about one.
+  public var column: String?
+  /// How many cells or rows it is about; 0 where that says nothing.
+  public var count: Int
+  /// Lines of the first few, from 1.
+  public var lines: [Int]
+  /// A cell as it was written, and as it is read; the latter `nil` where it is missing.
+  public var example: Example?
+
+  public init(_ kind: Kind, column: String? = nil, count: Int = 0, lines: [Int] = [], example: Example? = nil)
+  {
+    self.kind = kind
+    self.column = column
+    self.count = count
+    self.lines = lines
+    self.example = example
+  }
+
+  /// A cell before and after.
+  public struct Example: Sendable, Equatable {
+    public var written: String
+    public var read: String?
+
+    public init(written: String, read: String?) {
+      self.written = written
+      self.read = read
+    }
+  }
+
+  public enum Kind: Sendable, Equatable {
+    /// The text's encoding, where it is not UTF-8, and how that is known.
+    case encoding(String, EncodingSource)
+    /// Bytes that are no text.
+    case brokenBytes
+    /// The delimiter, where it is not the comma.
+    case delimiter(String)
+    /// The sheet that was read; how many others the workbook has.
+    case sheet(String, others: Int)
+    /// Rows above the header.
+    case titleRows(String)
+    /// Rows with fewer cells than headers.
+    case shortRows
+    case amounts(AmountWords)
+    /// `-`, `N/A`, `无` and their like.
+    case missingWords
+    /// Cells that `values` of the scenario maps.
+    case mappedValues
+    /// A spelling in `values` that no cell has.
+    case unusedSpelling(String)
+    case duplicates(DuplicatePolicy)
+    /// A column that holds numbers but for some cells, and so is text.
+    case mostlyNumbers
+    /// Amounts of one column in several currencies.
+    case severalCurrencies([String])
+    /// `#REF!` and its like in a workbook.
+    case errorCells
+    /// Formulas that a workbook has no value of.
+    case openFormulas
+    /// Days and times of a workbook.
+    case dates
+    /// Numbers that a workbook holds as text.
+    case numbersAsText
+    /// Merged cells among the rows: only the first of each has the value.
+    case mergedCells
+  }
+
+  /// How an encoding is known.
+  public enum EncodingSource: Sendable, Equatable {
+    case said, marked, guessed
+  }
+
+  /// What amounts were written with, in words: `currency signs and thousands separators`.
+  public struct AmountWords: Sendable, Equatable {
+    public var words: String
+  }
+}
+
+/// What to do with further rows of an SPU.
+public enum DuplicatePolicy: String, Sendable, Equatable, CaseIterable {
+  case first, last
+  case bestStock = "best_stock"
+}
+
+extension CatalogNote.AmountWords {
+  init(_ features: AmountText.Features) {
+    let known: [(AmountText.Features, String)] = [
+      (.currency, "currency signs"), (.separators, "thousands separators"),
+      (.decimalComma, "a decimal comma"),
+      (.percent, "percent"), (.multiplier, "万, k and their like"), (.atLeast, "a + behind"),
+      (.fullWidth, "full-width digits"), (.unit, "units or words of count"),
+    ]
+    words = known.filter { features.contains($0.0) }.map(\.1).joined(separator: ", ")
+  }
+}

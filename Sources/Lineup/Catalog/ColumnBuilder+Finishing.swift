@@ -1,0 +1,169 @@
+extension ColumnBuilder {
+  /// The ids of all rows and where to find them. Takes the cells away.
+  mutating func finishIDs() -> (ids: [String], dictionary: ByteDictionary) {
+    var ids: [String] = []
+    ids.reserveCapacity(dictionary.count)
+    dictionary.forEach { ids.append(String(decoding: $0, as: UTF8.self)) }
+    rowOfCode = []
+    let dictionary = dictionary
+    self.dictionary = ByteDictionary()
+    return (ids, dictionary)
+  }
+
+  /// The column as rules see it; missing cells have the default. Takes the cells away.
+  mutating func finish(rows: Int, ids: [String]) -> CatalogColumn {
+    pad(to: rows)
+    let values: ColumnValues
+    switch kind {
+    case .ids: values = .text(codes: codes, values: ids)
+    case .numbers: values = .numbers(filled(numbers))
+    case .undecided where filledCells > 0: values = .numbers(numbers)
+    case .undecided: values = .text(codes: [Int32](repeating: -1, count: rows), values: [])
+    case .text: values = finishText()
+    case .tags: values = finishTags()
+    }
+    codes = []
+    numbers = []
+    written = []
+    writtenEnds = []
+    dictionary = ByteDictionary()
+    return CatalogColumn(
+      name: plan.name, header: plan.header, canonical: plan.canonical, values: values,
+      emptyCells: rows - filledCells)
+  }
+
+  private func filled(_ numbers: [Double]) -> [Double] {
+    guard let text = plan.fallback?.text,
+      let fallback = NumberText.number(CatalogText.normalized(text), underscores: true)
+    else { return numbers }
+    return numbers.map { $0.isNaN ? fallback : $0 }
+  }
+
+  private mutating func finishText() -> ColumnValues {
+    var values: [String] = []
+    values.reserveCapacity(dictionary.count)
+    var needsMerging = false
+    dictionary.drain { bytes in
+      values.append(CatalogText.string(bytes))
+      needsMerging = needsMerging || !CatalogText.isNormalized(bytes)
+    }
+    if repairTexts(&values) { needsMerging = true }
+    if needsMerging { merge(&values) }
+    if plan.canonical == nil { noteStrayText(among: values) }
+    if let text = plan.fallback?.text {
+      let fallback = CatalogText.normalized(text)
+      if !fallback.isEmpty { fill(with: fallback, among: &values) }
+    }
+    return .text(codes: codes, values: values)
+  }
+
+  private mutating func finishTags() -> ColumnValues {
+    var texts: [String] = []
+    texts.reserveCapacity(dictionary.count)
+    dictionary.drain { texts.append(CatalogText.string($0)) }
+    _ = repairTexts(&texts)
+    var sets = texts.map { text in
+      let tags = Tags.split(text)
+      if plan.spellings.isEmpty { return tags }
+      return tags.reduce(into: []) { known, tag in
+        let value = plan.spellings[tag] ?? tag
+        if value != tag { usedSpellings.insert(tag) }
+        if !known.contains(value) { known.append(value) }
+      }
+    }
+    merge(&sets)
+    if let empty = sets.firstIndex(of: []) {
+      let missing = Int32(empty)
+      for row in codes.indices where codes[row] == missing {
+        codes[row] = -1
+        filledCells -= 1
+      }
+    }
+    if let text = plan.fallback?.text {
+      let fallback = Tags.split(CatalogText.normalized(text))
+      if !fallback.isEmpty { fill(with: fallback, among: &sets) }
+    }
+    return .tags(codes: codes, sets: sets)
+  }
+
+  /// Puts values for their spellings and takes away what says that there is nothing; whether anything
+  /// changed. Works on distinct values, and on rows only where one of them changes.
+  private mutating func repairTexts(_ values: inout [String]) -> Bool {
+    var isMissing = [Bool](repeating: false, count: values.count)
+    var isMapped = [Bool](repeating: false, count: values.count)
+    let written = values
+    for code in values.indices {
+      if let value = plan.spellings[values[code]] {
+        usedSpellings.insert(values[code])
+        isMapped[code] = value != values[code]
+        values[code] = value
+      } else {
+        isMissing[code] = values[code].withUTF8 { MissingWords.contains($0) }
+      }
+    }
+    guard isMissing.contains(true) || isMapped.contains(true) else { return false }
+    for row in codes.indices where codes[row] >= 0 {
+      let code = Int(codes[row])
+      if isMissing[code] {
+        repairs.missing.add(row: row) { .init(written: written[code], read: nil) }
+        codes[row] = -1
+        filledCells -= 1
+      } else if isMapped[code] {
+        repairs.mapped.add(row: row) { .init(written: written[code], read: values[code]) }
+      }
+    }
+    // A value that no row has any more is none that rules could ask for.
+    var codeOf = [Int32](repeating: -1, count: values.count)
+    var kept: [String] = []
+    for code in values.indices where !isMissing[code] {
+      codeOf[code] = Int32(kept.count)
+      kept.append(values[code])
+    }
+    values = kept
+    for row in codes.indices where codes[row] >= 0 { codes[row] = codeOf[Int(codes[row])] }
+    return true
+  }
+
+  /// Notes where text stands among numbers, so that a column that should be numeric is seen.
+  private mutating func noteStrayText(among values: [String]) {
+    guard wereNumbers > 0 else { return }
+    let isNumber = values.map { value in
+      var value = value
+      return value.withUTF8 {
+        NumberText.number($0) != nil || AmountText.read($0, isOwnColumn: true) != nil
+      }
+    }
+    guard isNumber.count(where: \.self) * 2 >= isNumber.count else { return }
+    for row in codes.indices where codes[row] >= 0 && !isNumber[Int(codes[row])] {
+      repairs.mostlyNumbers.add(row: row) { .init(written: values[Int(codes[row])], read: nil) }
+    }
+  }
+
+  /// Leaves one of each equal value, in the order they came.
+  private mutating func merge<Value: Hashable>(_ values: inout [Value]) {
+    var codeOf: [Value: Int32] = [:]
+    var distinct: [Value] = []
+    let renamed = values.map { value in
+      if let code = codeOf[value] { return code }
+      let code = Int32(distinct.count)
+      codeOf[value] = code
+      distinct.append(value)
+      return code
+    }
+    if distinct.count == values.count { return }
+    values = distinct
+    for row in codes.indices where codes[row] >= 0 { codes[row] = renamed[Int(codes[row])] }
+  }
+
+  private mutating func fill<Value: Equatable>(with fallback: Value, among values: inout [Value]) {
+    guard codes.contains(-1) else { return }
+    let code: Int32
+    if let known = values.firstIndex(of: fallback) {
+      code = Int32(known)
+    } else {
+      code = Int32(values.count)
+      values.append(fallback)
+    }
+    for row in codes.indices where codes[row] < 0 { codes[row] = code }
+  }
+}

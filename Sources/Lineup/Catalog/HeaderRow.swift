@@ -1,0 +1,33 @@
+/// Finds the header among the first rows of a file: titles, dates and remarks may stand above it.
+package struct HeaderRow {
+  /// Rows looked at before the first with text is taken for the header.
+  package static let searchLimit = 30
+
+  private let mapped: Set<String>
+
+  package init(settings: CatalogSettings) {
+    mapped = Set(settings.columns.map { HeaderName.normalized($0.header) })
+  }
+
+  /// How many columns a row names: headers of the scenario's `columns`, canonical names and aliases.
+  package func score(_ cells: [String]) -> Int {
+    var named: Set<String> = []
+    for cell in cells where cell.utf8.count <= 80 {
+      let name = HeaderName.normalized(CatalogText.normalized(cell))
+      if mapped.contains(name) {
+        named.insert(name)
+      } else if let column = ColumnAliases.canonical(for: name) {
+        named.insert(column.rawValue)
+      }
+    }
+    return named.count
+  }
+
+  /// The index of the header in `rows`: the first that names two columns, else the first that names
+  /// one, else the first with text; `nil` where no row has any.
+  package func index(in rows: [[String]]) -> Int? {
+    let scores = rows.map(score)
+    return scores.firstIndex { $0 >= 2 } ?? scores.firstIndex { $0 == 1 }
+      ?? rows.firstIndex { $0.contains { !CatalogText.normalized($0).isEmpty } }
+  }
+}

@@ -1,0 +1,76 @@
+extension Scenario {
+  /// Reads what the scenario says about its catalog.
+  mutating func readCatalogSettings(_ section: Section, with reader: NodeReader) {
+    let canonical = CanonicalColumn.allCases.map(\.rawValue)
+    if let node = section["columns"] {
+      for entry in reader.section(node, key: "columns", place: "\"columns\"", known: canonical)?.entries ?? []
+      {
+        guard let column = CanonicalColumn(rawValue: entry.key),
+          let header = reader.text(entry.value, key: entry.key)
+        else { continue }
+        catalogSettings.columns.append(
+          .init(column: column, header: header, location: entry.value.location))
+      }
+    }
+    if let node = section["tags"] {
+      for element in reader.list(node, key: "tags", expected: "headers") ?? [] {
+        guard let header = reader.text(element, key: "tags") else { continue }
+        catalogSettings.tags.append(.init(name: header, location: element.location))
+      }
+    }
+    if let node = section["defaults"] {
+      let known = canonical.filter { $0 != CanonicalColumn.spu.rawValue }
+      for entry in reader.section(node, key: "defaults", place: "\"defaults\"", known: known)?.entries ?? [] {
+        guard let column = CanonicalColumn(rawValue: entry.key), column != .spu,
+          let text = reader.text(entry.value, key: entry.key)
+        else { continue }
+        var value = text
+        if column.kind == .number {
+          guard
+            let number = reader.number(
+              entry.value, key: entry.key, allowed: Bounds(lower: 0), expected: "0 or more")
+          else { continue }
+          value = String(number)
+        }
+        catalogSettings.defaults.append(
+          .init(column: column, text: value, location: entry.value.location))
+      }
+    }
+    if let node = section["values"] { readValues(node, with: reader) }
+    if let node = section["on_duplicate"], let text = reader.text(node, key: "on_duplicate") {
+      catalogSettings.onDuplicate = DuplicatePolicy(rawValue: text)
+      if catalogSettings.onDuplicate == nil {
+        reader.report(
+          .invalidScalar(key: "on_duplicate", text: text, expected: "first, last or best_stock"),
+          at: node.location)
+      }
+    }
+    if let node = section["sheet"], let text = reader.text(node, key: "sheet") {
+      catalogSettings.sheet = .init(name: text, location: node.location)
+    }
+    if let node = section["encoding"], let text = reader.text(node, key: "encoding") {
+      catalogSettings.encoding = .init(name: text, location: node.location)
+    }
+  }
+
+  /// `values: { gender: { women: [女装, Ladies] } }`
+  private mutating func readValues(_ node: Node, with reader: NodeReader) {
+    for column in reader.mapping(node, key: "values", expected: "columns to values and their spellings") ?? []
+    {
+      let place = CatalogSettings.NamedPlace(name: column.key, location: column.keyLocation)
+      for entry in reader.mapping(column.value, key: column.key, expected: "values to their spellings") ?? []
+      {
+        let spellings: [Node]
+        switch entry.value.content {
+        case .null: continue
+        case .sequence(let nodes): spellings = nodes
+        default: spellings = [entry.value]
+        }
+        catalogSettings.values.append(
+          .init(
+            column: place, value: entry.key,
+            spellings: spellings.compactMap { reader.text($0, key: entry.key) }))
+      }
+    }
+  }
+}

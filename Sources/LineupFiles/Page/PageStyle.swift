@@ -1,0 +1,84 @@
+/// How a page looks: light and dark, on a desk, on a phone and on A4.
+enum PageStyle {
+  static let text = """
+    :root{color-scheme:light dark;--page:#f6f5f2;--card:#fff;--ink:#1d2228;--soft:#5c6570;--line:#dfe1e4;
+    --track:#eceef0;--bar:#2a6f97;--mark:#1d2228;--good:#1b7a4b;--warning:#8a5a00;--bad:#b3261e;--chip:#e8eff4}
+    @media (prefers-color-scheme:dark){:root{--page:#14171a;--card:#1d2226;--ink:#e9ecef;--soft:#a3acb5;
+    --line:#333a41;--track:#2b3137;--bar:#62b0dc;--mark:#e9ecef;--good:#62c994;--warning:#e5b454;--bad:#ff8a80;
+    --chip:#28333b}}
+    *{box-sizing:border-box}[hidden]{display:none!important}
+    body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",
+    "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Malgun Gothic","Apple SD Gothic Neo",
+    "Noto Sans KR",sans-serif}
+    main{max-width:1440px;margin:0 auto;padding:28px 20px 60px}
+    h1{font-size:28px;line-height:1.2;margin:0 0 4px;overflow-wrap:anywhere}
+    h2{font-size:19px;margin:36px 0 4px}h3{font-size:14px;margin:0 0 10px;font-weight:600}
+    p{margin:0 0 10px}.soft{color:var(--soft)}
+    .verdict{border-left:5px solid var(--bar);background:var(--card);padding:12px 16px;margin:18px 0;border-radius:6px}
+    .verdict strong{display:block;font-size:17px}.verdict.good{border-color:var(--good)}
+    .verdict.warning{border-color:var(--warning)}.verdict.bad{border-color:var(--bad)}
+    .good strong,.good .met{color:var(--good)}.warning strong,.warning .met{color:var(--warning)}
+    .bad strong,.bad .met{color:var(--bad)}
+    .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(165px,1fr));gap:12px;margin:0;padding:0}
+    .figure,.card{background:var(--card);border:1px solid var(--line);border-radius:8px;padding:12px 14px}
+    .figure dt{font-size:13px;color:var(--soft)}.figure dd{margin:0}
+    .figure .number{font-size:25px;font-weight:650;line-height:1.25;font-variant-numeric:tabular-nums}
+    .figure .remark{font-size:13px;color:var(--soft);min-height:1.5em}
+    .gauge{display:block;width:100%;height:14px;margin-top:4px}
+    .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,360px),1fr));gap:12px;margin:12px 0 18px}
+    .chart{display:block;width:100%;height:auto;max-width:520px}
+    .track{fill:var(--track)}.bar{fill:var(--bar)}.bar.bad{fill:var(--bad)}.limit{fill:var(--mark)}
+    .chart text{font:12px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Malgun Gothic",sans-serif;
+    fill:var(--ink)}
+    .chart .label{text-anchor:end}.chart .tick{text-anchor:middle;fill:var(--soft)}
+    .curve{fill:none;stroke:var(--bar);stroke-width:2}.dot{fill:var(--bar)}
+    .tools{display:flex;flex-wrap:wrap;gap:8px;align-items:end;margin:10px 0}
+    .tools label{font-size:13px;color:var(--soft)}
+    .tools input,.tools select,.tools button{display:block;font:inherit;font-size:14px;color:var(--ink);
+    background:var(--card);border:1px solid var(--line);border-radius:6px;padding:6px 8px;max-width:220px}
+    .tools output{margin-left:auto;font-size:14px;color:var(--soft);padding:6px 0}
+    .scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:8px}
+    table{border-collapse:collapse;width:100%;font-size:14px}
+    th,td{text-align:left;padding:7px 8px;border-bottom:1px solid var(--line);vertical-align:top}
+    td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+    td.name{min-width:180px}
+    tbody tr:last-child td{border-bottom:0}
+    thead th{font-size:13px;color:var(--soft);font-weight:600;white-space:nowrap}
+    th button{all:unset;cursor:pointer}th button:focus-visible,a:focus-visible,summary:focus-visible,
+    .scroll:focus-visible{outline:2px solid var(--bar);outline-offset:2px}
+    th[aria-sort=ascending] button::after{content:" ▲"}th[aria-sort=descending] button::after{content:" ▼"}
+    tr.group th{background:var(--track);color:var(--ink);font-size:13px}
+    tr.group th.number{font-weight:600}
+    tr.total th{border-top:2px solid var(--line);border-bottom:0}
+    .chip{display:inline-block;background:var(--chip);border-radius:10px;padding:0 8px;margin:0 3px 2px 0;font-size:13px}
+    .met{font-weight:600}summary{cursor:pointer;font-size:19px;font-weight:650;margin:28px 0 4px}
+    pre{white-space:pre-wrap;overflow-wrap:anywhere}footer{margin-top:40px;font-size:13px;color:var(--soft)}
+    a{color:var(--bar)}.skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px}
+    @media (max-width:640px){main{padding:18px 12px 40px}h1{font-size:23px}
+    .figures{grid-template-columns:repeat(2,1fr);gap:8px}.figure .number{font-size:20px}
+    .tools label{flex:1 1 44%}.tools input,.tools select{width:100%;max-width:none}
+    .cards thead{display:none}.cards,.cards tbody,.cards tfoot{display:block}
+    .cards tr{display:grid;grid-template-columns:repeat(3,1fr);gap:2px 10px;padding:10px 12px;
+    border-bottom:1px solid var(--line)}
+    .cards tr[hidden]{display:none}
+    .cards td{border:0;padding:0;min-width:0;overflow-wrap:anywhere}.cards td:empty{display:none}
+    .cards td.number{text-align:left;white-space:normal}.cards td.name{grid-column:1/-1;font-weight:600;order:-1}
+    .cards td::before{content:attr(data-label);display:block;font-size:11px;color:var(--soft);font-weight:400}
+    .cards td.name::before{display:none}
+    .cards tr.group,.cards tr.total{display:flex;flex-wrap:wrap;gap:2px 12px;background:var(--track)}
+    .cards tr.group th,.cards tr.total th{border:0;padding:0;text-align:left}
+    .cards tr.group th:empty,.cards tr.total th:empty{display:none}
+    .cards th.number::before{content:attr(data-label) " ";font-weight:400;color:var(--soft)}}
+    @media print{@page{size:A4;margin:12mm}:root{color-scheme:light;--page:#fff;--card:#fff;--ink:#000;--soft:#444;
+    --line:#bbb;--track:#e9e9e9;--bar:#2a6f97;--mark:#000;--good:#14603a;--warning:#6b4600;--bad:#9c1f18;--chip:#eee}
+    body{font-size:10.5px}.verdict{padding:6px 10px;margin:8px 0}.verdict strong{font-size:12px}main{max-width:none;padding:0}.tools,.skip{display:none!important}
+    h1{font-size:20px}h2,summary{font-size:14px;margin:16px 0 4px;break-after:avoid}
+    .figure .number{font-size:16px}.figures{grid-template-columns:repeat(6,1fr);gap:6px}.figure{padding:6px 8px}
+    .figure dt,.figure .remark{font-size:9px}
+    .charts{grid-template-columns:repeat(3,1fr);gap:6px}.card{padding:6px 8px}h3{font-size:9px;margin:0 0 4px}.card,.figure{break-inside:avoid}
+    .scroll{overflow:visible;border:0}table{font-size:9px}th,td{padding:3px 4px}thead{display:table-header-group;break-inside:avoid}
+    tfoot{display:table-row-group}tr{break-inside:avoid}thead th{white-space:normal;font-size:9px}
+    td.name{min-width:120px}tr.group th,.chip{font-size:9px}
+    *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
+    """
+}

@@ -1,0 +1,107 @@
+/// A table of a report in a page: groups with subtotals, filters, headings that sort.
+struct PageTable {
+  let html: String
+
+  init(_ table: ReportTable, title: String) {
+    let hasTools = !table.filtered.isEmpty
+    var html = hasTools ? Self.tools(table) : ""
+    html += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(HTMLText.escaped(title))\">"
+    html += "<table class=\"cards\"><thead><tr>"
+    for column in table.columns {
+      let name = HTMLText.escaped(column.title)
+      html +=
+        "<th scope=\"col\"\(Self.style(column))>\(hasTools ? "<button type=\"button\">\(name)</button>" : name)</th>"
+    }
+    html += "</tr></thead>\n<tbody>\n"
+    let groups = table.groups
+    for group in groups {
+      if groups.count > 1, hasTools {
+        let count = "\(group.rows.count) \(group.rows.count == 1 ? "item" : "items")"
+        html += Self.sums(table, group.rows, title: "\(group.name ?? "others"): \(count)", style: "group")
+      }
+      for row in group.rows { html += Self.row(table, row) }
+    }
+    html += "</tbody>\n"
+    if !table.summed.isEmpty, !table.rows.isEmpty {
+      html +=
+        "<tfoot>" + Self.sums(table, table.rows, title: "All \(table.rows.count) items", style: "total")
+        + "</tfoot>"
+    }
+    self.html = html + "</table></div>\n"
+  }
+
+  private static func tools(_ table: ReportTable) -> String {
+    var html =
+      "<div class=\"tools\"><label>Search<input type=\"search\" placeholder=\"name, SPU, …\"></label>"
+    for column in table.filtered {
+      var values: Set<String> = []
+      for row in table.rows {
+        guard case .text(let text) = row.cells[column] else { continue }
+        let isTags = table.columns[column].kind == .tags
+        values.formUnion(isTags ? text.split(separator: "|").map(String.init) : [text])
+      }
+      guard values.count > 1 else { continue }
+      let title = HTMLText.escaped(table.columns[column].title)
+      html += "<label>\(title)<select data-column=\"\(column)\"><option value=\"\">all</option>"
+      for value in values.sorted() {
+        html += "<option value=\"\(HTMLText.escaped(value))\">\(HTMLText.escaped(value))</option>"
+      }
+      html += "</select></label>"
+    }
+    html += "<button type=\"button\" class=\"again\" hidden>Back to groups</button>"
+    return html + "<output aria-live=\"polite\"></output></div>\n"
+  }
+
+  private static func sums(_ table: ReportTable, _ rows: [ReportTable.Row], title: String, style: String)
+    -> String
+  {
+    var html = "<tr class=\"\(style)\">"
+    let first = table.summed.min() ?? table.columns.count
+    html += "<th scope=\"rowgroup\" colspan=\"\(max(1, first))\">\(HTMLText.escaped(title))</th>"
+    for column in table.columns.indices.dropFirst(max(1, first)) {
+      guard table.summed.contains(column) else {
+        html += "<th></th>"
+        continue
+      }
+      let sum = table.text(.number(ReportTable.sum(column, over: rows)), column: column)
+      html +=
+        "<th class=\"number\" data-label=\"\(HTMLText.escaped(table.columns[column].title))\">\(HTMLText.escaped(sum))</th>"
+    }
+    return html + "</tr>\n"
+  }
+
+  private static func row(_ table: ReportTable, _ row: ReportTable.Row) -> String {
+    var html = row.tone == .plain ? "<tr>" : "<tr class=\"\(row.tone.rawValue)\">"
+    for (index, cell) in row.cells.enumerated() {
+      let column = table.columns[index]
+      var attributes = style(column)
+      if case .number(let number) = cell { attributes += " data-value=\"\(number)\"" }
+      if case .text(let text) = cell, column.kind == .tags {
+        attributes += " data-value=\"\(HTMLText.escaped(text))\""
+      }
+      html +=
+        "<td\(attributes) data-label=\"\(HTMLText.escaped(column.title))\">\(content(table, cell, index))</td>"
+    }
+    return html + "</tr>\n"
+  }
+
+  private static func content(_ table: ReportTable, _ cell: ReportTable.Cell, _ index: Int) -> String {
+    let text = HTMLText.escaped(table.text(cell, column: index))
+    switch (table.columns[index].kind, cell) {
+    case (.tags, .text(let tags)):
+      return tags.split(separator: "|").map { "<span class=\"chip\">\(HTMLText.escaped(String($0)))</span>" }
+        .joined()
+    case (.image, .text):
+      return "<a href=\"\(text)\" rel=\"noopener noreferrer\" target=\"_blank\">picture</a>"
+    case (.state, .text) where !text.isEmpty: return "<span class=\"met\">\(text)</span>"
+    default: return text
+    }
+  }
+
+  private static func style(_ column: ReportTable.Column) -> String {
+    switch column.kind {
+    case .number, .share: " class=\"number\""
+    default: column.key == "name" || column.key == "row" || column.key == "value" ? " class=\"name\"" : ""
+    }
+  }
+}

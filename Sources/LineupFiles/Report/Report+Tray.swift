@@ -1,0 +1,117 @@
+import Lineup
+
+extension Report {
+  /// The report of a solved show.
+  /// - Parameter leftOut: The next best styles and what each would cost, where that was asked for.
+  public init(_ result: SolveResult, of show: Show, leftOut: [LeftOut] = []) {
+    let tray = result.tray
+    let scenario = show.scenario
+    title = result.scenario + (result.variant.map { " · \($0)" } ?? "")
+    facts = [
+      scenario.show.date.map(\.description), scenario.show.region,
+      scenario.show.minutes.map { "\(ReportText.number($0, decimals: 1)) minutes" },
+      "chosen from \(ReportText.number(Double(result.solver.candidates))) candidates",
+    ].compactMap(\.self)
+    verdict = Verdict(result)
+    notes = result.warnings
+    figures = tray.map { Figure.all($0, show) } ?? []
+    sections = []
+    if let tray {
+      let columns = TrayColumns(tray, show: show)
+      sections = [
+        .tray(tray, columns, show), .checks(tray), .heroes(tray, columns, show), .prices(tray, columns),
+        .leftOut(leftOut, result),
+      ].compactMap(\.self)
+    }
+    if case .infeasible(let answer) = result.outcome {
+      let words = InfeasibilityText(answer, objective: result.objective).text(style: TextStyle())
+      sections.append(
+        Section(
+          id: "conflict", title: "Why, and what would help", lead: "", charts: [], table: nil, text: words))
+    }
+    sections.append(.scenario(show, result))
+  }
+}
+
+extension Report.Verdict {
+  /// What is proven, in a sentence.
+  init(_ result: SolveResult) {
+    let measure = ReportText.objective(result.objective)
+    let solver = result.solver
+    let work =
+      "\(solver.backend), \(ReportText.seconds(solver.seconds)), \(ReportText.number(Double(solver.options))) options"
+    switch result.outcome {
+    case .optimal(_, let score):
+      let net = score.penalties > 0 ? ", net of \(ReportText.number(score.penalties)) in penalties" : ""
+      let claim =
+        score.gap <= 1e-6
+        ? "no tray that keeps the rules has more"
+        : "no tray that keeps the rules has more than \(ReportText.percent(score.gap, decimals: 3)) more"
+      self.init(
+        headline: "Proven optimal",
+        detail: "\(measure) \(ReportText.number(score.value))\(net): \(claim). (\(work))", tone: .good)
+    case .feasible(_, let score):
+      let gap =
+        score.bound.isFinite
+        ? "At most \(ReportText.percent(score.gap, decimals: 2)) below the best possible." : ""
+      self.init(
+        headline: "Good, not proven",
+        detail: "\(measure) \(ReportText.number(score.value)); the search was ended. \(gap) (\(work))",
+        tone: .warning)
+    case .infeasible:
+      self.init(
+        headline: "No tray keeps every hard rule", detail: "That is proven; some rules clash. (\(work))",
+        tone: .bad)
+    case .unknown:
+      self.init(
+        headline: "Nothing found in time",
+        detail: "The search was ended before it found a tray or a proof that there is none. (\(work))",
+        tone: .warning)
+    }
+  }
+}
+
+extension Report.Figure {
+  static func all(_ tray: Tray, _ show: Show) -> [Report.Figure] {
+    let rules = tray.rules
+    func check(_ name: String) -> RuleCheck? { rules.first { $0.rule == name && !$0.isSoft } }
+    var figures: [Report.Figure] = []
+    let goal = check("sales goal")?.required?.lower
+    figures.append(
+      .init(
+        label: "Expected GMV", value: ReportText.number(tray.totals.gmv),
+        remark: goal.map {
+          "goal \(ReportText.number($0)), \(ReportText.percent(tray.totals.gmv / max($0, 1), decimals: 0)) of it"
+        } ?? "", progress: goal.map { tray.totals.gmv / max($0, 1) }, tone: .good))
+    if tray.totals.margin != 0 {
+      figures.append(
+        .init(
+          label: "Margin", value: ReportText.number(tray.totals.margin),
+          remark: "\(ReportText.percent(tray.totals.margin / max(tray.totals.gmv, 1))) of GMV", progress: nil,
+          tone: .plain))
+    }
+    figures.append(
+      .init(
+        label: "Items", value: "\(tray.totals.items)",
+        remark: check("items").map { "asked \(ReportText.range($0.required, .count))" } ?? "", progress: nil,
+        tone: .plain))
+    let airTime = check("air time")?.required?.upper
+    figures.append(
+      .init(
+        label: "Minutes", value: ReportText.number(tray.totals.minutes, decimals: 1),
+        remark: airTime.map { "of \(ReportText.number($0, decimals: 1)) on air" } ?? "",
+        progress: airTime.map { tray.totals.minutes / max($0, 1) }, tone: .plain))
+    let average = tray.totals.units > 0 ? tray.totals.gmv / tray.totals.units : 0
+    figures.append(
+      .init(
+        label: "Average price sold", value: ReportText.number(average, decimals: average < 1000 ? 2 : 0),
+        remark: "\(ReportText.number(tray.totals.units)) units", progress: nil, tone: .plain))
+    let met = rules.count(where: \.holds)
+    figures.append(
+      .init(
+        label: "Rules met", value: "\(met) of \(rules.count)",
+        remark: met == rules.count ? "all hold" : "\(rules.count - met) missed at a penalty",
+        progress: nil, tone: met == rules.count ? .good : .warning))
+    return figures
+  }
+}

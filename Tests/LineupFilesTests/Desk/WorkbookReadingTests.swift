@@ -1,0 +1,85 @@
+import Foundation
+import LineupSamples
+import Testing
+
+@testable import Lineup
+@testable import LineupFiles
+
+/// Catalogs in workbooks.
+@Suite struct WorkbookReadingTests {
+  @Test func `a sheet is found and read with its oddities said`() throws {
+    let catalog = try readCSV(StoredZip.workbook(StoredZip.rows))
+    #expect(catalog.spus == ["10017413", "B", "C"])
+    #expect(catalog.lines == [4, 7, 8])
+    #expect(catalog.numbers(.price) == [1299, 299, 1])
+    #expect(catalog.numbers(.stock)?.prefix(2) == [30, 5])
+    #expect(catalog.text(.name, row: 0) == "羊毛 大衣")
+    #expect(catalog.text(.name, row: 1) == nil)
+    #expect(catalog.columns[4].values.text(row: 0) == "2026-09-09")
+    #expect(catalog.columns[4].values.text(row: 1) == "2026-09-09 12:00")
+    let kinds = catalog.notes.map(\.kind)
+    let expected: [CatalogNote.Kind] = [
+      .sheet("货盘", others: 1), .titleRows("秋季 & 冬季"), .errorCells, .openFormulas, .dates, .numbersAsText,
+    ]
+    #expect(Array(kinds.prefix(6)) == expected)
+  }
+
+  @Test func `a sheet that is named is read, and one that is not there is said`() throws {
+    var settings = CatalogSettings()
+    settings.sheet = .init(name: "货盤", location: SourceLocation(source: "s.yaml", line: 3))
+    let error = #expect(throws: LineupError.self) {
+      try readCSV(StoredZip.workbook(StoredZip.rows), settings)
+    }
+    #expect(error?.description.hasPrefix("s.yaml:3: the workbook has no sheet \"货盤\"") == true)
+    let other = #expect(throws: LineupError.self) { try readCSV("spu,price,stock\nA,1,1", settings) }
+    #expect(other?.problems.map(\.kind) == [.sheetOfText])
+  }
+
+  @Test func `what is no workbook is refused before it fills the memory`() throws {
+    let bomb = StoredZip.workbook(StoredZip.rows, saysSize: 3_000_000_000)
+    let error = #expect(throws: LineupError.self) { try readCSV(bomb) }
+    #expect(error?.description.contains("which no catalog needs") == true)
+    let xml = StoredZip.workbook("<!DOCTYPE x [<!ENTITY a \"aaaa\">]>")
+    #expect(throws: LineupError.self) { try readCSV(xml) }
+    let cut = Array(StoredZip.workbook(StoredZip.rows).dropLast(30))
+    #expect(throws: LineupError.self) { try readCSV(cut) }
+    let old = #expect(throws: LineupError.self) { try readCSV([0xD0, 0xCF, 0x11, 0xE0, 0, 0]) }
+    #expect(old?.description.contains("save it as .xlsx") == true)
+  }
+
+  private static let rounds =
+    ProcessInfo.processInfo.environment["LINEUP_FUZZ_ROUNDS"].flatMap { Int($0) } ?? 600
+
+  @Test(arguments: 0..<4) func `no workbook crashes the reader`(part: UInt64) {
+    var random = SeededRandom(seed: 40 + part)
+    let whole = StoredZip.workbook(StoredZip.rows)
+    for _ in 0..<Self.rounds {
+      var bytes = whole
+      for _ in 0..<Int.random(in: 1...8, using: &random) {
+        let place = Int.random(in: 4..<bytes.count, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+        case 1: bytes[place] = Array("<>/\"'&;0r=".utf8).randomElement(using: &random) ?? 0
+        case 2:
+          let other = Int.random(in: 4..<bytes.count, using: &random)
+          bytes.swapAt(place, other)
+        default:
+          let end = min(bytes.count, place + Int.random(in: 1...20, using: &random))
+          for position in place..<end { bytes[position] = 0x20 }
+        }
+      }
+      if let catalog = try? readCSV(bytes) { #expect(catalog.spus.count == catalog.count) }
+    }
+  }
+
+  @Test(
+    "days are counted as workbooks count them",
+    arguments: [
+      (46_274.0, false, "2026-09-09"), (46_274.85, false, "2026-09-09 20:24"), (0.5, false, "12:00"),
+      (1, false, "1900-01-01"), (59, false, "1900-02-28"), (61, false, "1900-03-01"),
+      (44_812, true, "2026-09-09"),
+    ])
+  func days(serial: Double, startsIn1904: Bool, expected: String) {
+    #expect(SerialDate.text(serial, startsIn1904: startsIn1904) == expected)
+  }
+}

@@ -6,6 +6,7 @@ Every function solves one file and returns an Answer. They run in a process of t
 
 import dataclasses
 import json
+import pathlib
 import re
 import subprocess
 import sys
@@ -118,22 +119,24 @@ def cbc(path, gap, limit, threads):
 
 
 def glpk(path, gap, limit, threads):
-    with tempfile.NamedTemporaryFile("r", suffix=".txt") as solution:
+    with tempfile.TemporaryDirectory() as folder:
+        solution = pathlib.Path(folder) / "solution.txt"
         command = ["glpsol", "--freemps", path, "--mipgap", str(gap), "--tmlim", str(int(limit)),
-                   "-w", solution.name]
+                   "-w", str(solution)]
         start = time.perf_counter()
         text = subprocess.run(command, capture_output=True, text=True).stdout
         seconds = time.perf_counter() - start
         # "s mip ROWS COLUMNS STATUS OBJECTIVE", the status o, f, n (none) or u (unknown)
-        line = next((line.split() for line in solution if line.startswith("s ")), [])
+        lines = solution.read_text().splitlines() if solution.exists() else []
+        line = next((line.split() for line in lines if line.startswith("s ")), [])
     version = re.search(r"GLPSOL[^\d]*([\d.]+)", text)
     name = "GLPK " + (version[1] if version else "")
     if "NO PRIMAL FEASIBLE" in text or "NO INTEGER FEASIBLE" in text or "HAS NO FEASIBLE" in text:
         return Answer("infeasible", seconds=seconds, version=name)
     word = {"o": "optimal", "f": "feasible"}.get(line[4] if len(line) > 5 else "", "unknown")
+    if word == "feasible" and "GAP TOLERANCE REACHED" in text:
+        word = "optimal"
     objective = float(line[5]) if word != "unknown" else None
-    if "TIME LIMIT" in text and word == "optimal":
-        word = "feasible"
     return Answer(word, objective, None, seconds, name)
 
 

@@ -12,6 +12,8 @@ struct Measurement: Codable {
   var stages: [Stage]
   /// Seconds from the bound show to the audited tray.
   var solveSeconds: Double
+  /// Processor time of the same: what a machine with nothing else to do would take.
+  var processorSeconds: Double
   /// Greatest resident memory of the process so far, in bytes.
   var peakMemory: Int
   /// Counts that are the same on every machine.

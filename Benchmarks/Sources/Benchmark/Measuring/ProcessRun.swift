@@ -28,10 +28,10 @@ struct ProcessRun: Codable {
     var usage = rusage()
     while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
     let elapsed = ContinuousClock.now - start
-    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) * 1e-6 }
+    let used = ProcessUsage(usage)
     return ProcessRun(
-      seconds: elapsed / .seconds(1), processorSeconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
-      peakMemory: PeakMemory.bytes(usage), exitCode: status & 0x7F == 0 ? status >> 8 & 0xFF : -1)
+      seconds: elapsed / .seconds(1), processorSeconds: used.processorSeconds, peakMemory: used.peakMemory,
+      exitCode: status & 0x7F == 0 ? status >> 8 & 0xFF : -1)
   }
 }
 

@@ -22,7 +22,9 @@ struct ShowRun {
     }
     _ = file
     let show = try watch.time("bind") { try Show(scenario, catalog: catalog) }
+    let processorStart = ProcessUsage.ofThisProcess().processorSeconds
     let result = try show.solve(settings)
+    let processorSeconds = ProcessUsage.ofThisProcess().processorSeconds - processorStart
     watch.append(result.solver.stages.map { Measurement.Stage(name: $0.name, seconds: $0.seconds) })
     try watch.time("write") {
       let text = Data(ResultJSON(result).text.utf8)
@@ -32,7 +34,8 @@ struct ShowRun {
       name: name, spus: catalog.count, options: show.optionCount, method: result.solver.method,
       status: result.status, objective: result.score?.value, bound: result.score?.bound,
       gap: result.score?.gap, stages: watch.stages, solveSeconds: result.solver.seconds,
-      peakMemory: PeakMemory.ofThisProcess(), nodes: result.solver.nodes,
+      processorSeconds: processorSeconds, peakMemory: ProcessUsage.ofThisProcess().peakMemory,
+      nodes: result.solver.nodes,
       iterations: result.solver.effort.iterations, pricedOptions: result.solver.effort.pricedOptions,
       coreOptions: result.solver.effort.coreOptions, faults: faults(of: result))
   }

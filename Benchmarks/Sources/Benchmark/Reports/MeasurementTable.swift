@@ -5,6 +5,7 @@ struct MeasurementTable {
   private static let columns: [(title: String, width: Int)] = [
     ("instance", 22), ("options", 9), ("status", 10), ("read", 7), ("bind", 7), ("formulate", 9),
     ("presolve", 8), ("sift", 7), ("improve", 7), ("search", 8), ("audit", 7), ("write", 7), ("solve", 8),
+    ("CPU", 8),
     ("all", 8), ("gap %", 8), ("nodes", 7), ("LP iter", 8), ("priced", 11), ("core", 6), ("MB", 6),
   ]
 
@@ -20,6 +21,7 @@ struct MeasurementTable {
     var cells = [measurement.name, String(measurement.options), measurement.status]
     for column in columns[3..<12] { cells.append(seconds(column.title)) }
     cells.append(fixed(measurement.solveSeconds, 3))
+    cells.append(fixed(measurement.processorSeconds, 3))
     cells.append(fixed(measurement.totalSeconds, 3))
     cells.append(measurement.gap.map { fixed(100 * $0, 4) } ?? "-")
     for count in [

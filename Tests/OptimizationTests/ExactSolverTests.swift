@@ -38,7 +38,10 @@
         for _ in 0..<6 {
           group.addTask { try ExactSolver().solve(program, limits: SolveLimits(), control: SolveControl()) }
         }
-        for try await report in group { #expect(report == first) }
+        for try await report in group {
+          #expect(report.outcome == first.outcome)
+          #expect(report.nodes == first.nodes)
+        }
       }
     }
 

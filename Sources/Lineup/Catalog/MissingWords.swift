@@ -8,7 +8,7 @@ package enum MissingWords {
 
   /// In lower case. `none` and `no` are not among them: they may be answers.
   static let words: Set<String> = [
-    "-", "--", "---", "—", "——", "–", "/", "\\", "n/a", "#n/a", "na", "n.a.", "null", "nil", "unknown",
+    "-", "--", "---", "—", "——", "–", "/", "\\", "n/a", "#n/a", "na", "n.a.", "unknown",
     "tbd", "?", "无", "無", "暂无", "没有", "未知", "待定", "空", "없음", "미정", "미상", "해당없음",
   ]
 

@@ -11,8 +11,9 @@ public struct TrayText: Sendable {
   public func text(style: TextStyle) -> String {
     var text = style.paint(title, .bold) + "\n"
     if let tray = result.tray {
-      text += summary(tray, style) + "\n\n" + table(of: tray, style) + "\n"
-      text += checks(tray.rules, style) + "\n"
+      text += summary(tray, style) + "\n\n"
+      if !tray.items.isEmpty { text += table(of: tray, style) + "\n" }
+      if !tray.rules.isEmpty { text += checks(tray.rules, style) + "\n" }
     }
     text += proof(style) + "\n"
     if case .infeasible(let answer) = result.outcome {

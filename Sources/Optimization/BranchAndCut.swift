@@ -1,8 +1,8 @@
 import GLPK
 
 /// The whole program given to GLPK's branch and cut: groups as rows, soft rows with slack columns that
-/// cost their penalty. The plain way, kept as a yardstick and for small programs; `ExactSolver` is the
-/// one for large catalogs.
+/// cost their penalty. The plain way, kept as a yardstick; GLPK may end the process in it, so `ExactSolver` is the
+/// one to use.
 package struct BranchAndCut: Solver {
   package static let method = "branch-and-cut"
 

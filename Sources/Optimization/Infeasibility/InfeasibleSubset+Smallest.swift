@@ -43,7 +43,7 @@ extension InfeasibleSubset {
       cover.addColumn(
         objective: -1, group: -1, entries: (rowsOfUnit[unit] ?? []).map { (row: $0, coefficient: 1.0) })
     }
-    let report = try BranchAndCut().solve(cover, limits: SolveLimits(seconds: 1), control: SolveControl())
+    let report = try ExactSolver().solve(cover, limits: SolveLimits(seconds: 1), control: SolveControl())
     guard case .optimal(let selection, _) = report.outcome else { return nil }
     return selection.columns.map { units[Int($0)] }
   }

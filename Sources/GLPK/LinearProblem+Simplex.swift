@@ -8,6 +8,8 @@
     case unbounded
     /// The iteration limit ended it; the basis reached is kept, and the next call goes on from it.
     case interrupted
+    /// The dual method found that the objective cannot reach the limit given.
+    case belowLimit
   }
 
   package enum SimplexMethod: Sendable {
@@ -35,10 +37,12 @@
   extension LinearProblem {
     /// Solves the linear relaxation from the basis that is there.
     ///
-    /// - Parameter iterationLimit: GLPK's simplex method cannot be interrupted from outside; a caller
-    ///   that must be able to stop runs it in slices.
+    /// - Parameters:
+    ///   - iterationLimit: GLPK's simplex method cannot be interrupted from outside; a caller that must
+    ///     be able to stop runs it in slices.
+    ///   - objectiveLimit: the dual method ends where it knows that the objective is not above this.
     package mutating func solveRelaxation(
-      _ method: SimplexMethod, iterationLimit: Int = .max
+      _ method: SimplexMethod, iterationLimit: Int = .max, objectiveLimit: Double = -.infinity
     ) throws(GLPKError) -> SimplexOutcome {
       guard iterationLimit >= 0 else {
         throw .invalidArgument("the iteration limit is \(iterationLimit)")
@@ -48,12 +52,14 @@
       parameters.msg_lev = GLP_MSG_OFF
       parameters.meth = method == .primal ? GLP_PRIMAL : GLP_DUALP
       parameters.r_test = method == .primal ? GLP_RT_HAR : GLP_RT_FLIP
+      if objectiveLimit.isFinite { parameters.obj_ll = objectiveLimit }
       parameters.it_lim = Int32(clamping: iterationLimit)
       let code = glp_simplex(pointer, &parameters)
       switch ReturnCode(rawValue: code) {
       case nil where code == 0: break
       case nil: throw .unlistedCode(code)
       case .iterationLimit?, .timeLimit?: return .interrupted
+      case .objectiveLowerLimit?: return .belowLimit
       case .noPrimalFeasible?, .noFeasible?: return .infeasible
       case let failure?: throw .failed(failure)
       }

@@ -59,7 +59,7 @@ package struct BranchAndCut: Solver {
       case .optimal: break
       case .infeasible: return try nothingElse()
       case .unbounded: throw GLPKError.failed(.noDualFeasible)
-      case .interrupted: return unfinished()
+      case .interrupted, .belowLimit: return unfinished()
       }
       bound = raised(problem.relaxationValue)
       if program.columnCount == 0 { return try nothingElse() }

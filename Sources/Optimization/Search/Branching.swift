@@ -11,6 +11,8 @@ struct Decision: Sendable {
   var branching: Branching
   /// Up: more than the floor, or one of the columns is in.
   var isUp: Bool
+
+  var opposite: Decision { Decision(branching: branching, isUp: !isUp) }
 }
 
 extension Subproblem {

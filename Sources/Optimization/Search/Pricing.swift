@@ -7,6 +7,8 @@ struct Pricing: Sendable {
   /// An upper bound on the net objective of the subproblem, float rounding allowed for;
   /// `-infinity` where a forced group has no column left.
   private(set) var bound = Double.infinity
+  /// The duals at which it was taken, clipped.
+  private(set) var duals: [Double] = []
   /// Objective less dual value of each column.
   private(set) var reducedCost: [Double] = []
   /// The greatest reduced cost of each group's columns that are still in, or 0 where none is better and
@@ -19,6 +21,7 @@ struct Pricing: Sendable {
     _ program: GroupedProgram, _ subproblem: Subproblem, duals: [Double], objectiveWeight: Double = 1
   ) {
     let (duals, rowPart, rowMagnitude) = Self.clipped(duals, program, subproblem)
+    self.duals = duals
     let columnCount = program.columnCount
     if reducedCost.count != columnCount { reducedCost = Array(repeating: 0, count: columnCount) }
     if groupBest.count != program.groupCount { groupBest = Array(repeating: 0, count: program.groupCount) }

@@ -5,7 +5,7 @@
   ///
   /// Every row is elastic: what it misses costs its penalty, a hard row's being a price that is raised
   /// until it holds or the bound proves that it cannot. So there is always a solution, and with it duals.
-  /// Group rows enter with the second column of a group. Rows and objective are scaled by powers of two.
+  /// A group's row enters when a relaxation takes more than one of the group's columns. Rows and objective are scaled by powers of two.
   final class RestrictedProgram {
     private let program: GroupedProgram
     private var problem = LinearProblem()
@@ -19,12 +19,15 @@
     private(set) var active: [Int32] = []
     private var activeColumn: [Int32] = []
     private var groupRow: [Int32: Int32] = [:]
-    private var firstInGroup: [Int32]
+    private var groupSum: [Double]
     private var values: [Double] = []
     private var rowDuals: [Double] = []
     private var current: Subproblem
     private var isDualFeasible = false
     private var arePricesRaised = false
+    /// Whether hard rows may be missed at a price. They may not while relaxations hold without: columns
+    /// that cannot leave 0 cost GLPK nothing.
+    private var isElastic = true
     private(set) var iterations = 0
     private(set) var stalls = 0
 
@@ -35,7 +38,7 @@
       objectiveScale = greatest > 0 ? GroupedProgram.powerOfTwo(near: 1000 / greatest) : 1
       hardPrice = program.penalty.map { $0 == .infinity ? Self.basePrice : $0 }
       position = Array(repeating: -1, count: program.columnCount)
-      firstInGroup = Array(repeating: -1, count: program.groupCount)
+      groupSum = Array(repeating: 0, count: program.groupCount)
       current = Subproblem(program)
       for row in 0..<program.rowCount {
         try problem.addRow(
@@ -63,11 +66,6 @@
     func activate(_ column: Int) throws(GLPKError) {
       guard position[column] < 0 else { return }
       let group = Int(program.group[column])
-      if firstInGroup[group] < 0 {
-        firstInGroup[group] = Int32(column)
-      } else if groupRow[Int32(group)] == nil {
-        try addGroupRow(group)
-      }
       var rows: [Int32] = []
       var coefficients: [Double] = []
       for entry in program.entries(of: column) {
@@ -87,6 +85,23 @@
       isDualFeasible = false
     }
 
+    /// Adds the rows of the groups of which the last relaxation takes more than one column.
+    /// - Returns: whether there were any.
+    private func addBrokenGroupRows() throws(GLPKError) -> Bool {
+      problem.columnValues(into: &values)
+      for (index, column) in active.enumerated() {
+        groupSum[Int(program.group[Int(column)])] += values[Int(activeColumn[index])]
+      }
+      var broken: [Int] = []
+      for column in active {
+        let group = Int(program.group[Int(column)])
+        if groupSum[group] > 1 + 1e-7, groupRow[Int32(group)] == nil { broken.append(group) }
+        groupSum[group] = 0
+      }
+      for group in broken { try addGroupRow(group) }
+      return !broken.isEmpty
+    }
+
     private func addGroupRow(_ group: Int) throws(GLPKError) {
       groupRow[Int32(group)] = Int32(problem.rowCount)
       let columns = program.columns(ofGroup: group).filter { position[$0] >= 0 }
@@ -101,6 +116,7 @@
     /// is forced is taken in whole, so that the relaxation has a solution.
     func set(_ subproblem: Subproblem) throws(GLPKError) {
       try lowerPrices()
+      try makeRigid()
       for group in 0..<program.groupCount where subproblem.isForced[group] && !current.isForced[group] {
         for column in program.columns(ofGroup: group) { try activate(column) }
       }
@@ -125,21 +141,46 @@
       current = subproblem
     }
 
+    /// Opens the columns by which hard rows are missed, where a relaxation has no solution without.
+    private func makeElastic() throws(GLPKError) {
+      isElastic = true
+      isDualFeasible = false
+      for (row, column) in slackColumns where program.penalty[row] == .infinity {
+        try problem.setBounds(column: column, lower: 0, upper: .infinity)
+      }
+    }
+
+    private func makeRigid() throws(GLPKError) {
+      guard isElastic, isDualFeasible else { return }
+      isElastic = false
+      for (row, column) in slackColumns where program.penalty[row] == .infinity {
+        try problem.setBounds(column: column, lower: 0, upper: 0)
+      }
+    }
+
     // MARK: Solving
 
-    /// Solves in slices of a few milliseconds.
-    /// - Returns: whether the relaxation is solved; `false` when the search must stop. A relaxation that
-    ///   GLPK cannot solve from a warm basis is solved again from the standard one.
-    func solve(_ control: SearchControl) throws(GLPKError) -> Bool {
+    enum Outcome {
+      case solved
+      /// The relaxation over the columns taken in is not worth the cutoff; its duals say so.
+      case belowCutoff
+      /// The search must stop.
+      case stopped
+    }
+
+    /// Solves in slices of a few milliseconds. A relaxation that GLPK cannot solve from a warm basis is
+    /// solved again from the standard one.
+    func solve(_ control: SearchControl, cutoff: Double = -.infinity) throws(GLPKError) -> Outcome {
       var method: SimplexMethod = isDualFeasible ? .dual : .primal
       var attempts = 0
       var lastCount = -1
       var lastValue = Double.nan
       while true {
-        if control.mustStop() { return false }
+        if control.mustStop() { return .stopped }
         let outcome: SimplexOutcome
         do {
-          outcome = try problem.solveRelaxation(method, iterationLimit: 600)
+          outcome = try problem.solveRelaxation(
+            method, iterationLimit: 600, objectiveLimit: limit(cutoff))
         } catch .failed(let code) {
           attempts += 1
           guard attempts < 3 else { throw .failed(code) }
@@ -151,7 +192,14 @@
         case .optimal:
           iterations = problem.iterationCount
           isDualFeasible = true
-          return true
+          if try !addBrokenGroupRows() { return .solved }
+          method = .dual
+        case .belowLimit:
+          iterations = problem.iterationCount
+          return .belowCutoff
+        case .infeasible where !isElastic:
+          try makeElastic()
+          method = .primal
         case .interrupted where problem.iterationCount != lastCount:
           lastCount = problem.iterationCount
           // A vertex at which many rows meet can hold a method up for good. Its duals are as good as any:
@@ -159,7 +207,7 @@
           if abs(problem.relaxationValue - lastValue) <= 1e-9 * abs(lastValue) {
             stalls += 1
             isDualFeasible = false
-            return true
+            return .solved
           }
           lastValue = problem.relaxationValue
         default:
@@ -182,19 +230,28 @@
 
     /// What the relaxation over the columns taken in would be worth in another subproblem, after a few
     /// iterations of the dual method; an estimate, no bound. Bounds and basis are as before afterwards.
-    func probe(_ subproblem: Subproblem, iterationLimit: Int) throws(GLPKError) -> Double {
+    ///
+    /// - Parameter worthless: called with the duals where the estimate is not above `cutoff`.
+    func probe(
+      _ subproblem: Subproblem, iterationLimit: Int, cutoff: Double, worthless: ([Double]) -> Void
+    ) throws(GLPKError) -> Double {
       let before = current
       let basis = problem.basis()
       try set(subproblem)
       var estimate: Double?
       do {
-        _ = try problem.solveRelaxation(.dual, iterationLimit: iterationLimit)
-        estimate = value
+        let outcome = try problem.solveRelaxation(
+          .dual, iterationLimit: iterationLimit, objectiveLimit: limit(cutoff))
+        estimate = outcome == .infeasible ? -.infinity : value
+        if let estimate, estimate <= cutoff { worthless(duals()) }
       } catch .failed {}
       try set(before)
       try problem.restore(basis)
       return estimate ?? value
     }
+
+    /// The scaled objective at which no selection is better than the cutoff.
+    private func limit(_ cutoff: Double) -> Double { (cutoff - 1e-9 * abs(cutoff)) * objectiveScale }
 
     /// The value of the last relaxation, elastic costs included.
     var value: Double { problem.relaxationValue / objectiveScale }

@@ -45,15 +45,22 @@
       }
       try restricted.set(subproblem)
       if let basis { try restricted.restore(basis) }
+      var limit = cutoff
       while true {
         rounds += 1
         let iterations = restricted.iterations
-        guard try restricted.solve(control) else { return .stopped }
+        let outcome = try restricted.solve(control, cutoff: limit)
+        if outcome == .stopped { return .stopped }
         control.effort.iterations += restricted.iterations - iterations
         duals = restricted.duals()
         price(subproblem)
         bound = min(bound, pricing.bound)
         if bound <= cutoff { return .pruned }
+        if outcome == .belowCutoff {
+          // Columns not taken in hold the bound up: those that gain at the optimum are wanted.
+          limit = -.infinity
+          continue
+        }
         let entering = violators(subproblem)
         if !entering.isEmpty {
           for column in entering { try restricted.activate(column) }

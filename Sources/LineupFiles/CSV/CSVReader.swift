@@ -30,9 +30,7 @@ enum CSVReader {
     for note in notes { builder.note(note) }
     if let title = CSVDelimiter.title(of: place.delimiter) { builder.note(CatalogNote(.delimiter(title))) }
     if let title = above.first { builder.note(CatalogNote(.titleRows(title), count: above.count)) }
-    while !scanner.isAtEnd {
-      try readRow(&scanner, into: &builder)
-    }
+    try readRows(&scanner, over: bytes, into: &builder)
     return try builder.finish()
   }
 
@@ -58,22 +56,25 @@ enum CSVReader {
     throw LineupError(.noHeader, at: SourceLocation(source: source))
   }
 
-  private static func readRow(_ scanner: inout CSVScanner, into builder: inout CatalogBuilder)
-    throws(LineupError)
-  {
-    let line = scanner.line
-    var column = 0
-    do {
-      var end = CSVScanner.End.delimiter
-      while end == .delimiter {
-        end = try scanner.nextCell { builder.append($0, column: column) }
-        column += 1
+  /// Reads all rows; the next are found while columns take those before them.
+  private static func readRows(
+    _ scanner: inout CSVScanner, over bytes: UnsafeBufferPointer<UInt8>, into builder: inout CatalogBuilder
+  ) throws(LineupError) {
+    var found = CellBlock(over: bytes)
+    var next = CellBlock(over: bytes)
+    var failure = scanner.findRows(into: &found)
+    while found.rowCount > 0 || failure != nil {
+      let ended = failure
+      next.removeAll()
+      try builder.append(found) {
+        if ended == nil { failure = scanner.findRows(into: &next) }
       }
-    } catch {
-      let (kind, line) = problem(error)
-      throw builder.failure(kind, line: line)
+      if let ended {
+        let (kind, line) = problem(ended)
+        throw builder.failure(kind, line: line)
+      }
+      swap(&found, &next)
     }
-    try builder.endRow(line: line, cells: column)
   }
 
   private static func problem(_ failure: CSVScanner.Failure) -> (Problem.Kind, line: Int) {

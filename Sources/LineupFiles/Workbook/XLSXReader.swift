@@ -78,18 +78,24 @@ enum XLSXReader {
 
     var notes = WorkbookNotes()
     var scanner = SheetScanner(xml, of: workbook)
+    var block = CellBlock()
     while try scanner.nextRow() {
       guard scanner.line > header.line else { continue }
       scanner.bytes.withUnsafeBufferPointer { bytes in
         for cell in scanner.cells {
           notes.add(cell, line: scanner.line, isNumeric: builder.isNumeric(column: cell.column))
           if !cell.range.isEmpty {
-            builder.append(UnsafeBufferPointer(rebasing: bytes[cell.range]), column: cell.column)
+            block.append(UnsafeBufferPointer(rebasing: bytes[cell.range]), column: cell.column)
           }
         }
       }
-      try builder.endRow(line: scanner.line)
+      block.endRow(line: scanner.line)
+      if block.isFull {
+        try builder.append(block)
+        block.removeAll()
+      }
     }
+    try builder.append(block)
     for note in notes.all(label: { builder.label(ofColumn: $0) }) { builder.note(note) }
     let merged = scanner.mergedRows.filter { $0.upperBound > header.line }
     if !merged.isEmpty {

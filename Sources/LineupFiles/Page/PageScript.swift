@@ -24,7 +24,8 @@ enum PageScript {
           while (next && !next.classList.contains("group")) { some ||= !next.hidden; next = next.nextElementSibling; }
           row.hidden = isSorted || !some;
         }
-        output.textContent = shown === items.length ? `${shown} items` : `${shown} of ${items.length} items`;
+        const noun = section.querySelector(".tools").dataset.noun + (items.length === 1 ? "" : "s");
+        output.textContent = shown === items.length ? `${shown} ${noun}` : `${shown} of ${items.length} ${noun}`;
         again.hidden = !isSorted;
       };
       const mark = (heading, direction) => {

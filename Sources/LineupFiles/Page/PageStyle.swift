@@ -2,10 +2,10 @@
 enum PageStyle {
   static let text = """
     :root{color-scheme:light dark;--page:#f6f5f2;--card:#fff;--ink:#1d2228;--soft:#5c6570;--line:#dfe1e4;
-    --track:#eceef0;--bar:#2a6f97;--mark:#1d2228;--good:#1b7a4b;--warning:#8a5a00;--bad:#b3261e;--chip:#e8eff4}
+    --track:#eceef0;--bar:#2a6f97;--mark:#1d2228;--good:#1b7a4b;--warning:#8a5a00;--bad:#b3261e;--chip:#e8eff4;--note:#fdf3cf}
     @media (prefers-color-scheme:dark){:root{--page:#14171a;--card:#1d2226;--ink:#e9ecef;--soft:#a3acb5;
     --line:#333a41;--track:#2b3137;--bar:#62b0dc;--mark:#e9ecef;--good:#62c994;--warning:#e5b454;--bad:#ff8a80;
-    --chip:#28333b}}
+    --chip:#28333b;--note:#4a3f1c}}
     *{box-sizing:border-box}[hidden]{display:none!important}
     body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",
     "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Malgun Gothic","Apple SD Gothic Neo",
@@ -31,7 +31,9 @@ enum PageStyle {
     .chart text{font:12px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Malgun Gothic",sans-serif;
     fill:var(--ink)}
     .chart .label{text-anchor:end}.chart .tick{text-anchor:middle;fill:var(--soft)}
-    .curve{fill:none;stroke:var(--bar);stroke-width:2}.dot{fill:var(--bar)}
+    .card.wide{grid-column:1/-1}.chart.wide{max-width:900px}.grid{stroke:var(--line);stroke-width:1}
+    .none{stroke:var(--bad);stroke-width:2;fill:none}
+    td.mark{background:var(--note)}.curve{fill:none;stroke:var(--bar);stroke-width:2}.dot{fill:var(--bar)}
     .tools{display:flex;flex-wrap:wrap;gap:8px;align-items:end;margin:10px 0}
     .tools label{font-size:13px;color:var(--soft)}
     .tools input,.tools select,.tools button{display:block;font:inherit;font-size:14px;color:var(--ink);
@@ -70,7 +72,7 @@ enum PageStyle {
     .cards tr.group th:empty,.cards tr.total th:empty{display:none}
     .cards th.number::before{content:attr(data-label) " ";font-weight:400;color:var(--soft)}}
     @media print{@page{size:A4;margin:12mm}:root{color-scheme:light;--page:#fff;--card:#fff;--ink:#000;--soft:#444;
-    --line:#bbb;--track:#e9e9e9;--bar:#2a6f97;--mark:#000;--good:#14603a;--warning:#6b4600;--bad:#9c1f18;--chip:#eee}
+    --line:#bbb;--track:#e9e9e9;--bar:#2a6f97;--mark:#000;--good:#14603a;--warning:#6b4600;--bad:#9c1f18;--chip:#eee;--note:#f3ecd2}
     body{font-size:10.5px}.verdict{padding:6px 10px;margin:8px 0}.verdict strong{font-size:12px}main{max-width:none;padding:0}.tools,.skip{display:none!important}
     h1{font-size:20px}h2,summary{font-size:14px;margin:16px 0 4px;break-after:avoid}
     .figure .number{font-size:16px}.figures{grid-template-columns:repeat(6,1fr);gap:6px}.figure{padding:6px 8px}

@@ -15,16 +15,14 @@ struct PageTable {
     html += "</tr></thead>\n<tbody>\n"
     let groups = table.groups
     for group in groups {
-      if groups.count > 1, hasTools {
-        let count = "\(group.rows.count) \(group.rows.count == 1 ? "item" : "items")"
-        html += Self.sums(table, group.rows, title: "\(group.name ?? "others"): \(count)", style: "group")
-      }
+      if groups.count > 1, let heading = Self.heading(of: group, in: table) { html += heading }
       for row in group.rows { html += Self.row(table, row) }
     }
     html += "</tbody>\n"
     if !table.summed.isEmpty, !table.rows.isEmpty {
       html +=
-        "<tfoot>" + Self.sums(table, table.rows, title: "All \(table.rows.count) items", style: "total")
+        "<tfoot>"
+        + Self.sums(table, table.rows, title: "All \(Self.count(table.rows, table))", style: "total")
         + "</tfoot>"
     }
     self.html = html + "</table></div>\n"
@@ -32,7 +30,7 @@ struct PageTable {
 
   private static func tools(_ table: ReportTable) -> String {
     var html =
-      "<div class=\"tools\"><label>Search<input type=\"search\" placeholder=\"name, SPU, …\"></label>"
+      "<div class=\"tools\" data-noun=\"\(HTMLText.escaped(table.noun))\"><label>Search<input type=\"search\" placeholder=\"name, SPU, …\"></label>"
     for column in table.filtered {
       var values: Set<String> = []
       for row in table.rows {
@@ -52,6 +50,24 @@ struct PageTable {
     return html + "<output aria-live=\"polite\"></output></div>\n"
   }
 
+  /// The line above a group: its name, and its size and sums where rows are things that can be counted.
+  private static func heading(
+    of group: (name: String?, rows: [ReportTable.Row]), in table: ReportTable
+  ) -> String? {
+    if table.filtered.isEmpty {
+      return group.name.map { name in
+        "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(table.columns.count)\">\(HTMLText.escaped(name))</th></tr>\n"
+      }
+    }
+    return sums(
+      table, group.rows, title: "\(group.name ?? "others"): \(count(group.rows, table))", style: "group")
+  }
+
+  /// `12 items`
+  private static func count(_ rows: [ReportTable.Row], _ table: ReportTable) -> String {
+    "\(rows.count) \(table.noun)\(rows.count == 1 ? "" : "s")"
+  }
+
   private static func sums(_ table: ReportTable, _ rows: [ReportTable.Row], title: String, style: String)
     -> String
   {
@@ -63,7 +79,8 @@ struct PageTable {
         html += "<th></th>"
         continue
       }
-      let sum = table.text(.number(ReportTable.sum(column, over: rows)), column: column)
+      let sum = ReportTable.text(
+        .number(ReportTable.sum(column, over: rows)), table.columns[column].kind)
       html +=
         "<th class=\"number\" data-label=\"\(HTMLText.escaped(table.columns[column].title))\">\(HTMLText.escaped(sum))</th>"
     }
@@ -74,20 +91,20 @@ struct PageTable {
     var html = row.tone == .plain ? "<tr>" : "<tr class=\"\(row.tone.rawValue)\">"
     for (index, cell) in row.cells.enumerated() {
       let column = table.columns[index]
-      var attributes = style(column)
+      var attributes = style(column, isMarked: row.marks.contains(index))
       if case .number(let number) = cell { attributes += " data-value=\"\(number)\"" }
       if case .text(let text) = cell, column.kind == .tags {
         attributes += " data-value=\"\(HTMLText.escaped(text))\""
       }
       html +=
-        "<td\(attributes) data-label=\"\(HTMLText.escaped(column.title))\">\(content(table, cell, index))</td>"
+        "<td\(attributes) data-label=\"\(HTMLText.escaped(column.title))\">\(content(table, row, index))</td>"
     }
     return html + "</tr>\n"
   }
 
-  private static func content(_ table: ReportTable, _ cell: ReportTable.Cell, _ index: Int) -> String {
-    let text = HTMLText.escaped(table.text(cell, column: index))
-    switch (table.columns[index].kind, cell) {
+  private static func content(_ table: ReportTable, _ row: ReportTable.Row, _ index: Int) -> String {
+    let text = HTMLText.escaped(table.text(index, in: row))
+    switch (table.columns[index].kind, row.cells[index]) {
     case (.tags, .text(let tags)):
       return tags.split(separator: "|").map { "<span class=\"chip\">\(HTMLText.escaped(String($0)))</span>" }
         .joined()
@@ -98,10 +115,13 @@ struct PageTable {
     }
   }
 
-  private static func style(_ column: ReportTable.Column) -> String {
+  private static func style(_ column: ReportTable.Column, isMarked: Bool = false) -> String {
+    var names: [String] = []
     switch column.kind {
-    case .number, .share: " class=\"number\""
-    default: column.key == "name" || column.key == "row" || column.key == "value" ? " class=\"name\"" : ""
+    case .number, .share, .difference, .figure: names.append("number")
+    default: if ["name", "row", "value", "line"].contains(column.key) { names.append("name") }
     }
+    if isMarked { names.append("mark") }
+    return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
   }
 }

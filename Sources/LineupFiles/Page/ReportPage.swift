@@ -17,16 +17,19 @@ public struct ReportPage: Sendable {
       <style>\(PageStyle.text)</style>
       </head>
       <body>
-      <a class="skip" href="#tray">To the tray</a>
+      <a class="skip" href="#\(HTMLText.escaped(report.sections.first?.id ?? ""))">To the \(HTMLText.escaped(report.sections.first?.title.lowercased() ?? "report"))</a>
       <main>
       <header>
       <h1>\(HTMLText.escaped(report.title))</h1>
       <p class="soft">\(HTMLText.escaped(report.facts.joined(separator: " · ")))</p>
       </header>
-      <p class="verdict \(report.verdict.tone.rawValue)"><strong>\(HTMLText.escaped(report.verdict.headline))</strong>\
-      \(HTMLText.escaped(report.verdict.detail))</p>
 
       """
+    if let verdict = report.verdict {
+      html +=
+        "<p class=\"verdict \(verdict.tone.rawValue)\"><strong>\(HTMLText.escaped(verdict.headline))</strong>"
+      html += "\(HTMLText.escaped(verdict.detail))</p>\n"
+    }
     html += Self.figures(report.figures)
     for section in report.sections { html += Self.section(section) }
     if !report.notes.isEmpty {
@@ -61,7 +64,7 @@ public struct ReportPage: Sendable {
       inner += "<div class=\"charts\">\n"
       for chart in section.charts {
         inner +=
-          "<div class=\"card\"><h3>\(HTMLText.escaped(chart.title))</h3>\(PageChart.svg(chart))</div>\n"
+          "<div class=\"card\(chart.kind == .curve ? " wide" : "")\"><h3>\(HTMLText.escaped(chart.title))</h3>\(PageChart.svg(chart))</div>\n"
       }
       inner += "</div>\n"
     }

@@ -24,10 +24,7 @@ extension Report {
       ].compactMap(\.self)
     }
     if case .infeasible(let answer) = result.outcome {
-      let words = InfeasibilityText(answer, objective: result.objective).text(style: TextStyle())
-      sections.append(
-        Section(
-          id: "conflict", title: "Why, and what would help", lead: "", charts: [], table: nil, text: words))
+      sections = Section.infeasibility(answer, result, show)
     }
     sections.append(.scenario(show, result))
   }

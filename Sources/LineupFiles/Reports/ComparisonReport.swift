@@ -8,97 +8,22 @@ public struct ComparisonReport: AnswerReport {
     self.comparison = comparison
   }
 
-  /// A line of the comparison: what it is and the figure of each show.
-  private struct Line {
-    var title: String
-    var cell: (Comparison.Entry) -> String
-  }
-
-  private static func status(_ entry: Comparison.Entry) -> String {
-    switch entry.result {
-    case .success(let result): result.status
-    case .failure: "error"
-    }
-  }
-
-  /// Why a show has no tray.
-  private static func reason(_ entry: Comparison.Entry) -> String? {
-    switch entry.result {
-    case .failure(let error): return error.description
-    case .success(let result):
-      switch result.outcome {
-      case .infeasible(let answer): return answer.conflict?.message ?? "no tray keeps every hard rule"
-      case .unknown: return "the search was ended before it found a tray"
-      case .optimal, .feasible: return nil
-      }
-    }
-  }
-
-  private static func goal(_ entry: Comparison.Entry) -> RuleCheck? {
-    entry.tray?.rules.first { $0.rule == "sales goal" }
-  }
-
-  private static func heroShare(_ entry: Comparison.Entry) -> Double? {
-    entry.tray?.rules.first { $0.kind == .share && $0.rule.lowercased().contains("hero") }?.actual
-  }
-
-  /// Rows that some show checks, in the order of the first that has them; rows of `each` that stand
-  /// alone at 0 are not among them.
-  private var rows: [String] {
-    var seen: Set<String> = []
-    var counts: [String: Int] = [:]
-    let checks = comparison.entries.compactMap(\.tray).flatMap(\.rules)
-    for check in checks { counts[check.rule, default: 0] += 1 }
-    return checks.filter {
-      (counts[$0.rule] ?? 0) <= 12 * comparison.entries.count && seen.insert($0.row).inserted
-    }
-    .map(\.row)
-  }
-
-  private static func actual(_ row: String, _ entry: Comparison.Entry) -> String {
-    guard let check = entry.tray?.rules.first(where: { $0.row == row }) else { return "-" }
-    return (check.actual.map { ReportText.value($0, check.kind) } ?? "-") + (check.holds ? "" : " !")
-  }
-
   // MARK: Text
 
   public func text(style: TextStyle) -> String {
     var table = TextTable(
       columns: [.init("", maximumWidth: 36, minimumWidth: 14)]
         + comparison.entries.map { .init($0.name, alignment: .right, maximumWidth: 22) })
-    func add(_ title: String, _ cell: (Comparison.Entry) -> String) {
-      table.addRow([title] + comparison.entries.map(cell))
+    let lines = ComparisonTable(comparison).table
+    for group in lines.groups {
+      if let name = group.name { table.addGroup(name) }
+      for row in group.rows { table.addRow(row.cells.indices.map { lines.text($0, in: row) }) }
     }
-    func total(_ value: @escaping (TrayTotals) -> Double) -> (Comparison.Entry) -> String {
-      { $0.tray.map { ReportText.number(value($0.totals)) } ?? "-" }
-    }
-    add("status", Self.status)
-    add("items", total { Double($0.items) })
-    add("minutes", total(\.minutes))
-    add("GMV", total(\.gmv))
-    add("margin", total(\.margin))
-    if comparison.entries.contains(where: { Self.goal($0) != nil }) {
-      add("goal reached") { entry in Self.goal(entry).map { $0.holds ? "yes" : "NO" } ?? "-" }
-    }
-    if comparison.entries.contains(where: { Self.heroShare($0) != nil }) {
-      add("hero share") { entry in Self.heroShare(entry).map { ReportText.percent($0) } ?? "-" }
-    }
-    table.addGroup("against \(comparison.entries.first?.name ?? "the first")")
-    func signed(_ value: @escaping (Comparison.Difference) -> Double) -> (Comparison.Entry) -> String {
-      { entry in
-        entry.difference.map { (value($0) > 0 ? "+" : "") + ReportText.number(value($0)) } ?? "-"
-      }
-    }
-    add("GMV", signed(\.gmv))
-    add("margin", signed(\.margin))
-    add("styles in", signed { Double($0.joining.count) })
-    add("styles out", signed { -Double($0.leaving.count) })
-    add("styles kept") { $0.difference.map { "\($0.kept.count)" } ?? "-" }
-    table.addGroup("rules")
-    for row in rows { add(row) { Self.actual(row, $0) } }
     var text = table.text(style: style) + "\n"
     for entry in comparison.entries {
-      if let reason = Self.reason(entry) { text += style.paint("\(entry.name): ", .yellow) + reason + "\n" }
+      if let reason = ComparisonTable.reason(entry) {
+        text += style.paint("\(entry.name): ", .yellow) + reason + "\n"
+      }
     }
     func listed(_ spus: [String]) -> String {
       spus.prefix(12).joined(separator: ", ") + (spus.count > 12 ? ", …" : "")
@@ -108,6 +33,8 @@ public struct ComparisonReport: AnswerReport {
     return text
   }
 
+  public var report: Report { Report(comparison) }
+
   // MARK: JSON and CSV
 
   public var json: String {
@@ -115,10 +42,10 @@ public struct ComparisonReport: AnswerReport {
       "shows": .array(
         comparison.entries.map { entry in
           [
-            "name": .string(entry.name), "status": .string(Self.status(entry)),
-            "reason": .optional(Self.reason(entry)),
+            "name": .string(entry.name), "status": .string(ComparisonTable.status(entry)),
+            "reason": .optional(ComparisonTable.reason(entry)),
             "totals": ResultJSON.totals(entry.tray?.totals),
-            "goal_reached": Self.goal(entry).map { .bool($0.holds) } ?? .null,
+            "goal_reached": ComparisonTable.goal(entry).map { .bool($0.holds) } ?? .null,
             "items": .array((entry.tray?.items ?? []).map { .string($0.spu) }),
             "rules": .array((entry.tray?.rules ?? []).map(ResultJSON.rule)),
             "difference": entry.difference.map(Self.value) ?? .null,
@@ -143,7 +70,7 @@ public struct ComparisonReport: AnswerReport {
 
   public var csv: [UInt8] {
     var writer = CSVWriter()
-    let rows = rows
+    let rows = ComparisonTable.ruleRows(comparison)
     writer.addRow(
       (["name", "status", "reason", "items", "minutes", "units", "gmv", "margin", "in", "out", "kept"] + rows)
         .map(CSVWriter.Cell.text))
@@ -152,7 +79,7 @@ public struct ComparisonReport: AnswerReport {
       func number(_ value: Double?) -> CSVWriter.Cell { value.map(CSVWriter.Cell.number) ?? .empty }
       func joined(_ spus: [String]?) -> CSVWriter.Cell { .text((spus ?? []).joined(separator: "|")) }
       var cells: [CSVWriter.Cell] = [
-        .text(entry.name), .text(Self.status(entry)), .text(Self.reason(entry) ?? ""),
+        .text(entry.name), .text(ComparisonTable.status(entry)), .text(ComparisonTable.reason(entry) ?? ""),
         totals.map { .integer($0.items) } ?? .empty,
       ]
       cells += [number(totals?.minutes), number(totals?.units), number(totals?.gmv), number(totals?.margin)]

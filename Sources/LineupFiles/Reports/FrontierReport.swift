@@ -10,12 +10,14 @@ public struct FrontierReport: AnswerReport {
 
   private var measure: String { ReportText.objective(frontier.objective) }
 
-  private static func status(_ point: Frontier.Point) -> String {
+  static func status(_ point: Frontier.Point) -> String {
     if case .success(let result) = point.result { result.status } else { "error" }
   }
 
+  private func height(_ point: Frontier.Point) -> Double? { Self.height(of: point, on: frontier) }
+
   /// What the curve shows at a point.
-  private func height(_ point: Frontier.Point) -> Double? {
+  static func height(of point: Frontier.Point, on frontier: Frontier) -> Double? {
     guard let tray = point.tray else { return nil }
     let parts = frontier.objective.parts
     if parts.count == 1 {
@@ -71,6 +73,8 @@ public struct FrontierReport: AnswerReport {
     let share = most > least ? (height - least) / (most - least) : 1
     return String(repeating: "·", count: Int((share * Double(plotWidth - 1)).rounded())) + "●"
   }
+
+  public var report: Report { Report(frontier) }
 
   // MARK: JSON and CSV
 

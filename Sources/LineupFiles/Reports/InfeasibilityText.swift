@@ -33,7 +33,8 @@ struct InfeasibilityText {
     return text
   }
 
-  private static func changes(_ repair: Repair) -> String {
+  /// The changes of a repair in a sentence.
+  static func changes(_ repair: Repair) -> String {
     FigureText.list(repair.changes.map(change))
   }
 

@@ -27,7 +27,9 @@
         for (offset, bar) in chart.bars.enumerated() {
           let row = line + 2 + UInt32(offset)
           worksheet_write_string(sheet, row, 0, bar.label, nil)
-          worksheet_write_number(sheet, row, 1, bar.value, document.format(CellLook(digits: "#,##0")))
+          if let value = bar.value {
+            worksheet_write_number(sheet, row, 1, value, document.format(CellLook(digits: "#,##0")))
+          }
           if let lower = bar.lower { worksheet_write_number(sheet, row, 2, lower, nil) }
           if let upper = bar.upper { worksheet_write_number(sheet, row, 3, upper, nil) }
         }

@@ -20,7 +20,8 @@
       worksheet_fit_to_pages(sheet, 1, 0)
       put(.text(report.title), sheet, 0, 0, document.format(CellLook(isBold: true, size: 14)))
       let isFirst = section.id == report.sections.first?.id
-      let lead = isFirst ? "\(report.verdict.headline). \(report.verdict.detail)" : section.lead
+      let lead =
+        isFirst ? report.verdict.map { "\($0.headline). \($0.detail)" } ?? section.lead : section.lead
       put(.text(lead), sheet, 1, 0, document.format(CellLook(colour: 0x5C6570)))
       for (offset, line) in (section.text ?? "").split(separator: "\n").enumerated() {
         put(.text(String(line)), sheet, 3 + UInt32(offset), 0, document.format(CellLook()))
@@ -36,7 +37,7 @@
           put(row.group.map { .text($0) } ?? .missing, sheet, line, 0, document.format(CellLook()))
         }
         for (column, cell) in row.cells.enumerated() {
-          let look = look(table.columns[column], row: row, table: table, cell: cell)
+          let look = look(column, row: row, table: table)
           put(
             cell, sheet, line, UInt16(column + shift), document.format(look), kind: table.columns[column].kind
           )
@@ -76,7 +77,8 @@
       func sum(_ title: String, _ rows: [ReportTable.Row], _ formula: (Int) -> String) {
         put(.text(title), sheet, line, 0, document.format(CellLook(isBold: true, fill: 0xF3F4F5)))
         for column in table.summed {
-          let look = CellLook(isBold: true, fill: 0xF3F4F5, digits: digits(table.columns[column].kind))
+          let look = CellLook(
+            isBold: true, fill: 0xF3F4F5, digits: digits(table.columns[column].kind, .missing))
           worksheet_write_formula_num(
             sheet, line, UInt16(column + shift), formula(column + shift), document.format(look),
             ReportTable.sum(column, over: rows))
@@ -116,17 +118,25 @@
       }
     }
 
-    private func look(
-      _ column: ReportTable.Column, row: ReportTable.Row, table: ReportTable, cell: ReportTable.Cell
-    ) -> CellLook {
-      var look = CellLook(digits: digits(column.kind))
+    private func look(_ index: Int, row: ReportTable.Row, table: ReportTable) -> CellLook {
+      let column = table.columns[index]
+      var look = CellLook(digits: digits(table.kind(index, in: row), row.cells[index]))
       if column.kind == .state, row.tone != .plain {
         look.colour = row.tone == .good ? 0x1B7A4B : row.tone == .warning ? 0x8A5A00 : 0xB3261E
         look.isBold = true
       }
       if column.kind == .tags || column.key == "spu", let fill = roleFill(row, table) { look.fill = fill }
+      if row.marks.contains(index) { look.fill = 0xFFF2CC }
       if column.key == "value" || column.key == "selling_points" { look.wraps = true }
+      look.isRight = isNumeric(column.kind)
       return look
+    }
+
+    private func isNumeric(_ kind: ReportTable.Kind) -> Bool {
+      switch kind {
+      case .number, .difference, .figure, .share: true
+      case .text, .tags, .image, .state: false
+      }
     }
 
     /// The colour of the row's first role, by the order in which roles come in the table.
@@ -149,12 +159,24 @@
       0xFCE4D6, 0xDDEBF7, 0xE2EFDA, 0xFFF2CC, 0xEADCF4, 0xD9F2F0, 0xF8D7E3, 0xE7E6E6,
     ]
 
-    private func digits(_ kind: ReportTable.Kind) -> String? {
+    /// Excel's pattern of a number.
+    private func digits(_ kind: ReportTable.Kind, _ cell: ReportTable.Cell) -> String? {
       switch kind {
-      case .number(let decimals): decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: decimals)
-      case .share: "0.0%"
-      default: nil
+      case .number(let decimals): pattern(decimals)
+      case .difference(let decimals): "+\(pattern(decimals));-\(pattern(decimals));0"
+      case .share, .figure(.share): "0.0%"
+      case .figure:
+        if case .number(let number) = cell {
+          pattern(ReportText.decimals(of: number, atMost: 2))
+        } else {
+          nil
+        }
+      case .text, .tags, .image, .state: nil
       }
+    }
+
+    private func pattern(_ decimals: Int) -> String {
+      decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: decimals)
     }
 
     private func setWidths(_ table: ReportTable, _ shift: Int, _ sheet: UnsafeMutablePointer<lxw_worksheet>) {
@@ -165,7 +187,7 @@
           for row in table.rows {
             width = max(
               width,
-              DisplayWidth.of(DisplayWidth.truncated(table.text(row.cells[column], column: column), to: 60))
+              DisplayWidth.of(DisplayWidth.truncated(table.text(column, in: row), to: 60))
                 + 2)
           }
         }

@@ -62,6 +62,7 @@
       if let digits = look.digits { format_set_num_format(format, digits) }
       if look.hasLine { format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue)) }
       if look.wraps { format_set_text_wrap(format) }
+      if look.isRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
       format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       formats[look] = format
       return format
@@ -82,5 +83,6 @@
     var digits: String?
     var hasLine = false
     var wraps = false
+    var isRight = false
   }
 #endif

@@ -12,7 +12,7 @@ struct PageCurve {
   private static let height = 300.0
   private static let left = 84.0
   private static let right = 736.0
-  private static let top = 16.0
+  private static let top = 30.0
   private static let bottom = 244.0
 
   init(_ chart: ReportChart) {
@@ -45,7 +45,7 @@ struct PageCurve {
       svg += "<polyline class=\"curve\" points=\"\(points.joined(separator: " "))\"/>"
     }
     for index in chart.bars.indices { svg += dot(index) }
-    return svg + "</svg>"
+    return svg + figures + "</svg>"
   }
 
   private func x(_ index: Int) -> Double {
@@ -96,6 +96,23 @@ struct PageCurve {
       free = x(index) + half
       svg +=
         "<text class=\"tick\" x=\"\(PageChart.digits(x(index)))\" y=\"264\">\(HTMLText.escaped(label))</text>"
+    }
+    return svg
+  }
+
+  /// The heights as figures above their dots, where there is room; print has no pointer to ask with.
+  private var figures: String {
+    var svg = ""
+    var free = -Double.infinity
+    for index in chart.bars.indices {
+      guard let value = chart.bars[index].value else { continue }
+      let text = chart.bars[index].text
+      let half = Double(DisplayWidth.of(text)) * 3.4 + 4
+      let place = min(max(x(index), Self.left + half), Self.right - half + 18)
+      guard place - half > free else { continue }
+      free = place + half
+      svg +=
+        "<text class=\"tick\" x=\"\(PageChart.digits(place))\" y=\"\(PageChart.digits(y(value) - 10))\">\(HTMLText.escaped(text))</text>"
     }
     return svg
   }

@@ -56,6 +56,12 @@ enum PageScript {
       for (const select of selects) select.addEventListener("change", filter);
       filter();
     }
+    for (const box of document.querySelectorAll("input[data-shows]")) {
+      const table = box.closest("section, details").querySelector("table");
+      const show = () => table.classList.toggle("no-" + box.dataset.shows, !box.checked);
+      box.addEventListener("change", show);
+      show();
+    }
     addEventListener("beforeprint", () => document.querySelectorAll("details").forEach(d => {
       d.dataset.was = d.open; d.open = true; }));
     addEventListener("afterprint", () => document.querySelectorAll("details").forEach(d => {

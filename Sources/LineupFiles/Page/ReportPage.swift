@@ -47,7 +47,7 @@ public struct ReportPage: Sendable {
     var html = "<dl class=\"figures\">\n"
     for figure in figures {
       let remark = HTMLText.escaped(figure.remark)
-      html += "<div class=\"figure\"><dt>\(HTMLText.escaped(figure.label))</dt>"
+      html += "<div class=\"figure \(figure.tone.rawValue)\"><dt>\(HTMLText.escaped(figure.label))</dt>"
       html +=
         "<dd><div class=\"number\">\(HTMLText.escaped(figure.value))</div><div class=\"remark\">\(remark)</div>"
       if let progress = figure.progress {
@@ -59,7 +59,9 @@ public struct ReportPage: Sendable {
   }
 
   private static func section(_ section: Report.Section) -> String {
-    var inner = section.lead.isEmpty ? "" : "<p class=\"soft\">\(HTMLText.escaped(section.lead))</p>\n"
+    var inner =
+      section.lead.isEmpty
+      ? "" : "<p class=\"lead\">\(HTMLText.withNames(HTMLText.escaped(section.lead)))</p>\n"
     if !section.charts.isEmpty {
       inner += "<div class=\"charts\">\n"
       for chart in section.charts {

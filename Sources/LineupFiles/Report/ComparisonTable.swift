@@ -79,17 +79,26 @@ struct ComparisonTable {
       }
     }
     var rows = [
-      row("status", comparison) { .text(status($0)) }, total("items") { Double($0.items) },
+      statuses(comparison), total("items") { Double($0.items) },
       total("minutes", \.minutes), total("GMV", \.gmv), total("margin", \.margin),
     ]
     if comparison.entries.contains(where: { goal($0) != nil }) {
-      rows.append(
-        row("goal reached", comparison) { entry in goal(entry).map { .text($0.holds ? "yes" : "NO") } })
+      var reached = row("goal reached", comparison) { entry in
+        goal(entry).map { .text($0.holds ? "yes" : "NO") }
+      }
+      reached.faults = Set(reached.cells.indices.filter { reached.cells[$0] == .text("NO") })
+      rows.append(reached)
     }
     if comparison.entries.contains(where: { heroShare($0) != nil }) {
       rows.append(row("hero share", comparison, kind: .share) { heroShare($0).map { .number($0) } })
     }
     return rows
+  }
+
+  private static func statuses(_ comparison: Comparison) -> ReportTable.Row {
+    var row = row("status", comparison) { .text(status($0)) }
+    row.faults = Set(comparison.entries.indices.filter { comparison.entries[$0].tray == nil }.map { $0 + 1 })
+    return row
   }
 
   private static func differences(_ comparison: Comparison) -> [ReportTable.Row] {
@@ -126,6 +135,7 @@ struct ComparisonTable {
             guard let check, let actual = check.actual else { return .text("-") }
             return check.holds ? .number(actual) : .text(ReportText.value(actual, check.kind) + " !")
           }, group: "rules", kind: .figure(kind))
+      row.faults = Set(found.indices.filter { found[$0]?.holds == false }.map { $0 + 1 })
       row.marks = Set(
         found.indices.dropFirst().filter { found[$0]?.actual != found[0]?.actual }.map { $0 + 1 })
       return row

@@ -16,7 +16,7 @@ extension Report {
       verdict: Self.verdict(comparison), figures: Self.figures(comparison), sections: [], notes: [])
     let table = Section(
       id: "comparison", title: "Side by side",
-      lead: "What differs from \(names.first ?? "the first") is marked.",
+      lead: "Figures that differ from \(names.first ?? "the first") are marked.",
       charts: Self.charts(comparison), table: ComparisonTable(comparison).table)
     sections =
       [table] + [Section.reasons(comparison), .styles(comparison)].compactMap(\.self)

@@ -42,7 +42,7 @@ extension Report {
     }
     let failed = frontier.points.count - reached.count
     return Verdict(
-      headline: "Most \(measure), \(ReportText.number(best.height)), at \(best.label)",
+      headline: "Most \(measure), \(ReportText.number(best.height)), at \(frontier.subject) \(best.label)",
       detail: failed == 0
         ? "Every setting has a tray."
         : "\(failed) of \(frontier.points.count) settings \(failed == 1 ? "has" : "have") no tray.",

@@ -103,6 +103,8 @@ public struct ReportTable: Sendable {
     case share
     /// A state that has a tone.
     case state
+    /// Words with a picture of the row's gauge.
+    case gauge
   }
 
   /// A row and the group it stands in.
@@ -114,6 +116,12 @@ public struct ReportTable: Sendable {
     public var kind: Kind?
     /// Cells that are to be seen first, such as those that differ from the first show's.
     public var marks: Set<Int> = []
+    /// Cells that say that something is wrong.
+    public var faults: Set<Int> = []
+    /// What a cell of the kind `gauge` draws.
+    public var gauge: Gauge?
+    /// Whether the row is a part of the one above it, which sums it up.
+    public var isDetail = false
   }
 
   public enum Cell: Sendable, Equatable {

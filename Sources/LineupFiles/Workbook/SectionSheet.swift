@@ -14,7 +14,7 @@
     }
 
     func write(to document: inout WorkbookDocument) throws(LineupError) {
-      let sheet = try document.addSheet(section.title)
+      let (sheet, _) = try document.addSheet(section.title)
       worksheet_set_landscape(sheet)
       worksheet_set_paper(sheet, 9)  // A4
       worksheet_fit_to_pages(sheet, 1, 0)
@@ -23,9 +23,7 @@
       let lead =
         isFirst ? report.verdict.map { "\($0.headline). \($0.detail)" } ?? section.lead : section.lead
       put(.text(lead), sheet, 1, 0, document.format(CellLook(colour: 0x5C6570)))
-      for (offset, line) in (section.text ?? "").split(separator: "\n").enumerated() {
-        put(.text(String(line)), sheet, 3 + UInt32(offset), 0, document.format(CellLook()))
-      }
+      writeText(sheet, from: 3 + UInt32(section.table.map { $0.rows.count + 2 } ?? 0), &document)
       guard let table = section.table else { return }
       let top: UInt32 = 3
       let isGrouped = table.rows.contains { $0.group != nil }
@@ -35,6 +33,10 @@
         let line = top + 1 + UInt32(offset)
         if isGrouped {
           put(row.group.map { .text($0) } ?? .missing, sheet, line, 0, document.format(CellLook()))
+        }
+        if row.isDetail {
+          var outline = lxw_row_col_options(hidden: 0, level: 1, collapsed: 0)
+          worksheet_set_row_opt(sheet, line, LXW_DEF_ROW_HEIGHT, nil, &outline)
         }
         for (column, cell) in row.cells.enumerated() {
           let look = look(column, row: row, table: table)
@@ -52,6 +54,19 @@
       setWidths(table, shift, sheet)
       if !table.summed.isEmpty, !table.rows.isEmpty {
         writeSums(table, isGrouped, sheet, first: top + 1, last: last, &document)
+      }
+    }
+
+    /// Lines of text, below the table.
+    private func writeText(
+      _ sheet: UnsafeMutablePointer<lxw_worksheet>, from first: UInt32, _ document: inout WorkbookDocument
+    ) {
+      guard let text = section.text else { return }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      for (offset, line) in lines.prefix(100_000).enumerated() {
+        put(
+          .text(String(line)), sheet, first + UInt32(offset), 0, document.format(CellLook(isMonospaced: true))
+        )
       }
     }
 
@@ -127,6 +142,10 @@
       }
       if column.kind == .tags || column.key == "spu", let fill = roleFill(row, table) { look.fill = fill }
       if row.marks.contains(index) { look.fill = 0xFFF2CC }
+      if row.faults.contains(index) {
+        look.colour = 0xB3261E
+        look.isBold = true
+      }
       if column.key == "value" || column.key == "selling_points" { look.wraps = true }
       look.isRight = isNumeric(column.kind)
       return look
@@ -135,7 +154,7 @@
     private func isNumeric(_ kind: ReportTable.Kind) -> Bool {
       switch kind {
       case .number, .difference, .figure, .share: true
-      case .text, .tags, .image, .state: false
+      case .text, .tags, .image, .state, .gauge: false
       }
     }
 
@@ -171,7 +190,7 @@
         } else {
           nil
         }
-      case .text, .tags, .image, .state: nil
+      case .text, .tags, .image, .state, .gauge: nil
       }
     }
 

@@ -92,10 +92,12 @@ struct PageTable {
   private static func switches(_ table: ReportTable) -> String {
     var boxes: [String] = []
     if table.rows.contains(where: { !$0.marks.isEmpty }) {
-      boxes.append("<label><input type=\"checkbox\" data-shows=\"alike\" checked> what is alike too</label>")
+      boxes.append(
+        "<label><input type=\"checkbox\" data-shows=\"alike\" checked> Show rows that are alike</label>")
     }
     if table.rows.contains(where: \.isDetail) {
-      boxes.append("<label><input type=\"checkbox\" data-shows=\"details\"> every row of long rules</label>")
+      boxes.append(
+        "<label><input type=\"checkbox\" data-shows=\"details\"> Show every row of long rules</label>")
     }
     return boxes.isEmpty ? "" : "<div class=\"tools boxes\">\(boxes.joined())</div>\n"
   }
@@ -146,7 +148,8 @@ struct PageTable {
       return "<a href=\"\(text)\" rel=\"noopener noreferrer\" target=\"_blank\">picture</a>"
     case (.state, .text) where !text.isEmpty: return "<span class=\"met\">\(text)</span>"
     case (.gauge, .text): return (row.gauge.map(PageGauge.svg) ?? "") + text
-    default: return HTMLText.withNames(text)
+    case (.text, .text) where table.columns[index].key == "message": return HTMLText.withNames(text)
+    default: return text
     }
   }
 
@@ -156,7 +159,7 @@ struct PageTable {
     var names: [String] = []
     switch column.kind {
     case .number, .share, .difference, .figure: names.append("number")
-    default: if ["name", "row", "value", "line"].contains(column.key) { names.append("name") }
+    default: if ["name", "row", "value", "message", "line"].contains(column.key) { names.append("name") }
     }
     if column.kind == .tags { names.append("tags") }
     if isMarked { names.append("mark") }

@@ -66,7 +66,8 @@ struct ComparisonTable {
     _ cell: (Comparison.Entry) -> ReportTable.Cell?
   ) -> ReportTable.Row {
     let cells = comparison.entries.map { cell($0) ?? .text("-") }
-    let marks = cells.indices.dropFirst().filter { cells[$0] != cells[0] }.map { $0 + 1 }
+    let marks = cells.indices.dropFirst()
+      .filter { cells[$0] != cells[0] && comparison.entries[$0].tray != nil }.map { $0 + 1 }
     return ReportTable.Row(cells: [.text(title)] + cells, group: group, kind: kind, marks: Set(marks))
   }
 
@@ -137,7 +138,10 @@ struct ComparisonTable {
           }, group: "rules", kind: .figure(kind))
       row.faults = Set(found.indices.filter { found[$0]?.holds == false }.map { $0 + 1 })
       row.marks = Set(
-        found.indices.dropFirst().filter { found[$0]?.actual != found[0]?.actual }.map { $0 + 1 })
+        found.indices.dropFirst()
+          .filter { found[$0]?.actual != found[0]?.actual && comparison.entries[$0].tray != nil }.map {
+            $0 + 1
+          })
       return row
     }
   }

@@ -86,13 +86,17 @@ extension Report.Section {
       return .init(
         cells: [.text(entry.name), .text(ComparisonTable.reason(entry) ?? ""), help], group: nil, tone: .bad)
     }
+    var table = ReportTable(
+      columns: [
+        .init(key: "show", title: "Show", kind: .state), .init(key: "message", title: "Why", kind: .text),
+        .init(key: "message", title: "The smallest change that would help", kind: .text),
+      ], rows: rows, summed: [])
+    if rows.allSatisfy({ $0.cells[2] == .missing }) {
+      table.columns.removeLast()
+      for row in table.rows.indices { table.rows[row].cells.removeLast() }
+    }
     return Report.Section(
-      id: "reasons", title: "Without a tray", lead: "", charts: [],
-      table: ReportTable(
-        columns: [
-          .init(key: "show", title: "Show", kind: .state), .init(key: "value", title: "Why", kind: .text),
-          .init(key: "value", title: "The smallest change that would help", kind: .text),
-        ], rows: rows, summed: []))
+      id: "reasons", title: "Without a tray", lead: "", charts: [], table: table)
   }
 
   /// Every style that is on some tray, and on which.
@@ -154,7 +158,7 @@ extension Report.Section {
       table: ReportTable(
         columns: [
           .init(key: "show", title: "Show", kind: .text), .init(key: "status", title: "Proof", kind: .state),
-          .init(key: "value", title: "In figures", kind: .text),
+          .init(key: "message", title: "In figures", kind: .text),
         ], rows: rows, summed: []), isSecondary: true)
   }
 }

@@ -57,7 +57,7 @@ extension Report.Section {
       table: ReportTable(
         columns: [
           .init(key: "place", title: "", kind: .number(decimals: 0)),
-          .init(key: "value", title: "Change", kind: .text),
+          .init(key: "message", title: "Change", kind: .text),
           .init(key: "best", title: "Best tray then: \(measure)", kind: .number(decimals: 0)),
           .init(key: "proof", title: "", kind: .text),
         ], rows: rows, summed: []))

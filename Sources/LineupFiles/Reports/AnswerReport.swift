@@ -16,10 +16,10 @@ extension AnswerReport {
   public var report: Report { Report(text: text(style: TextStyle())) }
 }
 
-/// A file for an answer, its kind by its ending: `.html`, `.xlsx`, `.csv` or `.json`.
+/// A file for an answer, its kind by its ending: `.json`, `.csv`, `.xlsx` or `.html`.
 public struct AnswerFile: Sendable {
   private enum Kind: String, CaseIterable {
-    case html, xlsx, csv, json
+    case json, csv, xlsx, html
   }
 
   public let path: String

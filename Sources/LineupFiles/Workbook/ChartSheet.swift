@@ -24,7 +24,7 @@
       let (sheet, name) = try document.addSheet("Charts")
       worksheet_set_landscape(sheet)
       worksheet_set_paper(sheet, 9)  // A4
-      worksheet_fit_to_pages(sheet, 1, 0)
+      worksheet_fit_to_pages(sheet, 1, 1)
       worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
       worksheet_write_string(sheet, 0, 0, title, document.format(CellLook(isBold: true, size: 14)))
       worksheet_set_column(sheet, Self.firstFigure, Self.firstFigure, 24, nil)

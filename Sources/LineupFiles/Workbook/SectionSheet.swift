@@ -22,7 +22,7 @@
       let isFirst = section.id == report.sections.first?.id
       let lead =
         isFirst ? report.verdict.map { "\($0.headline). \($0.detail)" } ?? section.lead : section.lead
-      put(.text(lead), sheet, 1, 0, document.format(CellLook(colour: 0x5C6570)))
+      put(.text(lead.replacing("`", with: "\"")), sheet, 1, 0, document.format(CellLook(colour: 0x5C6570)))
       writeText(sheet, from: 3 + UInt32(section.table.map { $0.rows.count + 2 } ?? 0), &document)
       guard let table = section.table else { return }
       let top: UInt32 = 3
@@ -34,14 +34,13 @@
         if isGrouped {
           put(row.group.map { .text($0) } ?? .missing, sheet, line, 0, document.format(CellLook()))
         }
-        if row.isDetail {
-          var outline = lxw_row_col_options(hidden: 0, level: 1, collapsed: 0)
-          worksheet_set_row_opt(sheet, line, LXW_DEF_ROW_HEIGHT, nil, &outline)
-        }
+        var outline = lxw_row_col_options(hidden: 0, level: row.isDetail ? 1 : 0, collapsed: 0)
+        worksheet_set_row_opt(sheet, line, height(of: row, in: table), nil, &outline)
         for (column, cell) in row.cells.enumerated() {
           let look = look(column, row: row, table: table)
           put(
-            cell, sheet, line, UInt16(column + shift), document.format(look), kind: table.columns[column].kind
+            Self.worded(cell, table.columns[column]), sheet, line, UInt16(column + shift),
+            document.format(look), kind: table.columns[column].kind
           )
         }
       }
@@ -114,6 +113,12 @@
 
     // MARK: Cells
 
+    /// Names between grave accents, as messages write them, in quotes.
+    private static func worded(_ cell: ReportTable.Cell, _ column: ReportTable.Column) -> ReportTable.Cell {
+      guard column.key == "message", case .text(let text) = cell else { return cell }
+      return .text(text.replacing("`", with: "\""))
+    }
+
     private func put(
       _ cell: ReportTable.Cell, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ line: UInt32,
       _ column: UInt16,
@@ -146,7 +151,7 @@
         look.colour = 0xB3261E
         look.isBold = true
       }
-      if column.key == "value" || column.key == "selling_points" { look.wraps = true }
+      look.wraps = wraps(column)
       look.isRight = isNumeric(column.kind)
       return look
     }
@@ -198,6 +203,20 @@
       decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: decimals)
     }
 
+    /// Programs do not make room by themselves for text that wraps.
+    private func height(of row: ReportTable.Row, in table: ReportTable) -> Double {
+      let lines = table.columns.indices.filter { wraps(table.columns[$0]) }.map { column in
+        (DisplayWidth.of(table.text(column, in: row)) + Self.widest - 3) / (Self.widest - 2)
+      }
+      return Double(LXW_DEF_ROW_HEIGHT) * Double(min(26, max(1, lines.max() ?? 1)))
+    }
+
+    private func wraps(_ column: ReportTable.Column) -> Bool {
+      ["value", "message", "selling_points"].contains(column.key)
+    }
+
+    private static let widest = 56
+
     private func setWidths(_ table: ReportTable, _ shift: Int, _ sheet: UnsafeMutablePointer<lxw_worksheet>) {
       if shift == 1 { worksheet_set_column(sheet, 0, 0, 14, nil) }
       for (column, heading) in table.columns.enumerated() {
@@ -211,7 +230,7 @@
           }
         }
         let place = UInt16(column + shift)
-        worksheet_set_column(sheet, place, place, Double(min(width, 56)), nil)
+        worksheet_set_column(sheet, place, place, Double(min(width, Self.widest)), nil)
       }
     }
 

@@ -34,6 +34,15 @@ enum CSVReader {
     return try builder.finish()
   }
 
+  /// The cells of the first rows, those above the header among them.
+  static func firstRows(_ bytes: [UInt8], settings: CatalogSettings) -> [[String]] {
+    bytes.withUnsafeBufferPointer { bytes in
+      let start = UTF8Text.markLength(bytes)
+      let place = CSVHeader.find(bytes, from: start, settings: settings)
+      return CSVHeader.firstRows(bytes, from: start, delimiter: place.delimiter)
+    }
+  }
+
   /// The cells of the next row, or of the next that has text.
   private static func headers(
     _ scanner: inout CSVScanner, source: String, allowsBlank: Bool

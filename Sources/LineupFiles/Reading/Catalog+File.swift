@@ -14,10 +14,13 @@ extension Catalog {
 
 /// Tells kinds of catalog files by their first bytes, whatever their names.
 enum CatalogFile {
+  /// Whether the bytes are those of a zip archive, as workbooks are.
+  static func isWorkbook(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+
   static func catalog(
     _ bytes: consuming [UInt8], source: String, settings: CatalogSettings
   ) throws(LineupError) -> Catalog {
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+    if isWorkbook(bytes) {
       return try XLSXReader.catalog(bytes, source: source, settings: settings)
     }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {

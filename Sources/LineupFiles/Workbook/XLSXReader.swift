@@ -7,12 +7,29 @@ enum XLSXReader {
   static func catalog(
     _ bytes: [UInt8], source: String, settings: CatalogSettings
   ) throws(LineupError) -> Catalog {
+    try read(bytes, source: source, settings: settings) { xml, sheet, workbook in
+      try catalog(xml, of: sheet, in: workbook, source: source, settings: settings)
+    }
+  }
+
+  /// The cells of the first rows of the sheet, those above the header among them.
+  static func firstRows(
+    _ bytes: [UInt8], source: String, settings: CatalogSettings
+  ) throws(LineupError) -> [[String]] {
+    try read(bytes, source: source, settings: settings) { xml, _, workbook in
+      try firstRows(xml, of: workbook).map(\.cells)
+    }
+  }
+
+  /// Calls `body` with the sheet that is to be read.
+  private static func read<Value>(
+    _ bytes: [UInt8], source: String, settings: CatalogSettings,
+    _ body: (UnsafeBufferPointer<UInt8>, Workbook.Sheet, Workbook) throws -> Value
+  ) throws(LineupError) -> Value {
     do {
       let workbook = try Workbook(bytes)
       let (sheet, xml) = try choose(in: workbook, source: source, settings: settings)
-      return try xml.withUnsafeBufferPointer { buffer in
-        try catalog(buffer, of: sheet, in: workbook, source: source, settings: settings)
-      }
+      return try xml.withUnsafeBufferPointer { try body($0, sheet, workbook) }
     } catch let error as LineupError {
       throw error
     } catch let failure as ZipArchive.Failure {

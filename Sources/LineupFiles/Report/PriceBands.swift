@@ -1,12 +1,18 @@
-/// Bands of prices as people speak of them: up to 100, 100 to 200, 200 to 300, 300 to 500, 500 to 1,000.
+/// Bands of prices as people speak of them: 100 to 200, 200 to 300, 300 to 500, 500 to 1,000; narrower
+/// ones where prices are close together.
 enum PriceBands {
   /// The lower ends of bands and the upper end of the last; empty where there are no prices.
   static func edges(of prices: [Double]) -> [Double] {
+    let wide = edges(of: prices, factors: [1, 2, 3, 5])
+    return wide.count > 4 ? wide : edges(of: prices, factors: [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8])
+  }
+
+  private static func edges(of prices: [Double], factors: [Double]) -> [Double] {
     guard let least = prices.min(), let most = prices.max(), most > 0 else { return [] }
     var series: [Double] = [0]
     var power = 0.01
     while power <= most {
-      for factor in [1.0, 2, 3, 5] { series.append(factor * power) }
+      for factor in factors { series.append(factor * power) }
       power *= 10
     }
     series.append(power)

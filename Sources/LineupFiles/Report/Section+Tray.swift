@@ -40,8 +40,14 @@ extension Report.Section {
       if charts.count == 2 { break }
     }
     charts.append(priceBands(tray))
-    charts.append(
-      amounts("GMV by category", tray, unit: "GMV") { $0.category ?? "others" })
+    let groupings: [(String, (TrayItem) -> String?)] = [
+      ("category", { $0.category }), ("brand", { $0.brand }),
+    ]
+    if let (name, value) = groupings.first(where: { grouping in
+      tray.items.contains { grouping.1($0) != nil }
+    }) {
+      charts.append(amounts("GMV by \(name)", tray, unit: "GMV") { value($0) ?? "others" })
+    }
     if tray.items.contains(where: { $0.seasonIndex != 1 }) {
       charts.append(
         counts("Items by season index", tray.items.sorted { $0.seasonIndex < $1.seasonIndex }) {

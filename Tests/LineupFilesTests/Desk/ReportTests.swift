@@ -173,7 +173,7 @@ import Testing
   @Test(
     "prices fall into bands that people speak of",
     arguments: [
-      ([], []), ([99], [50, 100]),
+      ([], []), ([99], [80, 100]),
       ([10, 99, 150, 450, 1580], [10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000]),
       ([0.5], [0.5, 1]),
     ] as [([Double], [Double])])

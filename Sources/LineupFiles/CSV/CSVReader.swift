@@ -2,7 +2,7 @@ import Lineup
 
 /// Reads a catalog from delimited text.
 enum CSVReader {
-  /// The catalog in `bytes`, which are UTF-8.
+  /// All columns of the catalog in `bytes`, which are UTF-8, to be finished.
   ///
   /// Rows without text are skipped, the first row that names columns is the header, short rows are
   /// padded. Time O(n) in the bytes; no memory beyond that of the catalog.
@@ -10,9 +10,9 @@ enum CSVReader {
   /// - Parameters:
   ///   - source: The file as the user named it.
   ///   - notes: What was done to the bytes before.
-  static func catalog(
+  static func builder(
     _ bytes: UnsafeBufferPointer<UInt8>, source: String, settings: CatalogSettings, notes: [CatalogNote] = []
-  ) throws(LineupError) -> Catalog {
+  ) throws(LineupError) -> CatalogBuilder {
     if let sheet = settings.sheet { throw LineupError(.sheetOfText, at: sheet.location) }
     let start = UTF8Text.markLength(bytes)
     let place = CSVHeader.find(bytes, from: start, settings: settings)
@@ -31,7 +31,7 @@ enum CSVReader {
     if let title = CSVDelimiter.title(of: place.delimiter) { builder.note(CatalogNote(.delimiter(title))) }
     if let title = above.first { builder.note(CatalogNote(.titleRows(title), count: above.count)) }
     try readRows(&scanner, over: bytes, into: &builder)
-    return try builder.finish()
+    return builder
   }
 
   /// The cells of the first rows, those above the header among them.

@@ -29,9 +29,16 @@ enum CatalogFile {
         at: SourceLocation(source: source))
     }
     // The file's own bytes are given back where they were converted.
-    let file = try TextFile(bytes, source: source, settings: settings)
-    return try file.bytes.withUnsafeBufferPointer { (buffer) throws(LineupError) in
-      try CSVReader.catalog(buffer, source: source, settings: settings, notes: file.notes)
+    var file = try TextFile(bytes, source: source, settings: settings)
+    var builder: CatalogBuilder?
+    try file.bytes.withUnsafeBufferPointer { (buffer) throws(LineupError) in
+      builder = try CSVReader.builder(buffer, source: source, settings: settings, notes: file.notes)
     }
+    // The text is given back before the columns are finished, which takes memory too.
+    file.bytes = []
+    guard let builder = builder.take() else {
+      throw LineupError(.fileEmpty, at: SourceLocation(source: source))
+    }
+    return try builder.finish()
   }
 }

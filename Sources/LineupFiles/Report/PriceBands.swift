@@ -12,7 +12,7 @@ enum PriceBands {
     var series: [Double] = [0]
     var power = 0.01
     while power <= most {
-      for factor in factors { series.append(factor * power) }
+      for factor in factors { series.append((factor * power * 1000).rounded() / 1000) }
       power *= 10
     }
     series.append(power)

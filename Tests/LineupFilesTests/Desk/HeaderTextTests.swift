@@ -22,7 +22,7 @@ import Testing
     let error = #expect(throws: LineupError.self) { try file.show() }
     let headers = file.headers(after: try #require(error), variant: nil, settings: [])
     let text = try #require(headers).text(style: TextStyle())
-    #expect(text.contains("售价    price?     299\n直播价  price?     259\n库存    stock      10\n"))
+    #expect(text.contains("售价    price?   299\n直播价  price?   259\n库存    stock    10\n"))
     #expect(
       text.hasSuffix("\nwhich is the price: 售价 or 直播价? Say columns: { price: 售价 } or another of them.\n\n"))
   }

@@ -175,7 +175,7 @@ import Testing
     arguments: [
       ([], []), ([99], [80, 100]),
       ([10, 99, 150, 450, 1580], [10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000]),
-      ([0.5], [0.5, 1]),
+      ([0.5], [0.5, 0.6]),
     ] as [([Double], [Double])])
   func bands(prices: [Double], edges: [Double]) {
     let found = PriceBands.edges(of: prices)

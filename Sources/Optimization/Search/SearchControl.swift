@@ -9,6 +9,7 @@ final class SearchControl {
   private(set) var bound = Double.infinity
   var nodes = 0
   var effort = SearchEffort()
+  private(set) var columnBounds: [Double]?
   private var stageStarts: [(name: String, seconds: Double)] = []
   private(set) var isStopped = false
   private var lastReport = -1.0
@@ -80,6 +81,17 @@ final class SearchControl {
       self.bound = bound
       report(always: false)
     }
+  }
+
+  /// Notes what each column's loss leaves of a bound on the whole program, where that is asked for. Columns
+  /// that the presolve dropped are in no selection at all.
+  func noteColumnBounds(_ program: GroupedProgram, _ pricing: Pricing) {
+    guard limits.reportsColumnBounds else { return }
+    var bounds = [Double](repeating: -.infinity, count: self.program.columnCount)
+    for column in 0..<program.columnCount {
+      bounds[Int(program.original[column])] = pricing.bound - pricing.loss(column, program)
+    }
+    columnBounds = bounds
   }
 
   func report(always: Bool) {

@@ -48,11 +48,11 @@ import Testing
         let (best, isBorderline) = small.changing(row, to: nil).bestTray()
         guard !isBorderline, case .tray(_, let freer) = best else { continue }
         #expect(
-          isNear(gains[row]?.gainFromDropping ?? 0, freer - net, net),
+          isNear(gains[row]?.fromDropping.least ?? 0, freer - net, net),
           "\(label): \(row) costs \(freer - net), said \(String(describing: gains[row]))")
       }
       for price in list.prices {
-        guard let unit = price.unit, let gain = price.gainFromUnit, let required = price.required,
+        guard let unit = price.unit, let gain = price.fromUnit?.least, let required = price.required,
           small.hardRows.contains(price.row)
         else { continue }
         let wider = SmallShow.Range(

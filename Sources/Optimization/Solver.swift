@@ -6,6 +6,9 @@ package struct SolveLimits: Sendable {
   package var gap: Double
   /// Columns of a selection known to be good; a solver may start from it and checks it first.
   package var start: [Int32]?
+  /// Selections worth no more than this are not looked for; where there is no other, the outcome is
+  /// `infeasible`.
+  package var floor = -Double.infinity
   /// Whether the report is to have a bound for each column.
   package var reportsColumnBounds = false
 

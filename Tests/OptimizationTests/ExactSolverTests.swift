@@ -76,6 +76,23 @@
       }
     }
 
+    @Test func `only selections above the floor are found`() throws {
+      for seed: UInt64 in 0..<300 {
+        let program = randomProgram(seed: seed)
+        guard let best = bruteForce(program) else { continue }
+        for floor in [best - 1, best + 1] {
+          var limits = SolveLimits()
+          limits.floor = floor
+          let outcome = try ExactSolver().solve(program, limits: limits, control: SolveControl()).outcome
+          switch outcome {
+          case .optimal(let selection, _):
+            #expect(floor < best && abs(selection.value - best) <= 1e-9 * max(1, abs(best)), "seed \(seed)")
+          default: #expect(floor > best && outcome == .infeasible, "seed \(seed)")
+          }
+        }
+      }
+    }
+
     @Test func `a promotion that is switched on for many is proven`() throws {
       // Three promotions for twenty styles each, every style in one of them, at a charge.
       var random = RandomSource(seed: 8)

@@ -32,14 +32,16 @@ struct BreakEvenSearch {
 
   private var show: Show { counterfactual.show }
 
-  /// Whether an option no tray with which is worth more than `bound` may come in before those known.
-  func mayComeFirst(option: Int, bound: Double, among entries: [Entry]) -> Bool {
-    Lever.allCases.contains { lever in
-      guard let least = figure(lever, option: option, value: bound) else { return false }
-      return entries.allSatisfy { entry in
-        figure(lever, option: entry.option, value: entry.best.value).map { least < $0 } ?? true
-      }
+  /// What a tray with an option must be worth for a break-even figure below those known.
+  func floor(ofOption option: Int, among entries: [Entry]) -> Double {
+    let floors = Lever.allCases.compactMap { lever -> Double? in
+      let rate = rate(lever, option: option)
+      guard rate > 0 else { return nil }
+      let known = entries.compactMap { figure(lever, option: $0.option, value: $0.best.value) }.min()
+      guard let most = known ?? mostFigure(lever, option: option) else { return -.infinity }
+      return counterfactual.base.value - max(0, most - figureNow(lever, option: option)) * rate
     }
+    return floors.min() ?? .infinity
   }
 
   /// The least figure of all options, one that misses no row before one that does; `nil` where the
@@ -61,14 +63,24 @@ struct BreakEvenSearch {
   private func figure(_ lever: Lever, option: Int, value: Double) -> Double? {
     let rate = rate(lever, option: option)
     guard rate > 0, value > -.infinity else { return nil }
-    let more = max(0, counterfactual.base.value - value) / rate
+    let figure = figureNow(lever, option: option) + max(0, counterfactual.base.value - value) / rate
+    if let most = mostFigure(lever, option: option), figure > most { return nil }
+    return figure
+  }
+
+  /// Where an option starts from; of the forecast, what the stock lets through.
+  private func figureNow(_ lever: Lever, option: Int) -> Double {
     switch lever {
-    case .price: return show.price[row] + more
-    case .forecast:
-      let lift = unitsPerForecast(option: option)
-      let now = show.options.units[option] / lift
-      guard (now + more) * lift <= show.stock[row] * (1 + 1e-12) else { return nil }
-      return now + more
+    case .price: show.price[row]
+    case .forecast: show.options.units[option] / unitsPerForecast(option: option)
+    }
+  }
+
+  /// The forecast beyond which the stock caps the units; `nil` for a price, which has no end.
+  private func mostFigure(_ lever: Lever, option: Int) -> Double? {
+    switch lever {
+    case .price: nil
+    case .forecast: show.stock[row] * (1 + 1e-12) / unitsPerForecast(option: option)
     }
   }
 

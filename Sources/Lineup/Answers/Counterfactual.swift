@@ -18,7 +18,7 @@ struct Counterfactual: Sendable {
   /// What a search for a best tray came to.
   enum Answer: Sendable {
     case best(Best)
-    /// Proven: there is no tray.
+    /// Proven: there is no tray, or none above the floor.
     case none
     /// A limit ended the search before a tray or a proof.
     case unknown
@@ -44,15 +44,13 @@ struct Counterfactual: Sendable {
     optionBounds = report.columnBounds
   }
 
-  /// The best tray under other rules.
-  func best(under scenario: Scenario) throws(LineupError) -> Answer {
-    try best(of: show.rebound(to: scenario))
-  }
-
-  /// The best tray of another show. The best of this one is a start where it is a tray there.
-  func best(of other: Show) throws(LineupError) -> Answer {
+  /// The best tray under other rules. The best of this show is a start where it is a tray there.
+  /// - Parameter floor: trays worth no more are not looked for.
+  func best(under scenario: Scenario, above floor: Double = -.infinity) throws(LineupError) -> Answer {
     var search = limits.further
     search.start = base.options
+    search.floor = floor
+    let other = try show.rebound(to: scenario)
     return Self.answer(try Self.solve(other, search, limits), other)
   }
 

@@ -32,14 +32,12 @@ struct RegretSearch {
     var isProven = true
     var entries: [BreakEvenSearch.Entry] = []
     for option in options {
-      let bound = counterfactual.bound(ofOption: option)
-      let mayBeBest = best.map { bound > $0.value + counterfactual.tolerance } ?? (bound > -.infinity)
-      guard mayBeBest || breakEvens.mayComeFirst(option: option, bound: bound, among: entries) else {
-        continue
-      }
+      // Trays that are neither the best with the style nor lead to a lower break-even say nothing.
+      let floor = best.map { min($0.value, breakEvens.floor(ofOption: option, among: entries)) } ?? -.infinity
+      if counterfactual.bound(ofOption: option) <= floor { continue }
       let pitch = show.scenario.pitches[Int(show.options.pitches[option])].name
       let locked = show.scenario.locking(spu, pitch: pitch)
-      switch try counterfactual.best(under: locked) {
+      switch try counterfactual.best(under: locked, above: floor) {
       case .none: break
       case .unknown: isProven = false
       case .best(let found):

@@ -49,7 +49,7 @@ final class SearchControl {
   /// A selection must be better than the incumbent by more than this to be worth looking for: what
   /// sums of doubles lose, or what the asked gap allows.
   var cutoff: Double {
-    guard let incumbent else { return -.infinity }
+    guard let incumbent else { return limits.floor }
     let least = worthless(beside: incumbent)
     guard let unit = objectiveUnit else { return least }
     // The next value there can be, with room for what sums of doubles lose.
@@ -68,7 +68,7 @@ final class SearchControl {
     guard checker.mayHold(columns, program) else { return nil }
     let sorted = columns.sorted()
     guard let value = program.value(of: sorted) else { return nil }
-    if incumbent.map({ value > $0.value }) ?? true {
+    if value > incumbent?.value ?? limits.floor {
       incumbent = Selection(columns: sorted, value: value)
       report(always: true)
     }

@@ -8,12 +8,6 @@ public struct ComparisonReport: AnswerReport {
     self.comparison = comparison
   }
 
-  /// A line of the comparison: what it is and the figure of each show.
-  private struct Line {
-    var title: String
-    var cell: (Comparison.Entry) -> String
-  }
-
   private static func status(_ entry: Comparison.Entry) -> String {
     switch entry.result {
     case .success(let result): result.status
@@ -34,12 +28,17 @@ public struct ComparisonReport: AnswerReport {
     }
   }
 
+  private static func score(_ entry: Comparison.Entry) -> SolveResult.Score? {
+    if case .success(let result) = entry.result { result.score } else { nil }
+  }
+
   private static func goal(_ entry: Comparison.Entry) -> RuleCheck? {
     entry.tray?.rules.first { $0.rule == "sales goal" }
   }
 
   private static func heroShare(_ entry: Comparison.Entry) -> Double? {
-    entry.tray?.rules.first { $0.kind == .share && $0.rule.lowercased().contains("hero") }?.actual
+    entry.heroShare
+      ?? entry.tray?.rules.first { $0.kind == .share && $0.rule.lowercased().contains("hero") }?.actual
   }
 
   /// Rows that some show checks, in the order of the first that has them; rows of `each` that stand
@@ -62,50 +61,84 @@ public struct ComparisonReport: AnswerReport {
 
   // MARK: Text
 
+  /// With more shows than this, a table has a row for each show and leaves the rules to the files.
+  private static let mostColumns = 8
+
   public func text(style: TextStyle) -> String {
+    let isLong = comparison.entries.count > Self.mostColumns
+    var text = (isLong ? showsByRow : showsByColumn).text(style: style) + "\n"
+    for entry in comparison.entries {
+      if let reason = Self.reason(entry) { text += style.paint("\(entry.name): ", .yellow) + reason + "\n" }
+    }
+    func listed(_ spus: [String]) -> String {
+      spus.isEmpty ? "" : ": " + spus.prefix(12).joined(separator: ", ") + (spus.count > 12 ? ", …" : "")
+    }
+    func styles(_ count: Int) -> String { count == 1 ? "1 style is" : "\(count) styles are" }
+    text += "Core: \(styles(comparison.core.count)) on every tray\(listed(comparison.core))\n"
+    text += "Swing: \(styles(comparison.swing.count)) on some\(listed(comparison.swing.map(\.spu)))\n"
+    if isLong { text += "Every rule's actual is in --format csv, or a file by -o.\n" }
+    return text
+  }
+
+  /// A figure of each show, under a title.
+  private typealias Figure = (title: String, cell: (Comparison.Entry) -> String)
+
+  private var figures: [Figure] {
+    func total(_ value: @escaping (TrayTotals) -> Double) -> (Comparison.Entry) -> String {
+      { $0.tray.map { ReportText.number(value($0.totals)) } ?? "-" }
+    }
+    var figures: [Figure] = [
+      ("status", Self.status), ("items", total { Double($0.items) }), ("minutes", total(\.minutes)),
+      ("GMV", total(\.gmv)), ("margin", total(\.margin)),
+    ]
+    if comparison.entries.contains(where: { Self.goal($0) != nil }) {
+      figures.append(("goal reached", { entry in Self.goal(entry).map { $0.holds ? "yes" : "NO" } ?? "-" }))
+    }
+    if comparison.entries.contains(where: { Self.heroShare($0) != nil }) {
+      figures.append(("hero share", { entry in Self.heroShare(entry).map { ReportText.percent($0) } ?? "-" }))
+    }
+    return figures
+  }
+
+  private static var differences: [Figure] {
+    func signed(_ value: @escaping (Comparison.Difference) -> Double) -> (Comparison.Entry) -> String {
+      { entry in
+        entry.difference.map { (value($0) > 0 ? "+" : "") + ReportText.number(value($0)) } ?? "-"
+      }
+    }
+    return [
+      ("items", signed { Double($0.items) }), ("minutes", signed(\.minutes)), ("GMV", signed(\.gmv)),
+      ("margin", signed(\.margin)), ("styles in", signed { Double($0.joining.count) }),
+      ("styles out", signed { -Double($0.leaving.count) }),
+      ("styles kept", { $0.difference.map { "\($0.kept.count)" } ?? "-" }),
+    ]
+  }
+
+  private var showsByColumn: TextTable {
     var table = TextTable(
       columns: [.init("", maximumWidth: 36, minimumWidth: 14)]
         + comparison.entries.map { .init($0.name, alignment: .right, maximumWidth: 22) })
     func add(_ title: String, _ cell: (Comparison.Entry) -> String) {
       table.addRow([title] + comparison.entries.map(cell))
     }
-    func total(_ value: @escaping (TrayTotals) -> Double) -> (Comparison.Entry) -> String {
-      { $0.tray.map { ReportText.number(value($0.totals)) } ?? "-" }
-    }
-    add("status", Self.status)
-    add("items", total { Double($0.items) })
-    add("minutes", total(\.minutes))
-    add("GMV", total(\.gmv))
-    add("margin", total(\.margin))
-    if comparison.entries.contains(where: { Self.goal($0) != nil }) {
-      add("goal reached") { entry in Self.goal(entry).map { $0.holds ? "yes" : "NO" } ?? "-" }
-    }
-    if comparison.entries.contains(where: { Self.heroShare($0) != nil }) {
-      add("hero share") { entry in Self.heroShare(entry).map { ReportText.percent($0) } ?? "-" }
-    }
+    for figure in figures { add(figure.title, figure.cell) }
     table.addGroup("against \(comparison.entries.first?.name ?? "the first")")
-    func signed(_ value: @escaping (Comparison.Difference) -> Double) -> (Comparison.Entry) -> String {
-      { entry in
-        entry.difference.map { (value($0) > 0 ? "+" : "") + ReportText.number(value($0)) } ?? "-"
-      }
-    }
-    add("GMV", signed(\.gmv))
-    add("margin", signed(\.margin))
-    add("styles in", signed { Double($0.joining.count) })
-    add("styles out", signed { -Double($0.leaving.count) })
-    add("styles kept") { $0.difference.map { "\($0.kept.count)" } ?? "-" }
-    table.addGroup("rules")
+    for figure in Self.differences { add(figure.title, figure.cell) }
+    let rows = rows
+    if !rows.isEmpty { table.addGroup("rules") }
     for row in rows { add(row) { Self.actual(row, $0) } }
-    var text = table.text(style: style) + "\n"
-    for entry in comparison.entries {
-      if let reason = Self.reason(entry) { text += style.paint("\(entry.name): ", .yellow) + reason + "\n" }
-    }
-    func listed(_ spus: [String]) -> String {
-      spus.prefix(12).joined(separator: ", ") + (spus.count > 12 ? ", …" : "")
-    }
-    text += "Core: \(comparison.core.count) styles are on every tray: \(listed(comparison.core))\n"
-    text += "Swing: \(comparison.swing.count) styles are on some: \(listed(comparison.swing.map(\.spu)))\n"
-    return text
+    return table
+  }
+
+  private var showsByRow: TextTable {
+    let differences = Self.differences.filter { !["items", "minutes", "styles kept"].contains($0.title) }
+    let columns =
+      figures + differences.map { ($0.title.hasPrefix("styles") ? $0.title : "± \($0.title)", $0.cell) }
+    var table = TextTable(
+      columns: [.init("", maximumWidth: 36, minimumWidth: 8)]
+        + columns.map { .init($0.title, alignment: $0.title == "status" ? .left : .right) })
+    for entry in comparison.entries { table.addRow([entry.name] + columns.map { $0.cell(entry) }) }
+    return table
   }
 
   // MARK: JSON and CSV
@@ -117,8 +150,10 @@ public struct ComparisonReport: AnswerReport {
           [
             "name": .string(entry.name), "status": .string(Self.status(entry)),
             "reason": .optional(Self.reason(entry)),
+            "value": .optional(Self.score(entry)?.value), "bound": .optional(Self.score(entry)?.bound),
             "totals": ResultJSON.totals(entry.tray?.totals),
             "goal_reached": Self.goal(entry).map { .bool($0.holds) } ?? .null,
+            "hero_share": .optional(Self.heroShare(entry)),
             "items": .array((entry.tray?.items ?? []).map { .string($0.spu) }),
             "rules": .array((entry.tray?.rules ?? []).map(ResultJSON.rule)),
             "difference": entry.difference.map(Self.value) ?? .null,
@@ -144,18 +179,23 @@ public struct ComparisonReport: AnswerReport {
   public var csv: [UInt8] {
     var writer = CSVWriter()
     let rows = rows
-    writer.addRow(
-      (["name", "status", "reason", "items", "minutes", "units", "gmv", "margin", "in", "out", "kept"] + rows)
-        .map(CSVWriter.Cell.text))
+    let heads = [
+      "name", "status", "reason", "value", "items", "minutes", "units", "gmv", "margin", "goal_reached",
+      "hero_share", "in", "out", "kept",
+    ]
+    writer.addRow((heads + rows).map(CSVWriter.Cell.text))
     for entry in comparison.entries {
       let totals = entry.tray?.totals
       func number(_ value: Double?) -> CSVWriter.Cell { value.map(CSVWriter.Cell.number) ?? .empty }
       func joined(_ spus: [String]?) -> CSVWriter.Cell { .text((spus ?? []).joined(separator: "|")) }
       var cells: [CSVWriter.Cell] = [
         .text(entry.name), .text(Self.status(entry)), .text(Self.reason(entry) ?? ""),
-        totals.map { .integer($0.items) } ?? .empty,
+        number(Self.score(entry)?.value), totals.map { .integer($0.items) } ?? .empty,
       ]
       cells += [number(totals?.minutes), number(totals?.units), number(totals?.gmv), number(totals?.margin)]
+      cells += [
+        Self.goal(entry).map { .text($0.holds ? "true" : "false") } ?? .empty, number(Self.heroShare(entry)),
+      ]
       cells += [
         joined(entry.difference?.joining), joined(entry.difference?.leaving), joined(entry.difference?.kept),
       ]

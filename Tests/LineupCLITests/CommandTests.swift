@@ -26,6 +26,9 @@ import Testing
     ("check-too-much.txt", ["check", "show.yaml", "--variant", "too much"], 0),
     ("help.txt", ["--help"], 0),
     ("help-solve.txt", ["help", "solve"], 0),
+    ("help-explain.txt", ["help", "explain"], 0),
+    ("help-compare.txt", ["help", "compare"], 0),
+    ("help-frontier.txt", ["help", "frontier"], 0),
   ])
   func `what the command prints is what was recorded`(
     name: String, arguments: [String], code: Int32

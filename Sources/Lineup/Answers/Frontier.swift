@@ -115,10 +115,15 @@ extension Show {
         chosen, isCancelled: isCancelled)
     }
     @Sendable func point(floor: Double?) throws(LineupError) -> SolveResult {
-      let most = try solve(second, floors: floor.map { [(first, $0)] } ?? [])
-      guard case .optimal(let tray, _) = most.outcome else { return most }
-      let amount = self.amount(of: second, tray)
-      return try solve(first, floors: [(second, amount)])
+      var most = try solve(second, floors: floor.map { [(first, $0)] } ?? [])
+      guard case .optimal(let tray, let score) = most.outcome else { return most }
+      let refined = try solve(first, floors: [(second, self.amount(of: second, tray))])
+      switch refined.outcome {
+      case .optimal(let tray, _): most.outcome = .optimal(tray, score)
+      case .feasible(let tray, _): most.outcome = .feasible(tray, score)
+      case .infeasible, .unknown: most.outcome = .feasible(tray, score)
+      }
+      return most
     }
     let ends = try ConcurrentMap.map([0, 1]) { end throws(LineupError) in
       end == 0 ? try point(floor: nil) : try solve(first, floors: [])
@@ -132,9 +137,12 @@ extension Show {
     let floors = (0..<max(2, count)).map { step in
       low + (high - low) * Double(step) / Double(max(2, count) - 1)
     }
-    let results = ConcurrentMap.values(floors) { floor in
-      Result { () throws(LineupError) in try point(floor: floor) }
-    }
+    // The first floor asks for no more than what the first end has.
+    let results =
+      [Result<SolveResult, LineupError>.success(ends[0])]
+      + ConcurrentMap.values(Array(floors.dropFirst())) { floor in
+        Result { () throws(LineupError) in try point(floor: floor) }
+      }
     let points = zip(floors, results).map { floor, result in
       Frontier.Point(label: FigureText.value(floor, .amount), position: floor, result: result)
     }

@@ -49,6 +49,7 @@ import Testing
         let gmv = small.sum("gmv", found)
         let margin = small.sum("margin", found)
         #expect(gmv >= floor - 1e-6 * max(1, abs(floor)), "\(label)")
+        #expect(ShowChunk.isNear(point.score?.value ?? .nan, margin), "\(label)")
         // The largest margin above the floor …
         var rich = hard
         rich.objective = .measure("margin")

@@ -216,9 +216,9 @@ struct ConflictMessage {
       if others.count == 1 {
         return "the locked \(locks.count == 1 ? "style takes" : "styles take") \(side) \(amount) minutes"
       }
-      return "with the rest kept, the items take \(side) \(amount) minutes"
+      return "by these rules alone, the items take \(side) \(amount) minutes"
     }
-    let rest = rows.count == 1 ? "" : "with the rest kept, "
+    let rest = rows.count == 1 ? "" : "by these rules alone, "
     switch kind {
     case .count: return "\(rest)`\(row.name)` can have \(side) \(amount)" + (isAtMost ? supply(position) : "")
     default: return "\(rest)`\(row.name)` comes to \(side) \(amount)"

@@ -134,9 +134,9 @@ extension Show {
     }
     let low = amount(of: first, lowTray)
     let high = amount(of: first, highTray)
-    let floors = (0..<max(2, count)).map { step in
-      low + (high - low) * Double(step) / Double(max(2, count) - 1)
-    }
+    // Where one tray has the most of both there is nothing to trade.
+    let steps = high - low > 1e-9 * max(1, abs(high)) ? max(2, count) : 1
+    let floors = (0..<steps).map { step in low + (high - low) * Double(step) / Double(max(2, steps) - 1) }
     // The first floor asks for no more than what the first end has.
     let results =
       [Result<SolveResult, LineupError>.success(ends[0])]

@@ -48,7 +48,7 @@ import Testing
     Clash(
       name: "a goal above what the air time allows", scenario: "show: { minutes: 9 }\ngoal: { gmv: 10_000 }",
       message:
-        "`air time` (..9) and `sales goal` (10,000..) cannot both hold: with the rest kept, `sales goal` comes to at most 9,000."
+        "`air time` (..9) and `sales goal` (10,000..) cannot both hold: by these rules alone, `sales goal` comes to at most 9,000."
     ),
     Clash(
       name: "locks beyond air time", scenario: "show: { minutes: 8 }\nlock: [W1, M1, K1]",
@@ -107,7 +107,7 @@ import Testing
       scenario:
         "rules: { men: { split: gender, items: { men: 4 } }, only men: { sum: items, where: { gender: { not: men } }, range: 0 }, price: { average: price, range: ..200 } }",
       message:
-        "`men: men` (4), `only men` (0) and `price` (..200) cannot all hold: with the rest kept, `men: men` can have at most 3 of 4 styles."
+        "`men: men` (4), `only men` (0) and `price` (..200) cannot all hold: by these rules alone, `men: men` can have at most 3 of 4 styles."
     ),
     Clash(
       name: "more items than styles", scenario: "show: { items: 20..30 }",
@@ -117,21 +117,21 @@ import Testing
       scenario:
         "show: { items: 10.. }\nrules: { gender: { split: gender, items: { women: ..4, men: ..3, kids: ..2 } } }",
       message:
-        "`items` (10..), `gender: women` (..4) and `gender: men` (..3) cannot all hold: with the rest kept, `items` can have at most 9."
+        "`items` (10..), `gender: women` (..4) and `gender: men` (..3) cannot all hold: by these rules alone, `items` can have at most 9."
     ),
     Clash(
       name: "a part in season of a quota that is not",
       scenario: season
         + "show: { items: 4 }\nrules: { men: { split: gender, items: { men: 4 } }, in season: { share: items, where: { in_season: true }, range: 60%.. } }",
       message:
-        "`items` (4), `men: men` (4) and `in season` (60%..) cannot all hold: with the rest kept, `men: men` can have at most 3 of 4 styles, of which 2 are in season."
+        "`items` (4), `men: men` (4) and `in season` (60%..) cannot all hold: by these rules alone, `men: men` can have at most 3 of 4 styles, of which 2 are in season."
     ),
     Clash(
       name: "a lock that takes the place of the season's",
       scenario: season
         + "show: { items: 3 }\nlock: [W5]\nrules: { men: { split: gender, items: { men: 2.. } }, in season: { share: items, where: { in_season: true }, range: 75%.. } }",
       message:
-        "`items` (3) and `in season` (75%..) cannot both hold with `lock W5`: with the rest kept, `in season` comes to at most 66.6%."
+        "`items` (3) and `in season` (75%..) cannot both hold with `lock W5`: by these rules alone, `in season` comes to at most 66.6%."
     ),
     Clash(
       name: "more locks than items", scenario: "show: { items: 2 }\nlock: [W1, M1, K1]",
@@ -147,7 +147,7 @@ import Testing
       scenario:
         "show: { minutes: 10 }\npitches: { full: { minutes: 6, where: { role: hero } }, quick: { minutes: 2, where: { role: { not: hero } } } }\nrules: { heroes: { sum: items, where: { role: hero }, range: 2 } }",
       message:
-        "`air time` (..10) and `heroes` (2) cannot both hold: with the rest kept, `heroes` can have at most 1 of 2 styles."
+        "`air time` (..10) and `heroes` (2) cannot both hold: by these rules alone, `heroes` can have at most 1 of 2 styles."
     ),
     Clash(
       name: "fewer items than the quota by itself",

@@ -4,13 +4,6 @@ import Testing
 
 /// `explain`, `compare` and `frontier` as a user runs them.
 @Suite struct AnswerCommandTests {
-  private func september() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.write(SeptemberShow.scenario, to: "show.yaml")
-    try folder.write(SeptemberShow.catalog, to: "catalog.csv")
-    return folder
-  }
-
   private static let goal = ["--vary", "goal.gmv=8000..26000", "--steps", "4"]
 
   @Test(arguments: [
@@ -45,7 +38,7 @@ import Testing
   func `what the command prints is what was recorded`(
     name: String, arguments: [String], code: Int32
   ) throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(arguments, in: folder.path, environment: ["COLUMNS": "80"])
     #expect(outcome.code == code, "\(outcome.errorText)")
     #expect(outcome.errorText.isEmpty)
@@ -58,7 +51,7 @@ import Testing
     ["frontier", "show.yaml"] + goal,
   ])
   func `files hold what would be printed, all of them or none`(arguments: [String]) throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let both = try Lineup.run(arguments + ["-o", "answer.json", "-o", "answer.csv"], in: folder.path)
     #expect(both.code == 0, "\(both.errorText)")
     for kind in ["json", "csv"] {
@@ -99,7 +92,7 @@ import Testing
     (["frontier", "show.yaml", "--trade", "gmv,gmv"], 64, "no pair of measures"),
   ])
   func `a slip is told at once`(arguments: [String], code: Int32, says: String) throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(arguments, in: folder.path)
     #expect(outcome.code == code)
     #expect(outcome.errorText.contains(says), "\(outcome.errorText)")
@@ -108,7 +101,7 @@ import Testing
   }
 
   @Test func `a variant that cannot be read says why and stops no other`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     try folder.write(SeptemberShow.scenario + "  elsewhere: { catalog: none.csv }\n", to: "show.yaml")
     let outcome = try Lineup.run(["compare", "show.yaml"], in: folder.path)
     #expect(outcome.code == 0)
@@ -118,7 +111,7 @@ import Testing
   }
 
   @Test func `where no variant has a tray the exit code says so`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(["compare", "show.yaml", "--set", "show.items=20"], in: folder.path)
     #expect(outcome.code == 0)
     try folder.write(
@@ -127,7 +120,7 @@ import Testing
   }
 
   @Test func `a goal by the funnel gives way to an amount that moves`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     try folder.write(
       SeptemberShow.scenario.replacing(
         "goal: { gmv: 10_000 }", with: "goal: { views: 1000, conversion: 10%, order_value: 100 }"),

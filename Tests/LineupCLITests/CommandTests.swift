@@ -3,13 +3,6 @@ import TestSupport
 import Testing
 
 @Suite struct CommandTests {
-  private func september() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.write(SeptemberShow.scenario, to: "show.yaml")
-    try folder.write(SeptemberShow.catalog, to: "catalog.csv")
-    return folder
-  }
-
   // MARK: What people read
 
   @Test(arguments: [
@@ -33,7 +26,7 @@ import Testing
   func `what the command prints is what was recorded`(
     name: String, arguments: [String], code: Int32
   ) throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(arguments, in: folder.path, environment: ["COLUMNS": "80"])
     #expect(outcome.code == code)
     #expect(outcome.errorText.isEmpty)
@@ -42,7 +35,7 @@ import Testing
   }
 
   @Test func `nothing is coloured where standard output is no terminal`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     for environment in [["NO_COLOR": "1"], ["TERM": "xterm-256color", "CLICOLOR_FORCE": "1"]] {
       let outcome = try Lineup.run(["solve", "show.yaml"], in: folder.path, environment: environment)
       #expect(!outcome.text.contains("\u{1B}"))
@@ -52,7 +45,7 @@ import Testing
   // MARK: Results as files
 
   @Test func `results go to several files by their endings, and the CSV opens in Excel`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(
       ["solve", "show.yaml", "-o", "tray.csv", "--output", "tray.json"], in: folder.path)
     #expect(outcome.code == 0)
@@ -64,7 +57,7 @@ import Testing
   }
 
   @Test func `an infeasible show is written too`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(
       ["solve", "show.yaml", "--variant", "too much", "-o", "tray.json"], in: folder.path)
     #expect(outcome.code == 2)
@@ -77,7 +70,7 @@ import Testing
   }
 
   @Test func `an old file survives a run that fails`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     try folder.write("old", to: "tray.csv")
     let outcome = try Lineup.run(
       ["solve", "show.yaml", "--variant", "too mush", "-o", "tray.csv"], in: folder.path)
@@ -86,7 +79,7 @@ import Testing
   }
 
   @Test func `of two files one of which cannot be written none is`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(
       ["solve", "show.yaml", "-o", "tray.json", "-o", "no/such/folder/tray.csv"], in: folder.path)
     #expect(outcome.code == 65)
@@ -104,7 +97,7 @@ import Testing
   }
 
   @Test func `a result has the contract's keys in the contract's order`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let text = try Lineup.run(["solve", "show.yaml", "--format", "json"], in: folder.path).text
     #expect(
       keys(/\n  "(\w+)":/, in: text) == [
@@ -142,7 +135,7 @@ import Testing
     (["--set", "ban=[A1004]", "--set", "goal=", "--set", "rules={scarf: ~}"], 3),
   ])
   func `settings change the show`(settings: [String], items: Int) throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(["solve", "show.yaml", "--format", "json"] + settings, in: folder.path)
     #expect(outcome.code == 0, "\(outcome.errorText)\(outcome.text)")
     let totals = try #require(json(of: outcome.text)["totals"] as? [String: Any])
@@ -218,7 +211,7 @@ import Testing
   // MARK: Pipes and exports
 
   @Test func `a reader that goes away is no failure`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Program.run(
       "/bin/sh", ["-c", "{ \"$0\" solve show.yaml --format json; echo $? >&2; } | true", Lineup.path],
       in: folder.path)
@@ -226,7 +219,7 @@ import Testing
   }
 
   @Test func `the program is exported to every kind of file at once`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(
       ["export", "show.yaml", "-o", "show.mps", "-o", "show.lp", "-o", "show.dat"], in: folder.path)
     #expect(outcome.code == 0)

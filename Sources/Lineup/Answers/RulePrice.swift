@@ -28,6 +28,8 @@ public struct RulePrice: Sendable, Equatable {
   /// What a unit is: 1 item, 1 minute, 1 of the measure; 0.01 for a share. `nil` for rules that can only
   /// be dropped.
   public var unit: Double?
+  /// What a unit is called: `item`, `minute`, `point`, `gmv`; `nil` where there is none.
+  public var unitName: String?
   /// If the range were a unit wider at each end; `nil` for rules that can only be dropped.
   public var fromUnit: Gain?
   /// Without the row.

@@ -57,12 +57,14 @@ struct RulePricing: Sendable {
   private func price(of row: RuleRow) throws(LineupError) -> RulePrice {
     let demand = show.scenario.demand(of: row)
     var price = RulePrice(
-      rule: row.rule, row: row.name, kind: demand.kind, required: demand.required, unit: nil, fromUnit: nil,
+      rule: row.rule, row: row.name, kind: demand.kind, required: demand.required, unit: nil, unitName: nil,
+      fromUnit: nil,
       fromDropping: try gain(under: show.scenario.changing(row, to: nil)))
     if case .indivisible = demand.form { return price }
     guard let required = demand.required else { return price }
     let unit = demand.kind == .share ? 0.01 : 1
     price.unit = unit
+    price.unitName = show.scenario.unitName(of: row, demand)
     if price.fromDropping == .zero {
       price.fromUnit = RulePrice.Gain.zero
       return price
@@ -86,5 +88,18 @@ struct RulePricing: Sendable {
     if base.isProven, best.isProven { return RulePrice.Gain(least: least, most: least) }
     let most = counterfactual.difference(best.bound)
     return RulePrice.Gain(least: least, most: most > least ? most : least + counterfactual.tolerance)
+  }
+}
+
+extension Scenario {
+  /// What a row counts, in the singular.
+  fileprivate func unitName(of row: RuleRow, _ demand: RuleDemand) -> String {
+    switch (demand.kind, allRules[row.position].rule) {
+    case (.count, _): "item"
+    case (.share, _): "point"
+    case (_, let rule as SumRule): rule.measure == .minutes ? "minute" : rule.measure.name
+    case (_, let rule as AverageRule): rule.column
+    default: ""
+    }
   }
 }

@@ -183,7 +183,8 @@ public struct ComparisonReport: AnswerReport {
       "name", "status", "reason", "value", "items", "minutes", "units", "gmv", "margin", "goal_reached",
       "hero_share", "in", "out", "kept",
     ]
-    writer.addRow((heads + rows).map(CSVWriter.Cell.text))
+    // A rule may bear the name of a figure.
+    writer.addRow((heads + rows.map { "rule: \($0)" }).map(CSVWriter.Cell.text))
     for entry in comparison.entries {
       let totals = entry.tray?.totals
       func number(_ value: Double?) -> CSVWriter.Cell { value.map(CSVWriter.Cell.number) ?? .empty }

@@ -53,14 +53,7 @@ public struct ExplanationReport: AnswerReport {
     return text
   }
 
-  private func unit(_ price: RulePrice) -> String {
-    guard price.unit != nil else { return "" }
-    switch price.kind {
-    case .count: return "1 item"
-    case .share: return "1 point"
-    case .amount, .average: return price.rule == "air time" ? "1 minute" : "1"
-    }
-  }
+  private func unit(_ price: RulePrice) -> String { price.unitName.map { "1 \($0)" } ?? "" }
 
   /// `+1,024`, `+10,459..10,499` where the search was ended between the two, `+10,459..` where no end is
   /// known.
@@ -154,7 +147,8 @@ public struct ExplanationReport: AnswerReport {
     [
       "rule": .string(price.rule), "row": .string(price.row),
       "required": AnswerJSON.range(price.required, price.kind),
-      "unit": .optional(price.unit), "gain_from_unit": .optional(price.fromUnit?.least),
+      "unit": .optional(price.unit), "unit_name": .optional(price.unitName),
+      "gain_from_unit": .optional(price.fromUnit?.least),
       "most_from_unit": .optional(price.fromUnit?.most),
       "gain_from_dropping": .number(price.fromDropping.least),
       "most_from_dropping": .optional(price.fromDropping.most), "proven": .bool(price.isProven),

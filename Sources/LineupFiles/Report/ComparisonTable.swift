@@ -43,7 +43,8 @@ struct ComparisonTable {
   }
 
   static func heroShare(_ entry: Comparison.Entry) -> Double? {
-    entry.tray?.rules.first { $0.kind == .share && $0.rule.lowercased().contains("hero") }?.actual
+    entry.heroShare
+      ?? entry.tray?.rules.first { $0.kind == .share && $0.rule.lowercased().contains("hero") }?.actual
   }
 
   /// Rows that some show checks, in the order of the first that has them; those of a rule with a dozen
@@ -116,7 +117,8 @@ struct ComparisonTable {
       return row
     }
     return [
-      difference("GMV", \.gmv), difference("margin", \.margin),
+      difference("items") { Double($0.items) }, difference("minutes", \.minutes), difference("GMV", \.gmv),
+      difference("margin", \.margin),
       difference("styles in") { Double($0.joining.count) },
       difference("styles out") { -Double($0.leaving.count) },
       difference("styles kept", kind: .number(decimals: 0)) { Double($0.kept.count) },

@@ -30,8 +30,8 @@ extension Report {
   private static func verdict(_ frontier: Frontier, _ measure: String) -> Verdict {
     if let goal = frontier.largestGoal {
       return Verdict(
-        headline: "The largest goal that can be reached is \(ReportText.number(goal, decimals: 2))",
-        detail: "Each point is a tray solved by itself.", tone: .good)
+        headline: FrontierReport.sentence(goal), detail: "Each point is a tray solved by itself.",
+        tone: goal.amount == nil ? .bad : .good)
     }
     let reached = frontier.points.compactMap { point in
       FrontierReport.height(of: point, on: frontier).map { (label: point.label, height: $0) }

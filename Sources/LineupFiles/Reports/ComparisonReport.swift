@@ -8,29 +8,66 @@ public struct ComparisonReport: AnswerReport {
     self.comparison = comparison
   }
 
+  private static func score(_ entry: Comparison.Entry) -> SolveResult.Score? {
+    if case .success(let result) = entry.result { result.score } else { nil }
+  }
+
   // MARK: Text
 
+  /// With more shows than this, a table has a row for each show and leaves the rules to the files.
+  private static let mostColumns = 8
+
   public func text(style: TextStyle) -> String {
-    var table = TextTable(
-      columns: [.init("", maximumWidth: 36, minimumWidth: 14)]
-        + comparison.entries.map { .init($0.name, alignment: .right, maximumWidth: 22) })
-    let lines = ComparisonTable(comparison).table
-    for group in lines.groups {
-      if let name = group.name { table.addGroup(name) }
-      for row in group.rows { table.addRow(row.cells.indices.map { lines.text($0, in: row) }) }
-    }
-    var text = table.text(style: style) + "\n"
+    let isLong = comparison.entries.count > Self.mostColumns
+    var text = (isLong ? showsByRow : showsByColumn).text(style: style) + "\n"
     for entry in comparison.entries {
       if let reason = ComparisonTable.reason(entry) {
         text += style.paint("\(entry.name): ", .yellow) + reason + "\n"
       }
     }
     func listed(_ spus: [String]) -> String {
-      spus.prefix(12).joined(separator: ", ") + (spus.count > 12 ? ", …" : "")
+      spus.isEmpty ? "" : ": " + spus.prefix(12).joined(separator: ", ") + (spus.count > 12 ? ", …" : "")
     }
-    text += "Core: \(comparison.core.count) styles are on every tray: \(listed(comparison.core))\n"
-    text += "Swing: \(comparison.swing.count) styles are on some: \(listed(comparison.swing.map(\.spu)))\n"
+    func styles(_ count: Int) -> String { count == 1 ? "1 style is" : "\(count) styles are" }
+    text += "Core: \(styles(comparison.core.count)) on every tray\(listed(comparison.core))\n"
+    text += "Swing: \(styles(comparison.swing.count)) on some\(listed(comparison.swing.map(\.spu)))\n"
+    if isLong { text += "Every rule's actual is in --format csv, or a file by -o.\n" }
     return text
+  }
+
+  private var showsByColumn: TextTable {
+    let lines = ComparisonTable(comparison).table
+    var table = TextTable(
+      columns: [.init("", maximumWidth: 36, minimumWidth: 14)]
+        + comparison.entries.map { .init($0.name, alignment: .right, maximumWidth: 22) })
+    for group in lines.groups {
+      if let name = group.name { table.addGroup(name) }
+      for row in group.rows { table.addRow(row.cells.indices.map { lines.text($0, in: row) }) }
+    }
+    return table
+  }
+
+  private var showsByRow: TextTable {
+    let lines = ComparisonTable(comparison).table
+    let groups = lines.groups
+    let figures = groups.first?.rows ?? []
+    let differences = (groups.count > 1 ? groups[1].rows : []).filter { row in
+      !["items", "minutes", "styles kept"].contains(lines.text(0, in: row))
+    }
+    var table = TextTable(
+      columns: [.init("", maximumWidth: 36, minimumWidth: 8)]
+        + figures.map { row in
+          let title = lines.text(0, in: row)
+          return .init(title, alignment: title == "status" ? .left : .right)
+        }
+        + differences.map { row in
+          let title = lines.text(0, in: row)
+          return .init(title.hasPrefix("styles") ? title : "± \(title)", alignment: .right)
+        })
+    for (position, entry) in comparison.entries.enumerated() {
+      table.addRow([entry.name] + (figures + differences).map { lines.text(position + 1, in: $0) })
+    }
+    return table
   }
 
   public var report: Report { Report(comparison) }
@@ -44,8 +81,10 @@ public struct ComparisonReport: AnswerReport {
           [
             "name": .string(entry.name), "status": .string(ComparisonTable.status(entry)),
             "reason": .optional(ComparisonTable.reason(entry)),
+            "value": .optional(Self.score(entry)?.value), "bound": .optional(Self.score(entry)?.bound),
             "totals": ResultJSON.totals(entry.tray?.totals),
             "goal_reached": ComparisonTable.goal(entry).map { .bool($0.holds) } ?? .null,
+            "hero_share": .optional(ComparisonTable.heroShare(entry)),
             "items": .array((entry.tray?.items ?? []).map { .string($0.spu) }),
             "rules": .array((entry.tray?.rules ?? []).map(ResultJSON.rule)),
             "difference": entry.difference.map(Self.value) ?? .null,
@@ -71,18 +110,25 @@ public struct ComparisonReport: AnswerReport {
   public var csv: [UInt8] {
     var writer = CSVWriter()
     let rows = ComparisonTable.ruleRows(comparison)
-    writer.addRow(
-      (["name", "status", "reason", "items", "minutes", "units", "gmv", "margin", "in", "out", "kept"] + rows)
-        .map(CSVWriter.Cell.text))
+    let heads = [
+      "name", "status", "reason", "value", "items", "minutes", "units", "gmv", "margin", "goal_reached",
+      "hero_share", "in", "out", "kept",
+    ]
+    // A rule may bear the name of a figure.
+    writer.addRow((heads + rows.map { "rule: \($0)" }).map(CSVWriter.Cell.text))
     for entry in comparison.entries {
       let totals = entry.tray?.totals
       func number(_ value: Double?) -> CSVWriter.Cell { value.map(CSVWriter.Cell.number) ?? .empty }
       func joined(_ spus: [String]?) -> CSVWriter.Cell { .text((spus ?? []).joined(separator: "|")) }
       var cells: [CSVWriter.Cell] = [
         .text(entry.name), .text(ComparisonTable.status(entry)), .text(ComparisonTable.reason(entry) ?? ""),
-        totals.map { .integer($0.items) } ?? .empty,
+        number(Self.score(entry)?.value), totals.map { .integer($0.items) } ?? .empty,
       ]
       cells += [number(totals?.minutes), number(totals?.units), number(totals?.gmv), number(totals?.margin)]
+      cells += [
+        ComparisonTable.goal(entry).map { .text($0.holds ? "true" : "false") } ?? .empty,
+        number(ComparisonTable.heroShare(entry)),
+      ]
       cells += [
         joined(entry.difference?.joining), joined(entry.difference?.leaving), joined(entry.difference?.kept),
       ]

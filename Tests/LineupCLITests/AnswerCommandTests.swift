@@ -76,7 +76,10 @@ import Testing
     ),
     (["compare", "show.yaml", "--set", "show.items"], 64, #"it has no "=""#),
     (["compare", "none.yaml"], 65, "none.yaml: there is no such file"),
-    (["compare", "show.yaml", "--set", "catalog=none.csv", "-o", "x.pdf"], 64, "use .json, .csv, .xlsx or .html"),
+    (
+      ["compare", "show.yaml", "--set", "catalog=none.csv", "-o", "x.pdf"], 64,
+      "use .json, .csv, .xlsx or .html"
+    ),
     (["explain", "show.yaml", "--spu", "A1009"], 64, #"no SPU "A1009"; did you mean "A1001""#),
     (["explain", "show.yaml", "--time-limit", "0"], 64, "--time-limit"),
     (["frontier", "show.yaml"], 64, "Give either --vary or --trade"),

@@ -35,21 +35,7 @@ enum NodeYAML {
       !text.isEmpty && text != "~" && text.lowercased() != "null" && !text.hasPrefix("-")
       && !text.hasPrefix(" ") && !text.hasSuffix(" ") && !text.hasPrefix("%")
       && !text.unicodeScalars.contains { special.unicodeScalars.contains($0) && $0 != "%" || $0.value < 0x20 }
-    if isPlain { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+    // A string of JSON is a double-quoted scalar of YAML.
+    return isPlain ? text : JSONValue.string(text).text
   }
 }

@@ -12,8 +12,9 @@ struct AnswerArguments: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Write to a file, its kind by its ending: .json or .csv; may be repeated.", valueName: "file"),
-    completion: .file(extensions: ["json", "csv"]))
+      "Write to a file, its kind by its ending: .html, .xlsx, .csv or .json; may be repeated.",
+      valueName: "file"),
+    completion: .file(extensions: ["html", "xlsx", "csv", "json"]))
   var output: [String] = []
 
   /// The files, checked before any search.
@@ -31,5 +32,20 @@ struct AnswerArguments: ParsableArguments {
     case .json: StandardOutput.write(report.json)
     case .csv: StandardOutput.write(String(decoding: report.csv, as: UTF8.self))
     }
+  }
+}
+
+/// What a command can print.
+enum PrintedFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json, csv
+}
+
+/// A number of seconds above 0.
+struct PositiveSeconds: ExpressibleByArgument {
+  var seconds: Double
+
+  init?(argument: String) {
+    guard let seconds = Double(argument), seconds > 0, seconds.isFinite else { return nil }
+    self.seconds = seconds
   }
 }

@@ -8,7 +8,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Reads scenario and catalog and tells what is in them, without solving.",
     discussion: """
       Columns recognised and not, missing and suspicious values, and for each rule how many
-      candidates there are against what it asks. Every variant is read too.
+      candidates there are against what it asks. Every variant is read too. Where a header may
+      mean two things, or a column is missing, the headers are shown and the question is asked.
 
         lineup check september.yaml
         lineup check september.yaml --variant "two hours"
@@ -19,7 +20,17 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try CommandOutcome.run {
       let file = try ShowFile(path: arguments.scenario)
-      let show = try file.show(variant: arguments.variant, settings: arguments.settings)
+      let show: Show
+      do throws(LineupError) {
+        show = try file.show(variant: arguments.variant, settings: arguments.settings)
+      } catch {
+        if let headers = file.headers(after: error, variant: arguments.variant, settings: arguments.settings)
+        {
+          StandardOutput.write(
+            headers.text(style: TextStyle(usesColour: Terminal.usesColour, width: Terminal.width)))
+        }
+        throw error
+      }
       for variant in file.variantNames where variant != arguments.variant {
         _ = try file.scenario(variant: variant, settings: arguments.settings)
       }

@@ -28,6 +28,16 @@ enum CommandOutcome {
     throw unknown
   }
 
+  /// Ends a command that solved several shows: well where one has a tray, else with the code of what the
+  /// others came to.
+  static func end(_ results: [Result<SolveResult, LineupError>]) throws {
+    let outcomes = results.compactMap { try? $0.get() }
+    if outcomes.contains(where: { $0.tray != nil }) { return }
+    if outcomes.contains(where: { $0.status == "unknown" }) { throw unknown }
+    if outcomes.isEmpty, case .failure(let error)? = results.first { throw exitCode(of: error) }
+    throw infeasible
+  }
+
   private static func exitCode(of error: LineupError) -> ExitCode {
     switch error.kind {
     case .usage: ExitCode(64)

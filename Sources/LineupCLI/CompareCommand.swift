@@ -38,12 +38,17 @@ struct CompareCommand: ParsableCommand {
       let changes =
         [ShowChange(name: "base")] + variants.map { ShowChange(name: $0, variant: $0) }
         + set.map { ShowChange(name: $0, settings: [$0]) }
+      let contenders = file.contenders(changes)
+      // A slip on the command line is told at once; what is wrong in the files is told in its column.
+      let errors = contenders.compactMap(\.error)
+      if let slip = errors.first(where: { $0.kind == .usage }) { throw slip }
+      if errors.count == contenders.count, let error = errors.first { throw error }
       Interrupt.install()
       let comparison = Comparison(
-        of: file.contenders(changes), SolveSettings(timeLimit: answer.timeLimit?.seconds),
+        of: contenders, SolveSettings(timeLimit: answer.timeLimit?.seconds),
         isCancelled: { Interrupt.isRequested })
       try answer.show(ComparisonReport(comparison), files)
-      if comparison.entries.allSatisfy({ $0.tray == nil }) { throw CommandOutcome.infeasible }
+      try CommandOutcome.end(comparison.entries.map(\.result))
     }
   }
 }

@@ -13,7 +13,7 @@ struct FrontierCommand: ParsableCommand {
 
         lineup frontier september.yaml --vary goal.gmv=600000..1200000 --steps 13
         lineup frontier september.yaml --vary 'rules."hero ratio".range={10%..30%}..' --steps 5
-        lineup frontier september.yaml --vary show.minutes=90,120,150,180
+        lineup frontier september.yaml --vary 'rules."hero ratio".range=10%..,15%..,20%..'
         lineup frontier september.yaml --trade gmv,margin -o curve.csv
       """)
 
@@ -44,7 +44,7 @@ struct FrontierCommand: ParsableCommand {
         let varied = try VariedSetting(vary, steps: steps)
         Interrupt.install()
         frontier = try file.frontier(
-          varying: varied, variant: arguments.variant, settings: arguments.set,
+          varying: varied, variant: arguments.variant, settings: arguments.settings,
           SolveSettings(timeLimit: answer.timeLimit?.seconds), isCancelled: { Interrupt.isRequested })
       } else {
         let show = try arguments.show()
@@ -55,7 +55,7 @@ struct FrontierCommand: ParsableCommand {
           timeLimit: answer.timeLimit?.seconds, isCancelled: { Interrupt.isRequested })
       }
       try answer.show(FrontierReport(frontier), files)
-      if frontier.points.allSatisfy({ $0.tray == nil }) { throw CommandOutcome.infeasible }
+      try CommandOutcome.end(frontier.points.map(\.result))
     }
   }
 }

@@ -18,9 +18,6 @@ struct SolveCommand: ParsableCommand {
 
   @OptionGroup var arguments: ScenarioArguments
 
-  @Option(help: ArgumentHelp("End the search after so many seconds.", valueName: "seconds"))
-  var timeLimit: PositiveSeconds?
-
   @Option(
     help: ArgumentHelp("Accept a tray proven within this gap, such as 0.1% or 0.001.", valueName: "share"))
   var gap: GapArgument = GapArgument(share: 0)
@@ -29,38 +26,21 @@ struct SolveCommand: ParsableCommand {
     help: "How to search: exact with GLPK, heuristic without; auto falls back where exact has no answer.")
   var method: SolveMethod = .auto
 
-  @Option(help: "What to print on standard output.")
-  var format: PrintedFormat = .table
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "Write to a file, its kind by its ending: .html, .xlsx, .csv or .json; may be repeated.",
-      valueName: "file"),
-    completion: .file(extensions: ["html", "xlsx", "csv", "json"]))
-  var output: [String] = []
+  @OptionGroup var answer: AnswerArguments
 
   func run() throws {
     try CommandOutcome.run {
-      let writers = try output.map { path throws(LineupError) in try ResultFile(path: path) }
+      let files = try answer.files()
       let show = try arguments.show()
       Interrupt.install()
       let line = ProgressLine()
       let result = try show.solve(
-        SolveSettings(timeLimit: timeLimit?.seconds, gap: gap.share, method: method),
+        SolveSettings(timeLimit: answer.timeLimit?.seconds, gap: gap.share, method: method),
         isCancelled: { Interrupt.isRequested }, onProgress: { line.show($0) })
       line.clear()
-      let wantsReport = writers.contains(where: \.isReport)
-      let left = wantsReport ? show.leftOut(of: result, isCancelled: { Interrupt.isRequested }) : []
-      let report = wantsReport ? Report(result, of: show, leftOut: left) : nil
-      for writer in writers { try writer.write(result, report: report ?? Report(result, of: show)) }
-      switch format {
-      case .table:
-        let style = TextStyle(usesColour: Terminal.usesColour, width: Terminal.width)
-        StandardOutput.write(TrayText(result).text(style: style))
-      case .json: StandardOutput.write(ResultJSON(result).text)
-      case .csv: StandardOutput.write(TrayCSV(result).text)
-      }
+      let isShown = files.contains(where: \.isReport)
+      let left = isShown ? show.leftOut(of: result, isCancelled: { Interrupt.isRequested }) : []
+      try answer.show(SolveReport(result, of: show, leftOut: left), files)
       switch result.outcome {
       case .optimal, .feasible: break
       case .infeasible: throw CommandOutcome.infeasible
@@ -71,21 +51,6 @@ struct SolveCommand: ParsableCommand {
 }
 
 extension SolveMethod: ExpressibleByArgument {}
-
-/// What `solve` can print.
-enum PrintedFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, json, csv
-}
-
-/// A number of seconds above 0.
-struct PositiveSeconds: ExpressibleByArgument {
-  var seconds: Double
-
-  init?(argument: String) {
-    guard let seconds = Double(argument), seconds > 0, seconds.isFinite else { return nil }
-    self.seconds = seconds
-  }
-}
 
 /// A gap as a share: `0.1%` or `0.001`.
 struct GapArgument: ExpressibleByArgument, CustomStringConvertible {

@@ -22,7 +22,7 @@ package struct ExactSolver: Solver {
       }
       return SolveReport(
         outcome: outcome, method: Self.method, backend: GLPKLibrary.name ?? "GLPK", nodes: search.nodes,
-        effort: search.effort, stages: search.stages)
+        effort: search.effort, stages: search.stages, columnBounds: search.columnBounds)
     #else
       throw .unavailable(method: Self.method)
     #endif

@@ -6,6 +6,11 @@ package struct SolveLimits: Sendable {
   package var gap: Double
   /// Columns of a selection known to be good; a solver may start from it and checks it first.
   package var start: [Int32]?
+  /// Selections worth no more than this are not looked for; where there is no other, the outcome is
+  /// `infeasible`.
+  package var floor = -Double.infinity
+  /// Whether the report is to have a bound for each column.
+  package var reportsColumnBounds = false
 
   package init(seconds: Double? = nil, gap: Double = 0, start: [Int32]? = nil) {
     self.seconds = seconds
@@ -82,12 +87,16 @@ package struct SolveReport: Sendable, Equatable {
   package var effort: SearchEffort
   /// Where the time went, in the order in which the stages began.
   package var stages: [SearchStage]
+  /// For each column of the program, an upper bound on the net objective of any selection with it, by the
+  /// reduced costs of the relaxation; `nil` where it was not asked for or the method has none.
+  package var columnBounds: [Double]?
   /// What a person should know of the way to the answer (a fallback and its reason), or empty.
   package var remarks: [String]
 
   package init(
     outcome: SolveOutcome, method: String, backend: String, nodes: Int = 0,
-    effort: SearchEffort = SearchEffort(), stages: [SearchStage] = [], remarks: [String] = []
+    effort: SearchEffort = SearchEffort(), stages: [SearchStage] = [], columnBounds: [Double]? = nil,
+    remarks: [String] = []
   ) {
     self.outcome = outcome
     self.method = method
@@ -95,6 +104,7 @@ package struct SolveReport: Sendable, Equatable {
     self.nodes = nodes
     self.effort = effort
     self.stages = stages
+    self.columnBounds = columnBounds
     self.remarks = remarks
   }
 }

@@ -3,13 +3,6 @@ import TestSupport
 import Testing
 
 @Suite struct CommandTests {
-  private func september() throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try folder.write(SeptemberShow.scenario, to: "show.yaml")
-    try folder.write(SeptemberShow.catalog, to: "catalog.csv")
-    return folder
-  }
-
   // MARK: What people read
 
   @Test(arguments: [
@@ -26,11 +19,14 @@ import Testing
     ("check-too-much.txt", ["check", "show.yaml", "--variant", "too much"], 0),
     ("help.txt", ["--help"], 0),
     ("help-solve.txt", ["help", "solve"], 0),
+    ("help-explain.txt", ["help", "explain"], 0),
+    ("help-compare.txt", ["help", "compare"], 0),
+    ("help-frontier.txt", ["help", "frontier"], 0),
   ])
   func `what the command prints is what was recorded`(
     name: String, arguments: [String], code: Int32
   ) throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(arguments, in: folder.path, environment: ["COLUMNS": "80"])
     #expect(outcome.code == code)
     #expect(outcome.errorText.isEmpty)
@@ -39,7 +35,7 @@ import Testing
   }
 
   @Test func `nothing is coloured where standard output is no terminal`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     for environment in [["NO_COLOR": "1"], ["TERM": "xterm-256color", "CLICOLOR_FORCE": "1"]] {
       let outcome = try Lineup.run(["solve", "show.yaml"], in: folder.path, environment: environment)
       #expect(!outcome.text.contains("\u{1B}"))
@@ -49,7 +45,7 @@ import Testing
   // MARK: Results as files
 
   @Test func `results go to several files by their endings, and the CSV opens in Excel`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(
       ["solve", "show.yaml", "-o", "tray.csv", "--output", "tray.json"], in: folder.path)
     #expect(outcome.code == 0)
@@ -61,7 +57,7 @@ import Testing
   }
 
   @Test func `an infeasible show is written too`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(
       ["solve", "show.yaml", "--variant", "too much", "-o", "tray.json"], in: folder.path)
     #expect(outcome.code == 2)
@@ -74,7 +70,7 @@ import Testing
   }
 
   @Test func `an old file survives a run that fails`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     try folder.write("old", to: "tray.csv")
     let outcome = try Lineup.run(
       ["solve", "show.yaml", "--variant", "too mush", "-o", "tray.csv"], in: folder.path)
@@ -83,7 +79,7 @@ import Testing
   }
 
   @Test func `of two files one of which cannot be written none is`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(
       ["solve", "show.yaml", "-o", "tray.json", "-o", "no/such/folder/tray.csv"], in: folder.path)
     #expect(outcome.code == 65)
@@ -101,7 +97,7 @@ import Testing
   }
 
   @Test func `a result has the contract's keys in the contract's order`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let text = try Lineup.run(["solve", "show.yaml", "--format", "json"], in: folder.path).text
     #expect(
       keys(/\n  "(\w+)":/, in: text) == [
@@ -139,7 +135,7 @@ import Testing
     (["--set", "ban=[A1004]", "--set", "goal=", "--set", "rules={scarf: ~}"], 3),
   ])
   func `settings change the show`(settings: [String], items: Int) throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(["solve", "show.yaml", "--format", "json"] + settings, in: folder.path)
     #expect(outcome.code == 0, "\(outcome.errorText)\(outcome.text)")
     let totals = try #require(json(of: outcome.text)["totals"] as? [String: Any])
@@ -215,7 +211,7 @@ import Testing
   // MARK: Pipes and exports
 
   @Test func `a reader that goes away is no failure`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Program.run(
       "/bin/sh", ["-c", "{ \"$0\" solve show.yaml --format json; echo $? >&2; } | true", Lineup.path],
       in: folder.path)
@@ -223,7 +219,7 @@ import Testing
   }
 
   @Test func `the program is exported to every kind of file at once`() throws {
-    let folder = try september()
+    let folder = try SeptemberShow.folder()
     let outcome = try Lineup.run(
       ["export", "show.yaml", "-o", "show.mps", "-o", "show.lp", "-o", "show.dat"], in: folder.path)
     #expect(outcome.code == 0)

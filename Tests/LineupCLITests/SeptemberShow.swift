@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A small show with a row of every kind, for reports and exit codes.
 enum SeptemberShow {
   static let catalog = """
@@ -33,6 +35,14 @@ enum SeptemberShow {
       too much: { goal: { gmv: 1_000_000 } }
 
     """
+
+  /// A folder with the show and its catalog.
+  static func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(scenario, to: "show.yaml")
+    try folder.write(catalog, to: "catalog.csv")
+    return folder
+  }
 
   /// A knapsack that takes minutes to prove: columns of weights with gains close to them.
   static func hardCatalog(styles: Int, columns: Int) -> String {

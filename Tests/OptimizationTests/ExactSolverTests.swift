@@ -62,6 +62,37 @@
       }
     }
 
+    @Test func `no selection with a column is worth more than the column's bound`() throws {
+      for seed: UInt64 in 0..<300 {
+        let program = randomProgram(seed: seed)
+        var limits = SolveLimits()
+        limits.reportsColumnBounds = true
+        let report = try ExactSolver().solve(program, limits: limits, control: SolveControl())
+        guard case .optimal = report.outcome, let bounds = report.columnBounds else { continue }
+        for column in 0..<program.columnCount {
+          guard let best = bruteForce(program, with: column) else { continue }
+          #expect(best <= bounds[column] + 1e-9 * max(1, abs(best)), "seed \(seed), column \(column)")
+        }
+      }
+    }
+
+    @Test func `only selections above the floor are found`() throws {
+      for seed: UInt64 in 0..<300 {
+        let program = randomProgram(seed: seed)
+        guard let best = bruteForce(program) else { continue }
+        for floor in [best - 1, best + 1] {
+          var limits = SolveLimits()
+          limits.floor = floor
+          let outcome = try ExactSolver().solve(program, limits: limits, control: SolveControl()).outcome
+          switch outcome {
+          case .optimal(let selection, _):
+            #expect(floor < best && abs(selection.value - best) <= 1e-9 * max(1, abs(best)), "seed \(seed)")
+          default: #expect(floor > best && outcome == .infeasible, "seed \(seed)")
+          }
+        }
+      }
+    }
+
     @Test func `a promotion that is switched on for many is proven`() throws {
       // Three promotions for twenty styles each, every style in one of them, at a charge.
       var random = RandomSource(seed: 8)

@@ -4,7 +4,7 @@ import Testing
   /// An oracle over instances that are all infeasible, or all trivial, would prove nothing.
   @Test func `the random programs are mixed`() {
     let programs = (0..<1000).map { randomProgram(seed: $0) }
-    let optima = programs.map(bruteForce)
+    let optima = programs.map { bruteForce($0) }
     #expect((50...400).contains(optima.count { $0 == nil }))
     #expect(optima.count { $0 == 0 } < 300)
     #expect(programs.count { $0.penalty.contains { $0 < .infinity } } > 200)

@@ -10,8 +10,11 @@ struct BenchmarkCommand: ParsableCommand {
         benchmark --smoke
         benchmark --style smooth --style tight --spus 5000 --seeds 1..10
         benchmark process --binary .build/release/lineup --spus 5000 --spus 100000
+        benchmark read --rows 100000
         benchmark write --style ties --spus 20000 --folder shows
       """,
-    subcommands: [RunCommand.self, ProcessCommand.self, HeuristicCommand.self, WriteCommand.self],
+    subcommands: [
+      RunCommand.self, ProcessCommand.self, ReadCommand.self, HeuristicCommand.self, WriteCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 }

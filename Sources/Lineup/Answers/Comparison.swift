@@ -1,9 +1,10 @@
 /// Shows side by side: each with its best tray, and what differs from the first of them.
 ///
-///     let comparison = Comparison(of: [
-///       .init(name: "base", show: .success(base)), .init(name: "two hours", show: .success(short)),
-///     ])
+///     let file = try ShowFile(path: "september.yaml")
+///     let comparison = Comparison(
+///       of: file.contenders([.init(name: "base"), .init(name: "short", variant: "two hours")]))
 ///     print(comparison.core, comparison.entries[1].difference?.joining ?? [])
+///     // ["A1001", "A1003"] ["A1005"]
 public struct Comparison: Sendable {
   /// A show to be compared, or why it could not be read.
   public struct Contender: Sendable {
@@ -14,6 +15,9 @@ public struct Comparison: Sendable {
       self.name = name
       self.show = show
     }
+
+    /// Why it could not be read; `nil` where it was.
+    package var error: LineupError? { if case .failure(let error) = show { error } else { nil } }
   }
 
   /// A show and what came of it.
@@ -23,6 +27,9 @@ public struct Comparison: Sendable {
     public var result: Result<SolveResult, LineupError>
     /// Against the first entry; `nil` for itself and where one of the two has no tray.
     public var difference: Difference?
+    /// The part of the tray's items that have the role `hero`, 0 to 1; `nil` without a tray, and where the
+    /// catalog has no such role.
+    public var heroShare: Double?
 
     /// The tray, where there is one.
     public var tray: Tray? { if case .success(let result) = result { result.tray } else { nil } }
@@ -71,10 +78,15 @@ public struct Comparison: Sendable {
     var settings = settings
     settings.explanationTimeLimit = min(settings.explanationTimeLimit, Self.explanationSeconds)
     let chosen = settings
-    let results = ConcurrentMap.results(contenders) { contender throws(LineupError) in
-      try contender.show.get().solve(chosen, isCancelled: isCancelled)
+    let results = ConcurrentMap.values(contenders) { contender in
+      Result { () throws(LineupError) in try contender.show.get().solve(chosen, isCancelled: isCancelled) }
     }
-    entries = zip(contenders, results).map { Entry(name: $0.name, result: $1, difference: nil) }
+    entries = zip(contenders, results).map { Entry(name: $0.name, result: $1) }
+    for (position, contender) in contenders.enumerated() {
+      entries[position].heroShare = entries[position].tray.flatMap { tray in
+        (try? contender.show.get())?.catalog.share(ofRole: "hero", among: tray.items)
+      }
+    }
     if let base = entries.first?.tray {
       for position in entries.indices.dropFirst() {
         entries[position].difference = entries[position].tray.map { Difference(of: $0, from: base) }
@@ -92,5 +104,19 @@ public struct Comparison: Sendable {
       counts[spu].flatMap { $0 < trays.count ? (spu: spu, trays: $0) : nil }
     }
     .sorted { $0.trays > $1.trays }
+  }
+}
+
+extension Catalog {
+  /// The part of items whose SPU has a role; `nil` where no style has it, or there are no items.
+  fileprivate func share(ofRole role: String, among items: [TrayItem]) -> Double? {
+    guard case .tags(let codes, let sets)? = column(.role)?.values, !items.isEmpty,
+      sets.contains(where: { $0.contains(role) })
+    else { return nil }
+    let count = items.count { item in
+      guard let row = row(ofSPU: item.spu), codes[row] >= 0 else { return false }
+      return sets[Int(codes[row])].contains(role)
+    }
+    return Double(count) / Double(items.count)
   }
 }

@@ -6,7 +6,9 @@
 ///
 ///     if case .infeasible(let answer) = try show.solve().outcome, let conflict = answer.conflict {
 ///       print(conflict.message)
-///       // `gender: men` (10) cannot hold with `in season` (100%): …
+///       // `men: men` (3) and `in season` (100%) cannot both hold: only 2 styles are men and in season.
+///       print(conflict.rows.map(\.row), conflict.isMinimal)
+///       // ["men: men", "in season"] true
 ///     }
 public struct Conflict: Sendable, Equatable {
   /// A row of the conflict.

@@ -55,12 +55,15 @@ struct ConflictMessage {
 
   private func reason() throws(SolverError) -> String? {
     if rows.count == 1, let own = ownReason(0) { return own }
+    if let locked = lockReason() { return locked }
     if let counts = try countReason() { return counts }
     for position in preference {
       guard let change = try nearest(rows[position]), let from = change.from, let to = change.to else {
         continue
       }
-      if let sentence = figure(position, from: from, to: to) { return sentence }
+      if let sentence = groupReason(position, from: from, to: to) ?? figure(position, from: from, to: to) {
+        return sentence
+      }
     }
     return nil
   }
@@ -85,6 +88,81 @@ struct ConflictMessage {
     }
   }
 
+  /// What locks and a rule over single styles, or the number of items, come to.
+  private func lockReason() -> String? {
+    guard !locks.isEmpty, others.count == 1, let other = others.first else { return nil }
+    let locked = show.scenario.locks.map(\.spu).filter { spu in
+      locks.contains { rows[$0].name == Scenario.lockRow(spu) }
+    }
+    func reasons(_ spus: [String]) -> String? {
+      let reasons = spus.compactMap { spu in show.reasonOff(spu: spu).map { "\(spu) \($0)" } }
+      return reasons.isEmpty ? nil : FigureText.list(reasons)
+    }
+    switch show.scenario.allRules[rows[other].position].rule {
+    case is ExclusiveRule: return "it allows one of \(FigureText.list(locked))"
+    case let rule as TogetherRule:
+      return reasons(rule.spus.map(\.spu).filter { !locked.contains($0) })
+    case let rule as RequiresRule: return reasons(rule.anyOf.map(\.spu))
+    default:
+      guard rows[other].name == Scenario.itemsRow, let most = demands[other].required?.upper,
+        Double(locked.count) > most
+      else { return nil }
+      return "\(locked.count) styles are locked where \(FigureText.value(most, .count)) are allowed"
+    }
+  }
+
+  /// The styles that two rows ask for at once, or that a cap on each value lets in, where their number is
+  /// what a row can have at most.
+  private func groupReason(_ position: Int, from: Bounds, to: Bounds) -> String? {
+    guard to.lower < from.lower, let group = StyleGroup(rows[position], in: show.scenario) else { return nil }
+    let words = group.words(in: show)
+    if demands[position].kind == .share {
+      // A share of a fixed number of items.
+      guard case let share as ShareRule = show.scenario.allRules[rows[position].position].rule,
+        share.measure == .items, share.whole.clauses.isEmpty,
+        let total = rows.firstIndex(where: { $0.name == Scenario.itemsRow }),
+        let items = demands[total].required?.lower, items > 0
+      else { return nil }
+      let count = group.rows(in: show).count
+      guard abs(Double(count) / items - to.lower) <= 1e-9 else { return nil }
+      return "only \(styles(count)) \(words), so `\(rows[position].name)` comes to at most "
+        + FigureText.percent(to.lower, rounding: .down)
+    }
+    guard demands[position].kind == .count else { return nil }
+    for other in rows.indices where other != position {
+      if let their = StyleGroup(rows[other], in: show.scenario) {
+        let both = group.and(their)
+        let count = both.rows(in: show).count
+        if Double(count) == to.lower { return "only \(styles(count)) \(both.words(in: show))" }
+      }
+      if let each = show.scenario.allRules[rows[other].position].rule as? EachRule,
+        let allowed = group.allowance(of: each, in: show), Double(allowed.styles) == to.lower
+      {
+        let count = group.rows(in: show).count
+        return "the \(count) styles that are \(words) have \(allowed.values) "
+          + "\(allowed.values == 1 ? "value" : "values") of \(each.attribute), at most "
+          + "\(FigureText.value(each.range.upper, .count)) of each"
+      }
+    }
+    return nil
+  }
+
+  private func styles(_ count: Int) -> String {
+    count == 0 ? "0 styles are" : count == 1 ? "1 style is" : "\(count) styles are"
+  }
+
+  /// `of 4 styles, of which 2 are in season`: what there is of a row's own group, and of it towards others.
+  private func supply(_ position: Int) -> String {
+    guard let group = StyleGroup(rows[position], in: show.scenario) else { return "" }
+    let count = group.rows(in: show).count
+    let parts = rows.indices.compactMap { other -> String? in
+      guard other != position, let their = StyleGroup(rows[other], in: show.scenario) else { return nil }
+      let both = group.and(their).rows(in: show).count
+      return both == 0 || both == count ? nil : "\(both) \(both == 1 ? "is" : "are") \(their.words(in: show))"
+    }
+    return " of \(count) styles" + (parts.isEmpty ? "" : ", of which \(FigureText.list(parts))")
+  }
+
   /// Counts whose least sum passes what another allows, or whose largest sum falls short of it.
   private func countReason() throws(SolverError) -> String? {
     guard locks.isEmpty, rows.count > 1,
@@ -100,7 +178,7 @@ struct ConflictMessage {
     func items(_ number: Double) -> String { FigureText.value(number, .count) }
     if least > range.upper {
       return quotas.count == 1
-        ? "it asks for at least \(items(least)) items where \(items(range.upper)) are allowed"
+        ? "`\(rows[1 - total].name)` asks for at least \(items(least)) items where \(items(range.upper)) are allowed"
         : "the quotas come to at least \(items(least)) items where \(items(range.upper)) are allowed"
     }
     // Styles of no quota's value may be on the tray too, so the sum of the quotas is no figure.
@@ -138,11 +216,11 @@ struct ConflictMessage {
       if others.count == 1 {
         return "the locked \(locks.count == 1 ? "style takes" : "styles take") \(side) \(amount) minutes"
       }
-      return "with the rest kept, the items take \(side) \(amount) minutes"
+      return "by these rules alone, the items take \(side) \(amount) minutes"
     }
-    let rest = rows.count == 1 ? "" : "with the rest kept, "
+    let rest = rows.count == 1 ? "" : "by these rules alone, "
     switch kind {
-    case .count: return "\(rest)`\(row.name)` can have \(side) \(amount)"
+    case .count: return "\(rest)`\(row.name)` can have \(side) \(amount)" + (isAtMost ? supply(position) : "")
     default: return "\(rest)`\(row.name)` comes to \(side) \(amount)"
     }
   }

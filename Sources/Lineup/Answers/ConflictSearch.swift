@@ -13,8 +13,8 @@ struct ConflictSearch: Sendable {
 
   /// The positions of the conflict's rows in `rows`, and whether it is irreducible.
   func run() throws(SolverError) -> InfeasibleSubset {
-    let oracle = FeasibilityOracle(
-      program, units: rows.map { Array($0.programRows) }, budget: budget)
+    let units = rows.map { Array($0.programRows) }
+    let oracle = FeasibilityOracle(program, units: units, budget: budget)
     var blocks: [[Int]] = []
     var last = -1
     for (unit, row) in rows.enumerated() {
@@ -23,6 +23,8 @@ struct ConflictSearch: Sendable {
       blocks[blocks.count - 1].append(unit)
     }
     let irreducible = try InfeasibleSubset.find(with: oracle, blocks: blocks)
-    return try InfeasibleSubset.smallest(irreducible, with: oracle, questions: Self.affordableQuestions)
+    // Fewer rules are told more easily, but an irreducible conflict is an answer, and repairs need the time.
+    let quick = FeasibilityOracle(program, units: units, budget: budget.extra)
+    return try InfeasibleSubset.smallest(irreducible, with: quick, questions: Self.affordableQuestions)
   }
 }

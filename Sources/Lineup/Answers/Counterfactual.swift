@@ -7,44 +7,88 @@ struct Counterfactual: Sendable {
   /// A best tray by its columns; options come first and are the same in every counterfactual.
   struct Best: Sendable {
     var value: Double
+    /// No tray is worth more; `value` where that is proven.
+    var bound: Double
     /// The options on the tray, ascending.
     var options: [Int32]
-    var isProven: Bool
+
+    var isProven: Bool { bound <= value }
+  }
+
+  /// What a search for a best tray came to.
+  enum Answer: Sendable {
+    case best(Best)
+    /// Proven: there is no tray, or none above the floor.
+    case none
+    /// A limit ended the search before a tray or a proof.
+    case unknown
+
+    var best: Best? { if case .best(let best) = self { best } else { nil } }
   }
 
   let show: Show
   let base: Best
-  let budget: SearchBudget
+  /// For each option, what no tray with it is worth more than; infinite where that is not known.
+  private let optionBounds: [Double]?
+  private let limits: AnswerLimits
 
   /// - Returns: `nil` where the show has no tray, or none was found in time.
-  init?(_ show: Show, budget: SearchBudget) throws(LineupError) {
-    guard let base = try Self.best(of: show, start: nil, budget) else { return nil }
+  init?(_ show: Show, limits: AnswerLimits) throws(LineupError) {
+    var search = limits.first
+    search.reportsColumnBounds = true
+    let report = try Self.solve(show, search, limits)
+    guard let base = Self.answer(report, show).best else { return nil }
     self.show = show
     self.base = base
-    self.budget = budget
+    self.limits = limits
+    optionBounds = report.columnBounds
   }
 
-  /// The best tray under other rules; `nil` where there is none or none was found in time.
-  func best(under scenario: Scenario) throws(LineupError) -> Best? {
-    try Self.best(of: show.rebound(to: scenario), start: base.options, budget)
+  /// The best tray under other rules. The best of this show is a start where it is a tray there.
+  /// - Parameter floor: trays worth no more are not looked for.
+  func best(under scenario: Scenario, above floor: Double = -.infinity) throws(LineupError) -> Answer {
+    var search = limits.further
+    search.start = base.options
+    search.floor = floor
+    let other = try show.rebound(to: scenario)
+    return Self.answer(try Self.solve(other, search, limits), other)
   }
 
-  private static func best(
-    of show: Show, start: [Int32]?, _ budget: SearchBudget
-  ) throws(LineupError) -> Best? {
-    let report = try LineupError.translating { () throws(SolverError) in
+  /// What no tray with an option is worth more than.
+  func bound(ofOption option: Int) -> Double { optionBounds?[option] ?? .infinity }
+
+  /// A difference from the best tray's value, 0 where it is no more than rounding.
+  func difference(_ value: Double) -> Double {
+    let difference = value - base.value
+    return abs(difference) <= tolerance ? 0 : difference
+  }
+
+  /// What sums of doubles lose.
+  var tolerance: Double { 1e-9 * max(1, abs(base.value)) }
+
+  var isCancelled: Bool { limits.isCancelled() }
+
+  private static func solve(
+    _ show: Show, _ search: SolveLimits, _ limits: AnswerLimits
+  ) throws(LineupError) -> SolveReport {
+    try LineupError.translating { () throws(SolverError) in
       try ExactSolver().solve(
-        Formulation(show).program, limits: budget.limits(start: start), control: budget.control)
+        Formulation(show).program, limits: search, control: SolveControl(isCancelled: limits.isCancelled))
     }
-    func best(_ selection: Selection, isProven: Bool) -> Best {
-      Best(
-        value: selection.value, options: selection.columns.filter { Int($0) < show.optionCount },
-        isProven: isProven)
+  }
+
+  private static func answer(_ report: SolveReport, _ show: Show) -> Answer {
+    func best(_ selection: Selection, bound: Double) -> Answer {
+      .best(
+        Best(
+          value: selection.value, bound: bound,
+          options: selection.columns.filter { Int($0) < show.optionCount }))
     }
     switch report.outcome {
-    case .optimal(let selection, _): return best(selection, isProven: true)
-    case .feasible(let selection, _): return best(selection, isProven: false)
-    case .infeasible, .unknown: return nil
+    case .optimal(let selection, _): return best(selection, bound: selection.value)
+    case .feasible(let selection, let bound): return best(selection, bound: bound)
+    case .infeasible: return .none
+    case .unknown: return .unknown
     }
   }
 
@@ -52,4 +96,21 @@ struct Counterfactual: Sendable {
   func spus(of options: [Int32]) -> [String] {
     options.map { show.catalog.spus[Int(show.options.rows[Int($0)])] }
   }
+}
+
+/// How long the searches for one answer may take.
+struct AnswerLimits: Sendable {
+  /// Seconds for each search, if the caller said.
+  var seconds: Double?
+  var isCancelled: @Sendable () -> Bool
+
+  /// Of a comparison with another show, unless the caller said: one hard question must not hold up the
+  /// answers to all others.
+  private static let usualSeconds = 5.0
+
+  /// The limits of the first search, for the best tray.
+  var first: SolveLimits { SolveLimits(seconds: seconds) }
+
+  /// The limits of each search that is compared with it.
+  var further: SolveLimits { SolveLimits(seconds: seconds ?? Self.usualSeconds) }
 }

@@ -5,6 +5,13 @@ import Optimization
 ///
 ///     let frontier = try show.tradeOff(between: .gmv, and: .margin, points: 13)
 ///     for point in frontier.points { print(point.label, point.tray?.totals.margin ?? 0) }
+///     // 954,624 568688.2
+///     // 961,370 566120.9
+///     // …
+///
+///     let file = try ShowFile(path: "september.yaml")
+///     let goals = try file.frontier(varying: VariedSetting("goal.gmv=600000..1200000", steps: 13))
+///     print(goals.largestGoal?.amount ?? 0)
 public struct Frontier: Sendable {
   /// One point.
   public struct Point: Sendable {
@@ -27,7 +34,7 @@ public struct Frontier: Sendable {
   /// In the order of the settings.
   public var points: [Point]
   /// The largest sales goal that any tray reaches, where the goal moves.
-  public var largestGoal: Double?
+  public var largestGoal: LargestGoal?
 
   /// Solves a show for each setting, on every core.
   public init(
@@ -39,8 +46,8 @@ public struct Frontier: Sendable {
     var settings = settings
     settings.explainsInfeasibility = false
     let chosen = settings
-    let results = ConcurrentMap.results(contenders.map(\.show)) { show throws(LineupError) in
-      try show.get().solve(chosen, isCancelled: isCancelled)
+    let results = ConcurrentMap.values(contenders.map(\.show)) { show in
+      Result { () throws(LineupError) in try show.get().solve(chosen, isCancelled: isCancelled) }
     }
     self.subject = subject
     self.objective = objective
@@ -48,12 +55,33 @@ public struct Frontier: Sendable {
   }
 }
 
+/// How large a sales goal can be.
+public enum LargestGoal: Sendable, Equatable {
+  /// A tray reaches this GMV, and it is proven that none reaches more.
+  case exactly(Double)
+  /// A limit ended the search: a tray reaches the first, none more than the second.
+  case between(Double, Double)
+  /// Proven: no tray keeps the other rules, whatever the goal.
+  case none
+  /// A limit ended the search before a tray was found.
+  case unknown
+
+  /// A GMV that a tray reaches; `nil` where none is known.
+  public var amount: Double? {
+    switch self {
+    case .exactly(let amount), .between(let amount, _): amount
+    case .none, .unknown: nil
+    }
+  }
+}
+
 extension Show {
-  /// The largest GMV of any tray that keeps every rule but the sales goal, so the largest goal that can be
-  /// reached; `nil` where there is no tray or a limit ended the search.
+  /// The largest GMV of any tray that keeps every hard rule but the sales goal, so the largest goal that
+  /// can be reached.
+  /// - Parameter timeLimit: wall-clock seconds.
   public func largestGoal(
     timeLimit: Double? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) throws(LineupError) -> Double? {
+  ) throws(LineupError) -> LargestGoal {
     var changed = scenario
     changed.goal = nil
     changed.objective = .gmv
@@ -61,9 +89,12 @@ extension Show {
     changed.rules.removeAll { $0.penalty != nil }
     var settings = SolveSettings(timeLimit: timeLimit)
     settings.explainsInfeasibility = false
-    let result = try rebound(to: changed).solve(settings, isCancelled: isCancelled)
-    guard case .optimal(let tray, _) = result.outcome else { return nil }
-    return tray.totals.gmv
+    switch try rebound(to: changed).solve(settings, isCancelled: isCancelled).outcome {
+    case .optimal(let tray, _): return .exactly(tray.totals.gmv)
+    case .feasible(let tray, let score): return .between(tray.totals.gmv, score.bound)
+    case .infeasible: return .none
+    case .unknown: return .unknown
+    }
   }
 
   /// The exact trade-off of two measures: the largest `second` for floors under `first` from what the best
@@ -84,10 +115,15 @@ extension Show {
         chosen, isCancelled: isCancelled)
     }
     @Sendable func point(floor: Double?) throws(LineupError) -> SolveResult {
-      let most = try solve(second, floors: floor.map { [(first, $0)] } ?? [])
-      guard case .optimal(let tray, _) = most.outcome else { return most }
-      let amount = self.amount(of: second, tray)
-      return try solve(first, floors: [(second, amount)])
+      var most = try solve(second, floors: floor.map { [(first, $0)] } ?? [])
+      guard case .optimal(let tray, let score) = most.outcome else { return most }
+      let refined = try solve(first, floors: [(second, self.amount(of: second, tray))])
+      switch refined.outcome {
+      case .optimal(let tray, _): most.outcome = .optimal(tray, score)
+      case .feasible(let tray, _): most.outcome = .feasible(tray, score)
+      case .infeasible, .unknown: most.outcome = .feasible(tray, score)
+      }
+      return most
     }
     let ends = try ConcurrentMap.map([0, 1]) { end throws(LineupError) in
       end == 0 ? try point(floor: nil) : try solve(first, floors: [])
@@ -98,10 +134,15 @@ extension Show {
     }
     let low = amount(of: first, lowTray)
     let high = amount(of: first, highTray)
-    let floors = (0..<max(2, count)).map { step in
-      low + (high - low) * Double(step) / Double(max(2, count) - 1)
-    }
-    let results = ConcurrentMap.results(floors) { floor throws(LineupError) in try point(floor: floor) }
+    // Where one tray has the most of both there is nothing to trade.
+    let steps = high - low > 1e-9 * max(1, abs(high)) ? max(2, count) : 1
+    let floors = (0..<steps).map { step in low + (high - low) * Double(step) / Double(max(2, steps) - 1) }
+    // The first floor asks for no more than what the first end has.
+    let results =
+      [Result<SolveResult, LineupError>.success(ends[0])]
+      + ConcurrentMap.values(Array(floors.dropFirst())) { floor in
+        Result { () throws(LineupError) in try point(floor: floor) }
+      }
     let points = zip(floors, results).map { floor, result in
       Frontier.Point(label: FigureText.value(floor, .amount), position: floor, result: result)
     }

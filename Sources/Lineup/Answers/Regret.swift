@@ -1,10 +1,10 @@
-import Optimization
-
 /// Why a style is on the tray or not, in figures that solving again gave.
 ///
+///     let show = try ShowFile(path: "september.yaml").show()
 ///     for regret in try show.regrets(of: ["A1044", "B77"]) ?? [] {
-///       print(regret.spu, regret.loss ?? 0)
+///       print(regret.spu, regret.loss ?? 0, regret.displaced, regret.breakEvenPrice?.figure ?? 0)
 ///     }
+///     // B77 4091.0 ["C12", "D3"] 412.5
 public struct Regret: Sendable, Equatable {
   /// Where the style stands.
   public enum Standing: Sendable, Equatable {
@@ -25,25 +25,36 @@ public struct Regret: Sendable, Equatable {
   public var loss: Double?
   /// SPUs of the best tray that are not on that one, and the other way round, the style itself aside: what
   /// it would displace, or its best substitutes.
-  public var displaced: [String]
-  public var joining: [String]
-  /// Off the tray: the forecast (`expected_units`) from which a tray with it is as good as the best;
-  /// `nil` where stock caps the units before, or the objective does not depend on them. It is exact
-  /// where no rule sums GMV, units or margin.
-  public var breakEvenForecast: Double?
-  /// Its forecast now.
+  public var displaced: [String] = []
+  public var joining: [String] = []
+  /// Its forecast (`expected_units`) and its price now.
   public var forecast: Double?
+  public var price: Double?
+  /// Off the tray: the forecast at which it would pay for its place, the price as it is; `nil` where the
+  /// objective does not depend on it or stock caps the units before.
+  public var breakEvenForecast: BreakEven?
+  /// Off the tray: the price at which it would pay for its place, the forecast as it is; `nil` where the
+  /// objective does not depend on it.
+  public var breakEvenPrice: BreakEven?
   /// Whether the optima compared are proven.
   public var isProven: Bool
+
+  init(_ spu: String, _ standing: Standing, isProven: Bool) {
+    self.spu = spu
+    self.standing = standing
+    self.isProven = isProven
+  }
 }
 
 extension Show {
   /// Why these styles are on the best tray or not.
   ///
+  /// - Parameter timeLimit: wall-clock seconds for each search; without it the search for the best tray
+  ///   takes what it needs and every further one at most 5.
   /// - Returns: `nil` where no tray keeps the rules or none was found in time.
   /// - Throws: where the catalog lacks an SPU.
-  /// - Complexity: a solve for each style on the tray, one for each option of a style off it; on every
-  ///   core.
+  /// - Complexity: a solve for each style on the tray; for a style off it, one for each option that may be
+  ///   its best; on every core.
   public func regrets(
     of spus: [String], timeLimit: Double? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> [Regret]? {
@@ -51,104 +62,16 @@ extension Show {
       let near = catalog.count <= 200_000 ? Nearest.name(to: spu, among: catalog.spus) : nil
       throw LineupError([Problem(.unknownSPU(spu, nearest: near))], kind: .usage)
     }
-    let budget = SearchBudget(seconds: timeLimit, isCancelled: isCancelled)
-    guard let counterfactual = try Counterfactual(self, budget: budget) else { return nil }
+    let limits = AnswerLimits(seconds: timeLimit, isCancelled: isCancelled)
+    guard let counterfactual = try Counterfactual(self, limits: limits) else { return nil }
     let onTray = Set(counterfactual.spus(of: counterfactual.base.options))
     return try ConcurrentMap.map(spus) { spu throws(LineupError) in
-      if let reason = self.reasonOff(spu: spu) {
-        return Regret(
-          spu: spu, standing: .noCandidate(reason), value: nil, loss: nil, displaced: [], joining: [],
-          breakEvenForecast: nil, forecast: nil, isProven: true)
-      }
-      let search = RegretSearch(counterfactual, spu: spu, row: self.catalog.row(ofSPU: spu) ?? 0)
+      // The catalog's own spelling.
+      let row = self.catalog.row(ofSPU: spu) ?? 0
+      let spu = self.catalog.spus[row]
+      if let reason = self.reasonOff(spu: spu) { return Regret(spu, .noCandidate(reason), isProven: true) }
+      let search = RegretSearch(counterfactual: counterfactual, spu: spu, row: row)
       return try onTray.contains(spu) ? search.onTray() : search.offTray()
     }
-  }
-}
-
-/// Works out the regret of one style.
-private struct RegretSearch {
-  let counterfactual: Counterfactual
-  let spu: String
-  let row: Int
-  private var show: Show { counterfactual.show }
-
-  init(_ counterfactual: Counterfactual, spu: String, row: Int) {
-    self.counterfactual = counterfactual
-    self.spu = spu
-    self.row = row
-  }
-
-  /// The best tray without the style: its lock is taken away, and a rule asks for what cannot be beside it.
-  func onTray() throws(LineupError) -> Regret {
-    var scenario = show.scenario
-    let here = SourceLocation(source: scenario.source)
-    scenario.locks.removeAll { $0.spu == spu }
-    scenario.rules.append(
-      NamedRule(
-        name: "without \(spu)", location: here,
-        rule: RequiresRule(spu: SPUReference(spu: spu, location: here), anyOf: [])))
-    return regret(.onTray, try counterfactual.best(under: scenario))
-  }
-
-  func offTray() throws(LineupError) -> Regret {
-    var best: Counterfactual.Best?
-    var isProven = true
-    var forecast: Double?
-    for option in show.optionIndices(ofRow: row) {
-      let pitch = show.scenario.pitches[Int(show.options.pitches[option])].name
-      var scenario = show.scenario
-      scenario.locks.removeAll { $0.spu == spu }
-      scenario.locks.append(Lock(spu: spu, pitch: pitch, location: SourceLocation(source: scenario.source)))
-      guard let found = try counterfactual.best(under: scenario) else { continue }
-      isProven = isProven && found.isProven
-      if found.value > best?.value ?? -.infinity { best = found }
-      if let needed = breakEven(option: option, loss: counterfactual.base.value - found.value) {
-        forecast = min(forecast ?? .infinity, needed)
-      }
-    }
-    var regret = regret(.offTray, best)
-    regret.isProven = regret.isProven && isProven
-    regret.breakEvenForecast = forecast
-    return regret
-  }
-
-  private func regret(_ standing: Regret.Standing, _ best: Counterfactual.Best?) -> Regret {
-    let base = counterfactual.base
-    let before = counterfactual.spus(of: base.options)
-    let after = best.map { counterfactual.spus(of: $0.options) } ?? []
-    let isBefore = Set(before)
-    let isAfter = Set(after)
-    let units = show.forecast[row]
-    return Regret(
-      spu: spu, standing: standing, value: best?.value, loss: best.map { loss(base.value - $0.value) },
-      displaced: best == nil ? [] : before.filter { $0 != spu && !isAfter.contains($0) },
-      joining: after.filter { $0 != spu && !isBefore.contains($0) }, breakEvenForecast: nil,
-      forecast: units.isNaN ? 0 : units, isProven: base.isProven && (best?.isProven ?? true))
-  }
-
-  /// A difference of two optima, 0 where it is no more than rounding.
-  private func loss(_ difference: Double) -> Double {
-    abs(difference) <= 1e-9 * max(1, abs(counterfactual.base.value)) ? 0 : difference
-  }
-
-  /// The forecast at which an option would gain so much more.
-  private func breakEven(option: Int, loss: Double) -> Double? {
-    let price = show.price[row]
-    let cost = show.cost[row]
-    let gain = show.objective.reduce(0.0) { total, part in
-      switch part.measure {
-      case .units: total + part.weight
-      case .gmv: total + part.weight * price
-      case .margin: total + part.weight * (cost.isNaN ? 0 : price - cost)
-      default: total
-      }
-    }
-    let pitch = show.scenario.pitches[Int(show.options.pitches[option])]
-    let rate = show.seasonIndex[row] * pitch.lift
-    guard gain > 0, rate > 0 else { return nil }
-    let units = show.options.units[option] + max(0, loss) / gain
-    guard units <= show.stock[row] * (1 + 1e-12) else { return nil }
-    return units / rate
   }
 }

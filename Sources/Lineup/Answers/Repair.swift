@@ -1,11 +1,12 @@
 /// A smallest change of the rules that makes an infeasible show possible, proven by solving it.
 ///
-/// A repair of one rule is exact: no smaller change of that rule alone suffices. Counts move in whole
-/// numbers; locks, `together`, `exclusive` and `requires` can only be dropped. Rules with
+/// A repair of one rule is exact: no smaller change of that rule alone suffices, which `isSmallest` says
+/// is proven. Counts move in whole numbers; locks, `together`, `exclusive` and `requires` can only be dropped. Rules with
 /// `repair: never` stay as they are.
 ///
-///     for repair in answer.repairs {
-///       print(repair.changes.map { "\($0.row): \($0.from) to \($0.to)" }, repair.value)
+///     if case .infeasible(let answer) = try show.solve().outcome {
+///       for repair in answer.repairs { print(repair.changes.map(\.row), repair.changes.map(\.to), repair.value) }
+///       // ["gender: men"] [Bounds(lower: 7, upper: 10)] 562312.4
 ///     }
 public struct Repair: Sendable, Equatable {
   /// Rules that change, all of them at once.
@@ -14,6 +15,9 @@ public struct Repair: Sendable, Equatable {
   public var value: Double
   /// Whether the value is proven; else a limit ended the search for a better tray.
   public var isProven: Bool
+  /// Whether it is proven that no smaller change of the rule suffices, where one rule changes; of several,
+  /// whether no tray misses less, relative to each rule's own bound.
+  public var isSmallest: Bool
 
   /// How large the changes are, relative to what the rules asked for; repairs come cheapest first.
   public var relativeSize: Double { changes.reduce(0) { $0 + $1.relativeSize } }

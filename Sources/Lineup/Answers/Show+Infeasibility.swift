@@ -26,11 +26,10 @@ extension Show {
     }
     var answer = answers[0]
     answer.bestEffort = answers[1].bestEffort
-    if answer.repairs.count < Self.mostRepairs,
-      let repair = try repairByBestEffort(answer.bestEffort, besides: answer.repairs, budget)
-    {
+    if let repair = try repairByBestEffort(answer.bestEffort, besides: answer.repairs, budget) {
       answer.repairs.append(repair)
       answer.repairs.sort { $0.relativeSize < $1.relativeSize }
+      answer.repairs = Array(answer.repairs.prefix(Self.mostRepairs))
     }
     return answer
   }
@@ -63,7 +62,8 @@ extension Show {
     smallest.sort { $0.change.relativeSize < $1.change.relativeSize }
     let repairs = try ConcurrentMap.map(Array(smallest.prefix(Self.mostRepairs))) {
       (row, change) throws(LineupError) in
-      try self.repair(to: self.scenario.changing(row, to: change.to), changes: [change], budget)
+      try self.repair(
+        to: self.scenario.changing(row, to: change.to), changes: [change], isSmallest: true, budget)
     }
     return (
       try conflict(of: rows, isMinimal: subset.isIrreducible, program, budget), repairs.compactMap(\.self)
@@ -91,14 +91,15 @@ extension Show {
 
   /// The repair if the changed show can be solved.
   private func repair(
-    to changed: Scenario, changes: [RuleChange], _ budget: SearchBudget
+    to changed: Scenario, changes: [RuleChange], isSmallest: Bool, _ budget: SearchBudget
   ) throws(LineupError) -> Repair? {
     if budget.isOver { return nil }
     var settings = SolveSettings(timeLimit: budget.remaining)
     settings.explainsInfeasibility = false
     let result = try rebound(to: changed).solve(settings, isCancelled: budget.isCancelled)
     guard let score = result.score else { return nil }
-    return Repair(changes: changes, value: score.value, isProven: result.status == "optimal")
+    return Repair(
+      changes: changes, value: score.value, isProven: result.status == "optimal", isSmallest: isSmallest)
   }
 
   // MARK: Best effort and repairs of several rules
@@ -150,7 +151,7 @@ extension Show {
     }
     if changes.count == 1 {
       let isKnown = repairs.contains { $0.changes.map(\.row) == changes.map(\.row) }
-      guard isSum, effort.isProven, !isKnown else { return nil }
+      if isKnown { return nil }
     }
     // Positions of rules move when one is dropped, so the changes that drop come last, from the end.
     let rows = ruleRows
@@ -158,7 +159,8 @@ extension Show {
       guard let row = rows.first(where: { $0.name == change.row }) else { continue }
       changed = changed.changing(row, to: change.to)
     }
-    return try repair(to: changed, changes: changes, budget)
+    return try repair(
+      to: changed, changes: changes, isSmallest: effort.isProven && (isSum || changes.count > 1), budget)
   }
 
   private func isProtected(_ check: RuleCheck) -> Bool {

@@ -23,6 +23,8 @@ package enum AmountText {
   package struct Reading: Sendable, Equatable {
     package var number: Double
     package var features: Features
+    /// The money it is in, as `AmountVocabulary.currencyName` knows it.
+    var currency: UInt8?
   }
 
   /// Longer texts are descriptions.
@@ -34,32 +36,11 @@ package enum AmountText {
   ///   but `18K` may be a purity of gold.
   package static func read(_ cell: UnsafeBufferPointer<UInt8>, isOwnColumn: Bool) -> Reading? {
     guard cell.count <= longest else { return nil }
-    if let reading = readSimple(cell) { return reading }
-    var scanner = AmountScanner(String(decoding: cell, as: UTF8.self))
-    return scanner.scan(isOwnColumn: isOwnColumn)
-  }
-
-  /// The usual case without a detour through text: a currency sign, digits with separators.
-  private static func readSimple(_ cell: UnsafeBufferPointer<UInt8>) -> Reading? {
-    var features: Features = []
-    var start = 0
-    for sign in signs where cell.count > sign.count && cell.starts(with: sign) {
-      start = sign.count
-      features.insert(.currency)
-      break
-    }
-    while start < cell.count, cell[start] == UInt8(ascii: " ") { start += 1 }
-    let rest = UnsafeBufferPointer(rebasing: cell[start...])
-    if let number = NumberText.number(rest) { return Reading(number: number, features: features) }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { digits -> Reading? in
-      guard let count = GroupedDigits.ungrouped(rest, into: digits),
-        let number = NumberText.number(UnsafeBufferPointer(rebasing: digits[..<count]))
-      else { return nil }
-      return Reading(number: number, features: features.union(.separators))
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { bytes in
+      var scanner = AmountScanner(cell, into: bytes)
+      return scanner.scan(isOwnColumn: isOwnColumn)
     }
   }
-
-  private static let signs: [[UInt8]] = ["$", "¥", "￥", "€", "£", "₩", "₹"].map { Array($0.utf8) }
 }
 
 /// Digits in groups: `1,299.00`, `12,34,567` as India writes it.

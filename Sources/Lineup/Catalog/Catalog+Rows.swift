@@ -12,13 +12,19 @@ extension Catalog {
     throws(LineupError)
   {
     var builder = try CatalogBuilder(source: source, headers: headers, headerLine: 1, settings: settings)
+    var block = CellBlock()
     for (index, row) in rows.enumerated() {
-      for (column, cell) in row.enumerated() {
+      for cell in row {
         var cell = cell
-        cell.withUTF8 { builder.append($0, column: column) }
+        cell.withUTF8 { block.append($0) }
       }
-      try builder.endRow(line: index + 2, cells: row.count)
+      block.endRow(line: index + 2)
+      if block.isFull {
+        try builder.append(block)
+        block.removeAll()
+      }
     }
+    try builder.append(block)
     self = try builder.finish()
   }
 }

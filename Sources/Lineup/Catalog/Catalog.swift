@@ -10,7 +10,7 @@ public struct Catalog: Sendable {
   /// The line of each row in the file, from 1.
   public let lines: [Int32]
   /// Every column that has a name, in the order of the file, then those that only defaults fill.
-  public let columns: [CatalogColumn]
+  public private(set) var columns: [CatalogColumn]
   /// Headers that could not become a column that rules can name, and why (for `lineup check`).
   public let unusedHeaders: [UnusedHeader]
   /// What was changed, guessed or left out on the way from the file (for `lineup check`).
@@ -22,6 +22,15 @@ public struct Catalog: Sendable {
 
   /// How many styles there are.
   public var count: Int { spus.count }
+
+  /// The catalog with another number in one cell of a numeric column.
+  func replacing(column: Int, row: Int, by number: Double) -> Catalog {
+    guard case .numbers(var numbers) = columns[column].values else { return self }
+    numbers[row] = number
+    var catalog = self
+    catalog.columns[column].values = .numbers(numbers)
+    return catalog
+  }
 
   /// The row of an SPU, or `nil` where the catalog lacks it.
   public func row(ofSPU spu: String) -> Int? {
@@ -50,7 +59,7 @@ public struct CatalogColumn: Sendable {
   public let header: String?
   /// The canonical column this is, if any.
   public let canonical: CanonicalColumn?
-  public let values: ColumnValues
+  public internal(set) var values: ColumnValues
   /// How many cells were empty in the file (before `defaults` filled them).
   public let emptyCells: Int
 }
@@ -103,6 +112,11 @@ extension Catalog {
     if let found = columnsByName[HeaderName.normalized(name)] { return found }
     guard let canonical = ColumnAliases.canonical(for: name) else { return nil }
     return columnsByName[HeaderName.normalized(canonical.rawValue)]
+  }
+
+  /// Where in `columns` a name is found; `nil` where it means no column, or several.
+  func position(of name: String) -> Int? {
+    if case .found(let position)? = lookup(name) { position } else { nil }
   }
 
   /// The canonical column, or `nil` where neither the file nor `defaults` have it.

@@ -13,25 +13,20 @@ package struct CatalogBuilder: ~Copyable {
   private var builders: [ColumnBuilder]
   /// The builder that each header feeds; -1 where it feeds none.
   private let builderOfHeader: [Int]
+  /// The header that feeds each builder; -1 where only a default does.
+  private let headerOfBuilder: [Int]
   /// The builder of the ids; a plan without one does not come about.
   private let idBuilder: Int
 
   private var lines: [Int32] = []
   private var problems: [Problem] = []
-  /// The problems of the row that is being read, whose line is not known yet.
-  private var rowProblems: [Problem.Kind] = []
-  private var rowHasID = false
   private let onDuplicate: DuplicatePolicy?
   /// Rows whose SPU came before.
   private var duplicates = RepairTally()
   private var shortRows = RepairTally()
-  private var rowIsTooLong = false
   /// Headers up to the last that has a name.
   private let namedHeaderCount: Int
   private var readerNotes: [CatalogNote] = []
-
-  /// Whether the row that is being read has a cell that is not empty.
-  package private(set) var rowHasText = false
 
   /// - Parameters:
   ///   - source: The file as the user named it.
@@ -51,60 +46,70 @@ package struct CatalogBuilder: ~Copyable {
     namedHeaderCount = (headers.lastIndex { !CatalogText.normalized($0).isEmpty } ?? -1) + 1
     builders = plan.columns.map(ColumnBuilder.init)
     builderOfHeader = plan.columnOfHeader.map { $0 ?? -1 }
+    headerOfBuilder = plan.columns.indices.map { column in
+      plan.columnOfHeader.firstIndex { $0 == column } ?? -1
+    }
     idBuilder = plan.columns.firstIndex { $0.canonical == .spu } ?? 0
   }
 
   /// How many headers there are.
   package var headerCount: Int { builderOfHeader.count }
 
-  /// Takes a cell of the row that is being read: UTF-8, with or without white space around it.
+  /// Takes rows, each column by itself and on every core.
   ///
-  /// Cells may come in any order, each at most once; those that never come are missing. A cell beyond
-  /// the headers is ignored (say so with `report`).
-  package mutating func append(_ cell: UnsafeBufferPointer<UInt8>, column: Int) {
-    let cell = CatalogText.trimmed(cell)
-    if cell.isEmpty { return }
-    rowHasText = true
-    guard column < builderOfHeader.count else {
-      rowIsTooLong = true
-      return
+  /// - Parameter work: Something that can be done at the same time, such as finding the next rows.
+  /// - Throws: all that is wrong so far, once that is `problemLimit`.
+  package mutating func append(_ block: CellBlock, alongside work: () -> Void = {}) throws(LineupError) {
+    let firstRow = lines.count
+    guard firstRow + block.rowCount < Int(Int32.max) else {
+      throw LineupError(.tooManyRows(limit: Int(Int32.max) - 1), at: place)
     }
-    let builder = builderOfHeader[column]
-    if builder < 0 { return }
-    if builder == idBuilder { rowHasID = true }
-    if let fault = builders[builder].append(cell, row: lines.count) {
-      if case .repeated = fault, onDuplicate != nil {
-        duplicates.add(row: lines.count) {
-          .init(written: String(decoding: cell, as: UTF8.self), read: nil)
+    lines.append(contentsOf: block.lines)
+    var findings = [[ColumnBuilder.Finding]](repeating: [], count: builders.count)
+    builders.withUnsafeMutableBufferPointer { builders in
+      findings.withUnsafeMutableBufferPointer { findings in
+        IndependentTasks.perform(builders.count + 1, areSmall: block.isSmall) { task in
+          guard task > 0 else { return work() }
+          let header = headerOfBuilder[task - 1]
+          if header < 0 { return }
+          findings[task - 1] = builders[task - 1].append(block, header: header, firstRow: firstRow)
         }
-        return
       }
-      rowProblems.append(problem(fault, in: builders[builder].plan, cell: cell))
+    }
+    checkLengths(of: block, firstRow: firstRow)
+    try report(findings.joined().sorted { $0.place < $1.place }, in: block, firstRow: firstRow)
+  }
+
+  /// Notes rows that have fewer cells than headers.
+  private mutating func checkLengths(of block: CellBlock, firstRow: Int) {
+    for row in 0..<block.rowCount where block.cellCount(ofRow: row) < namedHeaderCount {
+      shortRows.add(row: firstRow + row)
     }
   }
 
-  /// Ends the row that is being read, which began in `line` of the file. A row without any text is
-  /// no row.
-  ///
-  /// - Parameter cells: How many cells the row has, empty ones among them; `nil` where that says nothing.
-  package mutating func endRow(line: Int, cells: Int? = nil) throws(LineupError) {
-    guard rowHasText else { return }
-    if let cells, cells < namedHeaderCount { shortRows.add(row: lines.count) }
-    if rowIsTooLong || cells ?? 0 > headerCount {
-      try report(.rowTooLong(cells: max(cells ?? 0, headerCount + 1), headers: headerCount), line: line)
-    }
-    rowIsTooLong = false
-    if lines.count == Int(Int32.max) - 1 {
-      throw LineupError(.tooManyRows(limit: Int(Int32.max) - 1), at: place)
-    }
-    if !rowHasID { rowProblems.insert(.missingCell(column: CanonicalColumn.spu.rawValue), at: 0) }
-    lines.append(Int32(truncatingIfNeeded: line))
-    rowHasText = false
-    rowHasID = false
-    if !rowProblems.isEmpty {
-      let found = rowProblems
-      rowProblems = []
-      for kind in found { try report(kind, line: line) }
+  /// Reports what columns found, and rows that are too long, in the order of the file.
+  private mutating func report(
+    _ findings: [ColumnBuilder.Finding], in block: CellBlock, firstRow: Int
+  ) throws(LineupError) {
+    var next = findings.makeIterator()
+    var finding = next.next()
+    for row in 0..<block.rowCount {
+      let line = Int(block.lines[row])
+      let cells = block.cellCount(ofRow: row)
+      if cells > headerCount { try report(.rowTooLong(cells: cells, headers: headerCount), line: line) }
+      while let found = finding, found.place.row == row {
+        finding = next.next()
+        let header = found.place.header
+        if case .repeated = found.fault, onDuplicate != nil {
+          duplicates.add(row: firstRow + row) {
+            .init(written: block.text(row: row, column: header), read: nil)
+          }
+        } else {
+          let plan = builders[builderOfHeader[max(0, header)]].plan
+          let text = header < 0 ? "" : block.text(row: row, column: header)
+          try report(problem(found.fault, in: plan, text: text), line: line)
+        }
+      }
     }
   }
 
@@ -132,15 +137,25 @@ package struct CatalogBuilder: ~Copyable {
     if lines.isEmpty { throw LineupError(.noRows, at: place) }
     let codes = duplicates.count > 0 ? builders[idBuilder].codes : []
     let (ids, rows) = builders[idBuilder].finishIDs()
-    var columns: [CatalogColumn] = []
-    for builder in builders.indices {
-      columns.append(builders[builder].finish(rows: lines.count, ids: ids))
-    }
+    let columns = finishColumns(ids: ids)
     let catalog = Catalog(
       source: source, spus: ids, lines: lines, columns: columns, unusedHeaders: plan.unused,
       notes: readerNotes + columnNotes(), rowsBySPU: rows, columnsByName: plan.lookup)
     guard let onDuplicate, !codes.isEmpty else { return catalog }
     return catalog.merged(codes: codes, onDuplicate)
+  }
+
+  private mutating func finishColumns(ids: [String]) -> [CatalogColumn] {
+    var columns = [CatalogColumn?](repeating: nil, count: builders.count)
+    let rows = lines.count
+    builders.withUnsafeMutableBufferPointer { builders in
+      columns.withUnsafeMutableBufferPointer { columns in
+        IndependentTasks.perform(builders.count, areSmall: rows < 5000) { task in
+          columns[task] = builders[task].finish(rows: rows, ids: ids)
+        }
+      }
+    }
+    return columns.compactMap(\.self)
   }
 
   /// Notes what the reader did before the cells came here.
@@ -177,14 +192,13 @@ package struct CatalogBuilder: ~Copyable {
   }
 
   private func problem(
-    _ fault: ColumnBuilder.Fault, in column: HeaderPlan.Column, cell: UnsafeBufferPointer<UInt8>
+    _ fault: ColumnBuilder.Fault, in column: HeaderPlan.Column, text: String
   ) -> Problem.Kind {
-    let text = CatalogText.string(cell)
     switch fault {
-    case .notANumber: return .notANumber(column: column.label, text: Self.excerpt(text))
-    case .negative: return .negativeNumber(column: column.label, text: text)
-    case .repeated(let row):
-      return .duplicateSPU(text, firstLine: row < lines.count ? Int(lines[row]) : 0)
+    case .missingID: .missingCell(column: CanonicalColumn.spu.rawValue)
+    case .notANumber: .notANumber(column: column.label, text: Self.excerpt(text))
+    case .negative: .negativeNumber(column: column.label, text: text)
+    case .repeated(let row): .duplicateSPU(text, firstLine: row < lines.count ? Int(lines[row]) : 0)
     }
   }
 

@@ -35,7 +35,7 @@ package enum CatalogText {
   }
 
   /// How many bytes of white space start at `start`; `nil` where none does.
-  private static func spaceLength(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) -> Int? {
+  static func spaceLength(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, end: Int) -> Int? {
     let first = bytes[start]
     if first < 0x80 { return first == 0x20 || (0x09...0x0D).contains(first) ? 1 : nil }
     guard start + 1 < end else { return nil }

@@ -46,14 +46,42 @@ struct ColumnBuilder {
 
   /// What is wrong with a cell.
   enum Fault {
+    case missingID
     case notANumber
     case negative
     /// The id came first in the row given.
     case repeated(firstRow: Int)
   }
 
+  /// Something wrong in a row of a block; a missing id stands before every cell.
+  struct Finding {
+    var place: (row: Int, header: Int)
+    var fault: Fault
+  }
+
+  /// Takes the cells under a header.
+  /// - Parameter firstRow: How many rows came before the block.
+  mutating func append(_ block: CellBlock, header: Int, firstRow: Int) -> [Finding] {
+    var findings: [Finding] = []
+    let filledBefore = filledCells
+    block.forEachCell(ofColumn: header) { row, cell in
+      if let fault = append(cell, row: firstRow + row) {
+        findings.append(Finding(place: (row, header), fault: fault))
+      }
+    }
+    if kind == .ids {
+      pad(to: firstRow + block.rowCount)
+      if filledCells - filledBefore < block.rowCount {
+        for row in 0..<block.rowCount where codes[firstRow + row] < 0 {
+          findings.append(Finding(place: (row, -1), fault: .missingID))
+        }
+      }
+    }
+    return findings
+  }
+
   /// Takes the cell of `row`, which is trimmed and not empty. Rows left out are missing.
-  mutating func append(_ cell: UnsafeBufferPointer<UInt8>, row: Int) -> Fault? {
+  private mutating func append(_ cell: UnsafeBufferPointer<UInt8>, row: Int) -> Fault? {
     if rowCount < row { pad(to: row) }
     rowCount = row + 1
     filledCells += 1
@@ -97,7 +125,7 @@ struct ColumnBuilder {
     guard let reading = AmountText.read(cell, isOwnColumn: kind == .undecided) else { return nil }
     repairs.features.formUnion(reading.features)
     repairs.amounts.add(row: row) { .init(written: written(), read: plain(reading.number)) }
-    if reading.features.contains(.currency) { repairs.noteCurrency(in: cell) }
+    if let currency = reading.currency { repairs.note(currency: currency) }
     return reading.number
   }
 

@@ -33,8 +33,8 @@ struct ColumnRepairs: Sendable {
   var amounts = RepairTally()
   var features: AmountText.Features = []
   var mostlyNumbers = RepairTally()
-  /// Signs of money met, in order.
-  var currencies: [String] = []
+  /// The kinds of money met, in order.
+  private var currencies: [UInt8] = []
 
   func notes(column: String, lines: [Int32]) -> [CatalogNote] {
     var notes = [
@@ -43,17 +43,15 @@ struct ColumnRepairs: Sendable {
       amounts.note(.amounts(.init(features)), column: column, lines: lines),
       mostlyNumbers.note(.mostlyNumbers, column: column, lines: lines),
     ].compactMap(\.self)
-    if currencies.count > 1 { notes.append(CatalogNote(.severalCurrencies(currencies), column: column)) }
+    if currencies.count > 1 {
+      let names = currencies.map(AmountVocabulary.currencyName)
+      notes.append(CatalogNote(.severalCurrencies(names), column: column))
+    }
     return notes
   }
 
-  /// Remembers the sign or code of money in a cell.
-  mutating func noteCurrency(in cell: UnsafeBufferPointer<UInt8>) {
-    let text = String(decoding: cell, as: UTF8.self)
-    let sign = text.filter { !$0.isNumber && !$0.isWhitespace && !"+-.,'’%万萬만千천亿億억".contains($0) }
-    let known = sign == "￥" ? "¥" : sign == "￦" ? "₩" : sign
-    if currencies.count < 4, !sign.isEmpty, sign.count <= 4, !currencies.contains(known) {
-      currencies.append(known)
-    }
+  /// Remembers the money that a cell is in.
+  mutating func note(currency: UInt8) {
+    if !currencies.contains(currency) { currencies.append(currency) }
   }
 }

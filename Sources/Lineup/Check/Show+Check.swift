@@ -100,35 +100,44 @@ extension Show {
   func supplyOfRows() -> (counts: [Int], reaches: [Double]) {
     var counts = [Int](repeating: 0, count: plan.lower.count)
     var reaches = [Double](repeating: 0, count: plan.lower.count)
-    var best: [Int32: Double] = [:]
-    func close() {
-      for (row, value) in best {
-        counts[Int(row)] += 1
-        reaches[Int(row)] += max(0, value)
-      }
-      best.removeAll(keepingCapacity: true)
+    // The best option of the style in each row, and the rows that it has one in.
+    var best = [Double](repeating: -.infinity, count: plan.lower.count)
+    var reached: [Int] = []
+    func enter(_ row: Int32, _ value: Double) {
+      let row = Int(row)
+      if best[row] == -.infinity { reached.append(row) }
+      best[row] = max(best[row], value)
     }
+    func close() {
+      for row in reached {
+        counts[row] += 1
+        reaches[row] += max(0, best[row])
+        best[row] = -.infinity
+      }
+      reached.removeAll(keepingCapacity: true)
+    }
+    let terms = plan.terms.filter { $0.factor == 1 }
     var styleRow = -1
-    var active: [(term: Term, rows: [Int32])] = []
+    var active: [(term: Int, rows: [Int32])] = []
     for option in 0..<options.count {
       let row = Int(options.rows[option])
       let pitch = Int(options.pitches[option])
       if row != styleRow {
         close()
         styleRow = row
-        active = plan.terms.filter { $0.factor == 1 && $0.scope.contains(row: row) }.map {
-          ($0, $0.rows.rows(ofStyle: row))
+        active.removeAll(keepingCapacity: true)
+        for term in terms.indices where terms[term].scope.contains(row: row) {
+          active.append((term, terms[term].rows.rows(ofStyle: row)))
         }
       }
-      for (term, rows) in active where term.scope.contains(pitch: pitch) {
-        let value = value(of: term.measure, option: option)
-        for target in term.rows.rows(of: rows, pitch: pitch) {
-          best[target] = max(best[target] ?? -.infinity, value)
-        }
+      for (term, rows) in active where terms[term].scope.contains(pitch: pitch) {
+        let value = value(of: terms[term].measure, option: option)
+        for target in terms[term].rows.rows(of: rows, pitch: pitch) { enter(target, value) }
       }
-      for term in plan.styleTerms[Int32(row)] ?? []
-      where term.factor == 1 && (term.pitch == nil || term.pitch == pitch) {
-        best[term.row] = 1
+      if let own = plan.styleTerms[Int32(row)] {
+        for term in own where term.factor == 1 && (term.pitch == nil || term.pitch == pitch) {
+          enter(term.row, 1)
+        }
       }
     }
     close()

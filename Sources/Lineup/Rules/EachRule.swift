@@ -36,8 +36,7 @@ struct EachRule: Rule {
     let scope = binder.scope(condition)
     guard let bound = binder.attribute(attribute, at: location) else { return }
     switch bound {
-    case .text(let codes, let values):
-      formulate(frame, codes, ValueIndex(texts: values), scope, in: &binder)
+    case .text(let codes, let values): formulate(frame, codes, values, scope, in: &binder)
     case .tags(let codes, let sets):
       formulate(frame, codes, ValueIndex(sets: sets), scope, in: &binder)
     case .numbers(let numbers):
@@ -60,6 +59,22 @@ struct EachRule: Rule {
       for (offset, pitch) in occurring.enumerated() { rows[pitch] = Int32(first + offset) }
       binder.plan.add(Term(scope: scope, rows: .pitches(rows), measure: .items, factor: 1))
     }
+  }
+
+  /// Text has one value a code, of which there may be hundreds of thousands: no index of them is needed.
+  private func formulate(
+    _ frame: RuleFrame, _ codes: [Int32], _ values: [String], _ scope: Scope, in binder: inout RuleBinder
+  ) {
+    var occurs = [Bool](repeating: false, count: values.count)
+    binder.options.forEach(in: scope) { row, _ in
+      if codes[row] >= 0 { occurs[Int(codes[row])] = true }
+    }
+    let occurring = occurs.indices.filter { occurs[$0] }
+    let first = addRows(frame, labels: occurring.map { values[$0] }, in: &binder)
+    var rowsOfCode = [[Int32]](repeating: [], count: values.count)
+    for (offset, code) in occurring.enumerated() { rowsOfCode[code] = [Int32(first + offset)] }
+    binder.plan.add(
+      Term(scope: scope, rows: .codes(codes, rowsOfCode: rowsOfCode), measure: .items, factor: 1))
   }
 
   private func formulate(

@@ -31,6 +31,9 @@ extension Scenario {
     self.variant = variant
     read(node, with: reader)
     try reader.finish()
+    if case .mapping(let entries) = node.content {
+      self.document = Node(.mapping(entries.filter { $0.key != "variants" }), at: node.location)
+    }
   }
 
   /// The names of a document's variants, in the order written.

@@ -26,6 +26,8 @@ public struct Scenario: Sendable {
   public var rules: [NamedRule] = []
   public var locks: [Lock] = []
   public var bans: [SPUReference] = []
+  /// What it was decoded from: the file with variant and settings applied, without its variants.
+  public var document: Node?
 }
 
 /// A rule under the user's own name.

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// Independent pieces of work on every core, each on a thread with a stack deep enough for a search.
-enum ConcurrentMap {
+package enum ConcurrentMap {
   /// The result of `body` for every item, in order. The calling thread waits.
   ///
   /// - Parameter threads: how many at once; every core unless said.
@@ -11,23 +11,26 @@ enum ConcurrentMap {
     _ items: [Item], threads: Int = ProcessInfo.processInfo.activeProcessorCount,
     _ body: @escaping @Sendable (Item) throws(LineupError) -> Value
   ) throws(LineupError) -> [Value] {
+    let results = values(items, threads: threads) { item in
+      Result { () throws(LineupError) in try body(item) }
+    }
     var values: [Value] = []
-    for result in results(items, threads: threads, body) { values.append(try result.get()) }
+    for result in results { values.append(try result.get()) }
     return values
   }
 
-  /// As `map`, an error in the place of its item.
-  static func results<Item: Sendable, Value: Sendable>(
+  /// As `map`, for work that does not fail.
+  package static func values<Item: Sendable, Value: Sendable>(
     _ items: [Item], threads: Int = ProcessInfo.processInfo.activeProcessorCount,
-    _ body: @escaping @Sendable (Item) throws(LineupError) -> Value
-  ) -> [Result<Value, LineupError>] {
-    let board = WorkBoard<Result<Value, LineupError>>(count: items.count)
+    _ body: @escaping @Sendable (Item) -> Value
+  ) -> [Value] {
+    let board = WorkBoard<Value>(count: items.count)
     let workers = min(items.count, max(1, threads))
     if workers == 0 { return [] }
     for _ in 0..<workers {
       let thread = Thread {
         while let position = board.take() {
-          board.finish(position, Result { () throws(LineupError) in try body(items[position]) })
+          board.finish(position, body(items[position]))
         }
         board.leave()
       }

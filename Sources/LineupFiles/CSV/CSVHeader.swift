@@ -25,7 +25,7 @@ struct CSVHeader {
     return best
   }
 
-  private static func firstRows(
+  static func firstRows(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, delimiter: UInt8
   ) -> [[String]] {
     var scanner = CSVScanner(bytes, delimiter: delimiter, from: start)

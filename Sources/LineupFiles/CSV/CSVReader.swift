@@ -2,7 +2,7 @@ import Lineup
 
 /// Reads a catalog from delimited text.
 enum CSVReader {
-  /// The catalog in `bytes`, which are UTF-8.
+  /// All columns of the catalog in `bytes`, which are UTF-8, to be finished.
   ///
   /// Rows without text are skipped, the first row that names columns is the header, short rows are
   /// padded. Time O(n) in the bytes; no memory beyond that of the catalog.
@@ -10,9 +10,9 @@ enum CSVReader {
   /// - Parameters:
   ///   - source: The file as the user named it.
   ///   - notes: What was done to the bytes before.
-  static func catalog(
+  static func builder(
     _ bytes: UnsafeBufferPointer<UInt8>, source: String, settings: CatalogSettings, notes: [CatalogNote] = []
-  ) throws(LineupError) -> Catalog {
+  ) throws(LineupError) -> CatalogBuilder {
     if let sheet = settings.sheet { throw LineupError(.sheetOfText, at: sheet.location) }
     let start = UTF8Text.markLength(bytes)
     let place = CSVHeader.find(bytes, from: start, settings: settings)
@@ -30,10 +30,17 @@ enum CSVReader {
     for note in notes { builder.note(note) }
     if let title = CSVDelimiter.title(of: place.delimiter) { builder.note(CatalogNote(.delimiter(title))) }
     if let title = above.first { builder.note(CatalogNote(.titleRows(title), count: above.count)) }
-    while !scanner.isAtEnd {
-      try readRow(&scanner, into: &builder)
+    try readRows(&scanner, over: bytes, into: &builder)
+    return builder
+  }
+
+  /// The cells of the first rows, those above the header among them.
+  static func firstRows(_ bytes: [UInt8], settings: CatalogSettings) -> [[String]] {
+    bytes.withUnsafeBufferPointer { bytes in
+      let start = UTF8Text.markLength(bytes)
+      let place = CSVHeader.find(bytes, from: start, settings: settings)
+      return CSVHeader.firstRows(bytes, from: start, delimiter: place.delimiter)
     }
-    return try builder.finish()
   }
 
   /// The cells of the next row, or of the next that has text.
@@ -58,22 +65,25 @@ enum CSVReader {
     throw LineupError(.noHeader, at: SourceLocation(source: source))
   }
 
-  private static func readRow(_ scanner: inout CSVScanner, into builder: inout CatalogBuilder)
-    throws(LineupError)
-  {
-    let line = scanner.line
-    var column = 0
-    do {
-      var end = CSVScanner.End.delimiter
-      while end == .delimiter {
-        end = try scanner.nextCell { builder.append($0, column: column) }
-        column += 1
+  /// Reads all rows; the next are found while columns take those before them.
+  private static func readRows(
+    _ scanner: inout CSVScanner, over bytes: UnsafeBufferPointer<UInt8>, into builder: inout CatalogBuilder
+  ) throws(LineupError) {
+    var found = CellBlock(over: bytes)
+    var next = CellBlock(over: bytes)
+    var failure = scanner.findRows(into: &found)
+    while found.rowCount > 0 || failure != nil {
+      let ended = failure
+      next.removeAll()
+      try builder.append(found) {
+        if ended == nil { failure = scanner.findRows(into: &next) }
       }
-    } catch {
-      let (kind, line) = problem(error)
-      throw builder.failure(kind, line: line)
+      if let ended {
+        let (kind, line) = problem(ended)
+        throw builder.failure(kind, line: line)
+      }
+      swap(&found, &next)
     }
-    try builder.endRow(line: line, cells: column)
   }
 
   private static func problem(_ failure: CSVScanner.Failure) -> (Problem.Kind, line: Int) {

@@ -24,7 +24,8 @@ enum PageScript {
           while (next && !next.classList.contains("group")) { some ||= !next.hidden; next = next.nextElementSibling; }
           row.hidden = isSorted || !some;
         }
-        output.textContent = shown === items.length ? `${shown} items` : `${shown} of ${items.length} items`;
+        const noun = section.querySelector(".tools").dataset.noun + (items.length === 1 ? "" : "s");
+        output.textContent = shown === items.length ? `${shown} ${noun}` : `${shown} of ${items.length} ${noun}`;
         again.hidden = !isSorted;
       };
       const mark = (heading, direction) => {
@@ -54,6 +55,12 @@ enum PageScript {
       search.addEventListener("input", filter);
       for (const select of selects) select.addEventListener("change", filter);
       filter();
+    }
+    for (const box of document.querySelectorAll("input[data-shows]")) {
+      const table = box.closest("section, details").querySelector("table");
+      const show = () => table.classList.toggle("no-" + box.dataset.shows, !box.checked);
+      box.addEventListener("change", show);
+      show();
     }
     addEventListener("beforeprint", () => document.querySelectorAll("details").forEach(d => {
       d.dataset.was = d.open; d.open = true; }));

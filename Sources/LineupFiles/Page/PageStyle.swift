@@ -2,10 +2,10 @@
 enum PageStyle {
   static let text = """
     :root{color-scheme:light dark;--page:#f6f5f2;--card:#fff;--ink:#1d2228;--soft:#5c6570;--line:#dfe1e4;
-    --track:#eceef0;--bar:#2a6f97;--mark:#1d2228;--good:#1b7a4b;--warning:#8a5a00;--bad:#b3261e;--chip:#e8eff4}
+    --track:#eceef0;--bar:#2a6f97;--mark:#1d2228;--good:#1b7a4b;--warning:#8a5a00;--bad:#b3261e;--chip:#e8eff4;--note:#fdf3cf;--zone:#b9dcc6;--tint:91%;--deep:27%}
     @media (prefers-color-scheme:dark){:root{--page:#14171a;--card:#1d2226;--ink:#e9ecef;--soft:#a3acb5;
     --line:#333a41;--track:#2b3137;--bar:#62b0dc;--mark:#e9ecef;--good:#62c994;--warning:#e5b454;--bad:#ff8a80;
-    --chip:#28333b}}
+    --chip:#28333b;--note:#4a3f1c;--zone:#2f5a41;--tint:24%;--deep:80%}}
     *{box-sizing:border-box}[hidden]{display:none!important}
     body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",
     "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC","Malgun Gothic","Apple SD Gothic Neo",
@@ -25,18 +25,20 @@ enum PageStyle {
     .figure .number{font-size:25px;font-weight:650;line-height:1.25;font-variant-numeric:tabular-nums}
     .figure .remark{font-size:13px;color:var(--soft);min-height:1.5em}
     .gauge{display:block;width:100%;height:14px;margin-top:4px}
-    .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,360px),1fr));gap:12px;margin:12px 0 18px}
-    .chart{display:block;width:100%;height:auto;max-width:520px}
+    .charts{columns:360px;column-gap:12px;margin:12px 0 6px}.charts .card{break-inside:avoid;margin:0 0 12px}.charts .wide{column-span:all;max-width:960px}
+    .chart{display:block;width:100%;height:auto;max-width:440px}
     .track{fill:var(--track)}.bar{fill:var(--bar)}.bar.bad{fill:var(--bad)}.limit{fill:var(--mark)}
     .chart text{font:12px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Malgun Gothic",sans-serif;
     fill:var(--ink)}
     .chart .label{text-anchor:end}.chart .tick{text-anchor:middle;fill:var(--soft)}
-    .curve{fill:none;stroke:var(--bar);stroke-width:2}.dot{fill:var(--bar)}
+    .chart.wide{max-width:900px}.grid{stroke:var(--line);stroke-width:1}
+    .none{stroke:var(--bad);stroke-width:2;fill:none}
+    td.mark{background:var(--note)}td.fault{color:var(--bad);font-weight:600}.curve{fill:none;stroke:var(--bar);stroke-width:2}.dot{fill:var(--bar)}
     .tools{display:flex;flex-wrap:wrap;gap:8px;align-items:end;margin:10px 0}
     .tools label{font-size:13px;color:var(--soft)}
-    .tools input,.tools select,.tools button{display:block;font:inherit;font-size:14px;color:var(--ink);
+    .tools input:not([type=checkbox]),.tools select,.tools button{display:block;font:inherit;font-size:14px;color:var(--ink);
     background:var(--card);border:1px solid var(--line);border-radius:6px;padding:6px 8px;max-width:220px}
-    .tools output{margin-left:auto;font-size:14px;color:var(--soft);padding:6px 0}
+    .boxes{gap:18px;margin:6px 0 10px}.boxes label{font-size:14px;color:var(--ink)}.tools output{margin-left:auto;font-size:14px;color:var(--soft);padding:6px 0}
     .scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:8px}
     table{border-collapse:collapse;width:100%;font-size:14px}
     th,td{text-align:left;padding:7px 8px;border-bottom:1px solid var(--line);vertical-align:top}
@@ -50,13 +52,22 @@ enum PageStyle {
     tr.group th{background:var(--track);color:var(--ink);font-size:13px}
     tr.group th.number{font-weight:600}
     tr.total th{border-top:2px solid var(--line);border-bottom:0}
-    .chip{display:inline-block;background:var(--chip);border-radius:10px;padding:0 8px;margin:0 3px 2px 0;font-size:13px}
+    .chip{display:inline-block;background:var(--chip);border-radius:10px;padding:1px 8px;margin:0 3px 0 0;font-size:12px;line-height:1.45}
+    td.tags{white-space:nowrap}
+    .c0{--h:210}.c1{--h:25}.c2{--h:150}.c3{--h:45}.c4{--h:275}.c5{--h:180}.c6{--h:335}.c7{--h:90}
+    .chip[class*=" c"]{background:hsl(var(--h) 60% var(--tint));color:hsl(var(--h) 65% var(--deep))}
+    .closeness{width:120px;height:14px;vertical-align:-2px;margin-right:10px}.range{fill:var(--zone)}.needle{fill:var(--mark)}
+    tr.bad .needle{fill:var(--bad)}tr.warning .needle{fill:var(--warning)}
+    tr.detail td:first-child{padding-left:26px;font-weight:400}tr.detail td{color:var(--soft)}
+    .no-details tr.detail,.no-alike tr.alike{display:none}
+    .lead{color:var(--soft);max-width:90ch}.lead b{color:var(--ink)}
+    .figure.good .number{color:var(--good)}.figure.warning .number{color:var(--warning)}.figure.bad .number{color:var(--bad)}
     .met{font-weight:600}summary{cursor:pointer;font-size:19px;font-weight:650;margin:28px 0 4px}
     pre{white-space:pre-wrap;overflow-wrap:anywhere}footer{margin-top:40px;font-size:13px;color:var(--soft)}
     a{color:var(--bar)}.skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px}
-    @media (max-width:640px){main{padding:18px 12px 40px}h1{font-size:23px}
+    @media (max-width:640px){.charts{columns:1}main{padding:18px 12px 40px}h1{font-size:23px}
     .figures{grid-template-columns:repeat(2,1fr);gap:8px}.figure .number{font-size:20px}
-    .tools label{flex:1 1 44%}.tools input,.tools select{width:100%;max-width:none}
+    .tools label{flex:1 1 44%}.tools input:not([type=checkbox]),.tools select{width:100%;max-width:none}.boxes label{flex:1 1 100%}
     .cards thead{display:none}.cards,.cards tbody,.cards tfoot{display:block}
     .cards tr{display:grid;grid-template-columns:repeat(3,1fr);gap:2px 10px;padding:10px 12px;
     border-bottom:1px solid var(--line)}
@@ -70,12 +81,12 @@ enum PageStyle {
     .cards tr.group th:empty,.cards tr.total th:empty{display:none}
     .cards th.number::before{content:attr(data-label) " ";font-weight:400;color:var(--soft)}}
     @media print{@page{size:A4;margin:12mm}:root{color-scheme:light;--page:#fff;--card:#fff;--ink:#000;--soft:#444;
-    --line:#bbb;--track:#e9e9e9;--bar:#2a6f97;--mark:#000;--good:#14603a;--warning:#6b4600;--bad:#9c1f18;--chip:#eee}
+    --line:#bbb;--track:#e9e9e9;--bar:#2a6f97;--mark:#000;--good:#14603a;--warning:#6b4600;--bad:#9c1f18;--chip:#eee;--note:#f3ecd2;--zone:#b9dcc6;--tint:91%;--deep:27%}
     body{font-size:10.5px}.verdict{padding:6px 10px;margin:8px 0}.verdict strong{font-size:12px}main{max-width:none;padding:0}.tools,.skip{display:none!important}
     h1{font-size:20px}h2,summary{font-size:14px;margin:16px 0 4px;break-after:avoid}
     .figure .number{font-size:16px}.figures{grid-template-columns:repeat(6,1fr);gap:6px}.figure{padding:6px 8px}
     .figure dt,.figure .remark{font-size:9px}
-    .charts{grid-template-columns:repeat(3,1fr);gap:6px}.card{padding:6px 8px}h3{font-size:9px;margin:0 0 4px}.card,.figure{break-inside:avoid}
+    .charts{columns:3;column-gap:6px}.charts .card{margin:0 0 6px}.card{padding:6px 8px}h3{font-size:9px;margin:0 0 4px}.card,.figure{break-inside:avoid}
     .scroll{overflow:visible;border:0}table{font-size:9px}th,td{padding:3px 4px}thead{display:table-header-group;break-inside:avoid}
     tfoot{display:table-row-group}tr{break-inside:avoid}thead th{white-space:normal;font-size:9px}
     td.name{min-width:120px}tr.group th,.chip{font-size:9px}

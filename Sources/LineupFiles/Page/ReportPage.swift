@@ -17,16 +17,19 @@ public struct ReportPage: Sendable {
       <style>\(PageStyle.text)</style>
       </head>
       <body>
-      <a class="skip" href="#tray">To the tray</a>
+      <a class="skip" href="#\(HTMLText.escaped(report.sections.first?.id ?? ""))">To the \(HTMLText.escaped(report.sections.first?.title.lowercased() ?? "report"))</a>
       <main>
       <header>
       <h1>\(HTMLText.escaped(report.title))</h1>
       <p class="soft">\(HTMLText.escaped(report.facts.joined(separator: " · ")))</p>
       </header>
-      <p class="verdict \(report.verdict.tone.rawValue)"><strong>\(HTMLText.escaped(report.verdict.headline))</strong>\
-      \(HTMLText.escaped(report.verdict.detail))</p>
 
       """
+    if let verdict = report.verdict {
+      html +=
+        "<p class=\"verdict \(verdict.tone.rawValue)\"><strong>\(HTMLText.escaped(verdict.headline))</strong>"
+      html += "\(HTMLText.escaped(verdict.detail))</p>\n"
+    }
     html += Self.figures(report.figures)
     for section in report.sections { html += Self.section(section) }
     if !report.notes.isEmpty {
@@ -44,7 +47,7 @@ public struct ReportPage: Sendable {
     var html = "<dl class=\"figures\">\n"
     for figure in figures {
       let remark = HTMLText.escaped(figure.remark)
-      html += "<div class=\"figure\"><dt>\(HTMLText.escaped(figure.label))</dt>"
+      html += "<div class=\"figure \(figure.tone.rawValue)\"><dt>\(HTMLText.escaped(figure.label))</dt>"
       html +=
         "<dd><div class=\"number\">\(HTMLText.escaped(figure.value))</div><div class=\"remark\">\(remark)</div>"
       if let progress = figure.progress {
@@ -56,12 +59,14 @@ public struct ReportPage: Sendable {
   }
 
   private static func section(_ section: Report.Section) -> String {
-    var inner = section.lead.isEmpty ? "" : "<p class=\"soft\">\(HTMLText.escaped(section.lead))</p>\n"
+    var inner =
+      section.lead.isEmpty
+      ? "" : "<p class=\"lead\">\(HTMLText.withNames(HTMLText.escaped(section.lead)))</p>\n"
     if !section.charts.isEmpty {
       inner += "<div class=\"charts\">\n"
       for chart in section.charts {
         inner +=
-          "<div class=\"card\"><h3>\(HTMLText.escaped(chart.title))</h3>\(PageChart.svg(chart))</div>\n"
+          "<div class=\"card\(chart.kind == .curve ? " wide" : "")\"><h3>\(HTMLText.escaped(chart.title))</h3>\(PageChart.svg(chart))</div>\n"
       }
       inner += "</div>\n"
     }

@@ -14,10 +14,13 @@ extension Catalog {
 
 /// Tells kinds of catalog files by their first bytes, whatever their names.
 enum CatalogFile {
+  /// Whether the bytes are those of a zip archive, as workbooks are.
+  static func isWorkbook(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+
   static func catalog(
     _ bytes: consuming [UInt8], source: String, settings: CatalogSettings
   ) throws(LineupError) -> Catalog {
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+    if isWorkbook(bytes) {
       return try XLSXReader.catalog(bytes, source: source, settings: settings)
     }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
@@ -26,9 +29,16 @@ enum CatalogFile {
         at: SourceLocation(source: source))
     }
     // The file's own bytes are given back where they were converted.
-    let file = try TextFile(bytes, source: source, settings: settings)
-    return try file.bytes.withUnsafeBufferPointer { (buffer) throws(LineupError) in
-      try CSVReader.catalog(buffer, source: source, settings: settings, notes: file.notes)
+    var file = try TextFile(bytes, source: source, settings: settings)
+    var builder: CatalogBuilder?
+    try file.bytes.withUnsafeBufferPointer { (buffer) throws(LineupError) in
+      builder = try CSVReader.builder(buffer, source: source, settings: settings, notes: file.notes)
     }
+    // The text is given back before the columns are finished, which takes memory too.
+    file.bytes = []
+    guard let builder = builder.take() else {
+      throw LineupError(.fileEmpty, at: SourceLocation(source: source))
+    }
+    return try builder.finish()
   }
 }

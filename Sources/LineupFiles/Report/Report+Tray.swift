@@ -24,10 +24,7 @@ extension Report {
       ].compactMap(\.self)
     }
     if case .infeasible(let answer) = result.outcome {
-      let words = InfeasibilityText(answer, objective: result.objective).text(style: TextStyle())
-      sections.append(
-        Section(
-          id: "conflict", title: "Why, and what would help", lead: "", charts: [], table: nil, text: words))
+      sections = Section.infeasibility(answer, result, show)
     }
     sections.append(.scenario(show, result))
   }
@@ -82,7 +79,8 @@ extension Report.Figure {
         label: "Expected GMV", value: ReportText.number(tray.totals.gmv),
         remark: goal.map {
           "goal \(ReportText.number($0)), \(ReportText.percent(tray.totals.gmv / max($0, 1), decimals: 0)) of it"
-        } ?? "", progress: goal.map { tray.totals.gmv / max($0, 1) }, tone: .good))
+        } ?? "", progress: goal.map { tray.totals.gmv / max($0, 1) },
+        tone: goal.map { tray.totals.gmv >= $0 * (1 - 1e-6) ? .good : .bad } ?? .plain))
     if tray.totals.margin != 0 {
       figures.append(
         .init(

@@ -1,13 +1,39 @@
+import Lineup
+
 /// A report as values: what it says, before it becomes a page or a workbook. Everything that is shown
 /// comes from here, so that no two outputs disagree.
 public struct Report: Sendable {
   public var title: String
   /// A few facts below the title: the date, the region, the catalog.
   public var facts: [String]
-  public var verdict: Verdict
+  /// The one sentence that matters most, where there is one.
+  public var verdict: Verdict?
   public var figures: [Figure]
   public var sections: [Section]
   public var notes: [String]
+
+  /// A report of text alone, its first line being the title.
+  init(text: String) {
+    let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    let body = lines.count > 1 ? String(lines[1]) : ""
+    title = lines.first.map(String.init) ?? ""
+    facts = []
+    figures = []
+    sections = [Section(id: "answer", title: "Answer", lead: "", charts: [], table: nil, text: body)]
+    notes = []
+  }
+
+  init(
+    title: String, facts: [String], verdict: Verdict?, figures: [Figure], sections: [Section],
+    notes: [String]
+  ) {
+    self.title = title
+    self.facts = facts
+    self.verdict = verdict
+    self.figures = figures
+    self.sections = sections
+    self.notes = notes
+  }
 
   /// How something is to be taken.
   public enum Tone: String, Sendable, Equatable {
@@ -52,8 +78,10 @@ public struct ReportTable: Sendable {
   public var rows: [Row]
   /// Columns that are summed in subtotals and totals.
   public var summed: [Int]
-  /// Columns by which a page can filter.
+  /// Columns by which a page can filter; a table with some can be searched and sorted too.
   public var filtered: [Int] = []
+  /// What a row is, in one word: `item`, `style`.
+  public var noun = "item"
 
   /// A column and how its cells are to be read.
   public struct Column: Sendable, Equatable {
@@ -67,10 +95,16 @@ public struct ReportTable: Sendable {
     case text, tags, image
     /// A number with at most so many decimals, the same in every row.
     case number(decimals: Int)
+    /// A number less another, always with its sign.
+    case difference(decimals: Int)
+    /// What a rule row counts, in the row's own terms.
+    case figure(RuleCheck.Kind)
     /// A share, shown in percent.
     case share
     /// A state that has a tone.
     case state
+    /// Words with a picture of the row's gauge.
+    case gauge
   }
 
   /// A row and the group it stands in.
@@ -78,6 +112,16 @@ public struct ReportTable: Sendable {
     public var cells: [Cell]
     public var group: String?
     public var tone: Report.Tone = .plain
+    /// How the row's numbers are to be read, where rows differ in that; the column's kind otherwise.
+    public var kind: Kind?
+    /// Cells that are to be seen first, such as those that differ from the first show's.
+    public var marks: Set<Int> = []
+    /// Cells that say that something is wrong.
+    public var faults: Set<Int> = []
+    /// What a cell of the kind `gauge` draws.
+    public var gauge: Gauge?
+    /// Whether the row is a part of the one above it, which sums it up.
+    public var isDetail = false
   }
 
   public enum Cell: Sendable, Equatable {
@@ -96,13 +140,26 @@ public struct ReportTable: Sendable {
     return groups
   }
 
+  /// How a cell of a row is to be read. The first column names the row and keeps its own kind.
+  func kind(_ column: Int, in row: Row) -> Kind {
+    column == 0 ? columns[column].kind : row.kind ?? columns[column].kind
+  }
+
   /// A cell as people read it.
-  public func text(_ cell: Cell, column: Int) -> String {
-    switch (cell, columns[column].kind) {
+  public func text(_ column: Int, in row: Row) -> String {
+    Self.text(row.cells[column], kind(column, in: row))
+  }
+
+  /// A cell of some kind as people read it.
+  static func text(_ cell: Cell, _ kind: Kind) -> String {
+    switch (cell, kind) {
     case (.missing, _): ""
     case (.text(let text), _): text
     case (.number(let number), .number(let decimals)):
       ReportText.number(number, decimals: decimals, isPadded: true)
+    case (.number(let number), .difference(let decimals)):
+      (number > 0 ? "+" : "") + ReportText.number(number, decimals: decimals)
+    case (.number(let number), .figure(let kind)): ReportText.value(number, kind)
     case (.number(let number), .share): ReportText.percent(number)
     case (.number(let number), _): ReportText.number(number, decimals: 2)
     }
@@ -113,34 +170,5 @@ public struct ReportTable: Sendable {
     rows.reduce(0) { total, row in
       if case .number(let number) = row.cells[column] { total + number } else { total }
     }
-  }
-}
-
-/// A chart as values.
-public struct ReportChart: Sendable {
-  public var title: String
-  /// What the figures count: `items`, `GMV`.
-  public var unit: String
-  public var kind: Kind
-  public var bars: [Bar]
-
-  public enum Kind: Sendable, Equatable {
-    /// Counts against what a rule asks.
-    case quota
-    /// Bars from the left, one for each value.
-    case bars
-    /// A curve through the bars' values in their order, such as a frontier.
-    case curve
-  }
-
-  /// A value and, for a quota, what is asked.
-  public struct Bar: Sendable, Equatable {
-    public var label: String
-    public var value: Double
-    public var lower: Double?
-    public var upper: Double?
-    /// The value as people read it.
-    public var text: String
-    public var tone: Report.Tone = .plain
   }
 }

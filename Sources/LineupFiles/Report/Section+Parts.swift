@@ -3,15 +3,27 @@ import Lineup
 extension Report.Section {
   /// Every rule row and how close it is.
   static func checks(_ tray: Tray) -> Report.Section {
-    let rows = tray.rules.map { check in
-      var close = ReportText.closeness(check)
-      if !check.holds, check.isSoft { close += ", costs \(ReportText.number(check.penalty))" }
-      return ReportTable.Row(
-        cells: [
-          .text(check.row), .text(ReportText.range(check.required, check.kind)),
-          .text(check.actual.map { ReportText.value($0, check.kind) } ?? "–"),
-          .text(check.holds ? "yes" : "NO"), .text(close),
-        ], group: nil, tone: check.holds ? .good : check.isSoft ? .warning : .bad)
+    let rows = CheckGroup.groups(of: tray.rules).flatMap { group -> [ReportTable.Row] in
+      switch group {
+      case .single(let check): return [row(of: check)]
+      case .many(let rule, let required, let checks):
+        let missed = checks.filter { !$0.holds }
+        let close =
+          missed.isEmpty ? CheckGroup.atLimit(checks, of: rule) : "\(missed.count) of \(checks.count) missed"
+        let worst = checks.lazy.map { row(of: $0).tone }.first { $0 == .bad }
+        var sum = ReportTable.Row(
+          cells: [
+            .text("\(rule) (\(checks.count) rows)"), .text(ReportText.range(required, .count)), .text(""),
+            .text(missed.isEmpty ? "yes" : "NO"), .text(close),
+          ], group: nil)
+        sum.tone = missed.isEmpty ? .good : worst ?? .warning
+        return [sum]
+          + checks.map { check in
+            var row = row(of: check)
+            row.isDetail = true
+            return row
+          }
+      }
     }
     return Report.Section(
       id: "checks", title: "Checks",
@@ -20,8 +32,21 @@ extension Report.Section {
         columns: [
           .init(key: "row", title: "Check", kind: .text), .init(key: "asks", title: "Asks", kind: .text),
           .init(key: "has", title: "Has", kind: .text), .init(key: "met", title: "Met", kind: .state),
-          .init(key: "close", title: "How close", kind: .text),
+          .init(key: "close", title: "How close", kind: .gauge),
         ], rows: rows, summed: []))
+  }
+
+  private static func row(of check: RuleCheck) -> ReportTable.Row {
+    var close = ReportText.closeness(check)
+    if !check.holds, check.isSoft { close += ", costs \(ReportText.number(check.penalty))" }
+    var row = ReportTable.Row(
+      cells: [
+        .text(check.row), .text(ReportText.range(check.required, check.kind)),
+        .text(check.actual.map { ReportText.value($0, check.kind) } ?? "–"),
+        .text(check.holds ? "yes" : "NO"), .text(close),
+      ], group: nil, tone: check.holds ? .good : check.isSoft ? .warning : .bad)
+    row.gauge = ReportTable.Gauge(check)
+    return row
   }
 
   /// The items to announce: those with the role hero, else the ten with the most GMV.
@@ -77,86 +102,5 @@ extension Report.Section {
       id: "prices", title: "Prices",
       lead: "For shop guides: live price, list price and what a customer saves.",
       charts: [], table: table, isSecondary: true)
-  }
-
-  /// The next best styles and what each would cost.
-  static func leftOut(_ left: [LeftOut], _ result: SolveResult) -> Report.Section? {
-    guard !left.isEmpty else { return nil }
-    let measure = ReportText.objective(result.objective)
-    let rows = left.map { style in
-      let cost: ReportTable.Cell
-      let remark: String
-      switch style.verdict {
-      case .costs(let amount, let isProven):
-        cost = .number(amount)
-        remark =
-          isProven
-          ? (amount < 0.5 ? "an equal swap" : "the best tray with it has so much less")
-          : "at most; the search was ended"
-      case .impossible:
-        cost = .missing
-        remark = "cannot be on: some rule forbids it"
-      case .unknown:
-        cost = .missing
-        remark = "not known: the search was ended"
-      }
-      return ReportTable.Row(
-        cells: [
-          .text(style.group), .text(style.spu), style.name.map { .text($0) } ?? .missing,
-          style.brand.map { .text($0) } ?? .missing, .number(style.price), .number(style.gmv), cost,
-          .text(remark),
-        ], group: nil)
-    }
-    return Report.Section(
-      id: "left-out", title: "Left out",
-      lead:
-        "The best sellers that are not on the tray, and what the \(measure) loses with each of them on it.",
-      charts: [],
-      table: ReportTable(
-        columns: [
-          .init(key: "group", title: "Group", kind: .text), .init(key: "spu", title: "SPU", kind: .text),
-          .init(key: "name", title: "Name", kind: .text), .init(key: "brand", title: "Brand", kind: .text),
-          .init(key: "price", title: "Price", kind: .number(decimals: 2)),
-          .init(key: "gmv", title: "Own GMV", kind: .number(decimals: 0)),
-          .init(key: "cost", title: "Would cost", kind: .number(decimals: 0)),
-          .init(key: "remark", title: "That is", kind: .text),
-        ], rows: rows, summed: []))
-  }
-
-  /// The scenario as it was run.
-  static func scenario(_ show: Show, _ result: SolveResult) -> Report.Section {
-    let scenario = show.scenario
-    var rows: [(String, String)] = [
-      ("Scenario", scenario.name), ("File", scenario.source), ("Variant", scenario.variant ?? "none"),
-      ("Catalog", scenario.catalogPath ?? ""),
-      ("Styles", ReportText.number(Double(result.solver.spus))),
-      ("Candidates", ReportText.number(Double(result.solver.candidates))),
-      ("Objective", ReportText.objective(scenario.objective)), ("Status", result.status),
-    ]
-    if let score = result.score {
-      rows.append(("Objective value", ReportText.number(score.value, decimals: 2)))
-      if score.bound.isFinite { rows.append(("Bound", ReportText.number(score.bound, decimals: 2))) }
-    }
-    rows += scenario.pitches.map {
-      (
-        "Pitch \($0.name)",
-        "\(ReportText.number($0.minutes, decimals: 1)) minutes, lift \(ReportText.number($0.lift, decimals: 3))"
-      )
-    }
-    rows += scenario.rules.map { rule in
-      (
-        "Rule \(rule.name)",
-        rule.form + (rule.penalty.map { ", penalty \(ReportText.number($0, decimals: 2))" } ?? ", hard")
-      )
-    }
-    rows += show.catalog.notes.map { ("Catalog read", $0.description) }
-    return Report.Section(
-      id: "scenario", title: "Scenario", lead: "As it was run.", charts: [],
-      table: ReportTable(
-        columns: [
-          .init(key: "key", title: "What", kind: .text), .init(key: "value", title: "Value", kind: .text),
-        ],
-        rows: rows.map { .init(cells: [.text($0.0), .text($0.1)], group: nil) }, summed: []),
-      isSecondary: true)
   }
 }

@@ -40,8 +40,14 @@ extension Report.Section {
       if charts.count == 2 { break }
     }
     charts.append(priceBands(tray))
-    charts.append(
-      amounts("GMV by category", tray, unit: "GMV") { $0.category ?? "others" })
+    let groupings: [(String, (TrayItem) -> String?)] = [
+      ("category", { $0.category }), ("brand", { $0.brand }),
+    ]
+    if let (name, value) = groupings.first(where: { grouping in
+      tray.items.contains { grouping.1($0) != nil }
+    }) {
+      charts.append(amounts("GMV by \(name)", tray, unit: "GMV") { value($0) ?? "others" })
+    }
     if tray.items.contains(where: { $0.seasonIndex != 1 }) {
       charts.append(
         counts("Items by season index", tray.items.sorted { $0.seasonIndex < $1.seasonIndex }) {
@@ -66,21 +72,20 @@ extension Report.Section {
       })
   }
 
-  /// Up to seven bands of round width.
   private static func priceBands(_ tray: Tray) -> ReportChart {
     let prices = tray.items.map(\.price)
-    let most = prices.max() ?? 0
-    var width = 1.0
-    while width * 7 < most { width *= width.description.hasPrefix("2") ? 2.5 : 2 }
-    let bands = Int((most / width).rounded(.down)) + 1
-    let bars = (0..<max(0, bands)).map { band in
-      let lower = Double(band) * width
-      let count = prices.count { $0 >= lower && $0 < lower + width }
+    let edges = PriceBands.edges(of: prices)
+    let counts = PriceBands.counts(of: prices, edges: edges)
+    let bars = counts.indices.map { band in
+      let (lower, upper) = (edges[band], edges[band + 1])
+      let decimals = upper < 10 ? 2 : 0
       return ReportChart.Bar(
-        label: "\(ReportText.number(lower))–\(ReportText.number(lower + width))", value: Double(count),
-        text: "\(count)")
+        label: lower == 0
+          ? "below \(ReportText.number(upper, decimals: decimals))"
+          : "\(ReportText.number(lower, decimals: decimals))–\(ReportText.number(upper, decimals: decimals))",
+        value: Double(counts[band]), text: "\(counts[band])")
     }
-    return ReportChart(title: "Items by price", unit: "items", kind: .bars, bars: prices.isEmpty ? [] : bars)
+    return ReportChart(title: "Items by price", unit: "items", kind: .bars, bars: bars)
   }
 
   private static func counts(

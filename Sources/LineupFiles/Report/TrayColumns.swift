@@ -28,14 +28,16 @@ struct TrayColumns {
     text("category", "Category") { $0.category }
     text("pitch", "Pitch") { $0.pitch }
     number("minutes", "Minutes", decimals: 1) { $0.minutes }
-    number("price", "Price", decimals: 2) { $0.price }
+    // Money has no single decimal.
+    let priceDecimals = items.allSatisfy { $0.price == $0.price.rounded() } ? 0 : 2
+    add("price", "Price", .number(decimals: priceDecimals), items) { .number($0.price) }
     number("units", "Units", decimals: 1) { $0.units }
     number("gmv", "GMV", decimals: 0) { $0.gmv }
     number("margin", "Margin", decimals: 0) { $0.margin }
     number("stock_value", "Stock value", decimals: 0) { $0.stockValue }
     number("season_index", "Season", decimals: 2) { $0.seasonIndex }
     add("locked", "Lock", .state, items) { .text($0.isLocked ? "locked" : "") }
-    if let show { addCatalogColumns(show.catalog) }
+    if let show { addCatalogColumns(show.catalog, items) }
   }
 
   private mutating func add(
@@ -46,7 +48,7 @@ struct TrayColumns {
       Column(column: .init(key: key, title: title, kind: kind), isForPrograms: isForPrograms, cell: cell))
   }
 
-  private mutating func addCatalogColumns(_ catalog: Catalog) {
+  private mutating func addCatalogColumns(_ catalog: Catalog, _ items: [TrayItem]) {
     func row(_ item: TrayItem) -> Int? { catalog.row(ofSPU: item.spu) }
     if catalog.column(.role) != nil {
       add("role", "Role", .tags, [], isForPrograms: false) { item in
@@ -54,7 +56,9 @@ struct TrayColumns {
       }
     }
     if let listPrices = catalog.numbers(.listPrice) {
-      add("list_price", "List price", .number(decimals: 2), [], isForPrograms: false) { item in
+      let shown = items.compactMap { row($0).map { listPrices[$0] } }.filter { !$0.isNaN }
+      let decimals = shown.allSatisfy { $0 == $0.rounded() } ? 0 : 2
+      add("list_price", "List price", .number(decimals: decimals), [], isForPrograms: false) { item in
         row(item).map { listPrices[$0] }.flatMap { $0.isNaN ? nil : .number($0) } ?? .missing
       }
     }
@@ -65,17 +69,18 @@ struct TrayColumns {
       }
     }
     if let points = Self.sellingPoints(catalog) {
-      add("selling_points", points.name, .text, [], isForPrograms: false) { item in
+      add("selling_points", "Selling points", .text, [], isForPrograms: false) { item in
         row(item).flatMap { points.values.text(row: $0) }.map { .text($0) } ?? .missing
       }
     }
   }
 
-  /// The columns as people want to read them: what an item is first, its role among it.
+  /// The columns as people want to read them: what an item is first, its role among it, prices together.
   var forPeople: [Column] {
-    let isEarly: Set<String> = ["spu", "name", "brand", "gender", "category"]
-    return columns.filter { isEarly.contains($0.column.key) } + columns.filter { $0.column.key == "role" }
-      + columns.filter { !isEarly.contains($0.column.key) && $0.column.key != "role" }
+    let first = [
+      "spu", "name", "brand", "gender", "category", "role", "pitch", "minutes", "list_price", "price",
+    ]
+    return first.compactMap { self[$0] } + columns.filter { !first.contains($0.column.key) }
   }
 
   /// The column of that key.
@@ -101,7 +106,10 @@ struct TrayColumns {
   }
 
   private static func sellingPoints(_ catalog: Catalog) -> CatalogColumn? {
-    let names = ["selling points", "selling point", "卖点", "商品卖点", "产品卖点", "셀링포인트", "description"]
+    let names = [
+      "selling points", "selling point", "selling_points", "selling_point", "卖点", "商品卖点", "产品卖点", "核心卖点",
+      "셀링포인트", "description",
+    ]
     return names.lazy.compactMap { name -> CatalogColumn? in
       guard case .found(let index)? = catalog.lookup(name), case .text = catalog.columns[index].values else {
         return nil

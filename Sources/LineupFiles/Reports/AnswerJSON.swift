@@ -24,6 +24,7 @@ enum AnswerJSON {
       "relative_size": .number(repair.relativeSize),
       "value": .number(repair.value),
       "proven": .bool(repair.isProven),
+      "smallest": .bool(repair.isSmallest),
     ]
   }
 

@@ -8,12 +8,18 @@ public protocol AnswerReport: Sendable {
   var json: String { get }
   /// UTF-8 with a byte order mark, one table.
   var csv: [UInt8] { get }
+  /// For a page or a workbook; the text for a terminal unless the answer has more to show.
+  var report: Report { get }
 }
 
-/// A file for an answer, its kind by its ending: `.json` or `.csv`.
+extension AnswerReport {
+  public var report: Report { Report(text: text(style: TextStyle())) }
+}
+
+/// A file for an answer, its kind by its ending: `.json`, `.csv`, `.xlsx` or `.html`.
 public struct AnswerFile: Sendable {
   private enum Kind: String, CaseIterable {
-    case json, csv
+    case json, csv, xlsx, html
   }
 
   public let path: String
@@ -23,15 +29,39 @@ public struct AnswerFile: Sendable {
   public init(path: String) throws(LineupError) {
     self.path = path
     kind = try FileEnding.kind(of: path)
+    if kind == .xlsx, !ReportWorkbook.isAvailable {
+      throw LineupError([Problem(.methodUnavailable(method: "xlsx"))], kind: .usage)
+    }
     try AtomicFile.check(path)
   }
 
+  /// Whether the file is for people, a page or a workbook.
+  public var isReport: Bool { kind == .xlsx || kind == .html }
+
   /// Writes the answer; the file is there whole or not at all.
-  public func write(_ report: some AnswerReport) throws(LineupError) {
+  public func write(_ answer: some AnswerReport) throws(LineupError) {
     switch kind {
-    case .json: try AtomicFile.write(report.json, to: path)
-    case .csv: try AtomicFile.write(report.csv, to: path)
+    case .json: try AtomicFile.write(answer.json, to: path)
+    case .csv: try AtomicFile.write(answer.csv, to: path)
+    case .html: try AtomicFile.write(ReportPage(answer.report).text, to: path)
+    case .xlsx: try ReportWorkbook(answer.report).write(to: path)
     }
+  }
+}
+
+/// Kinds of files by the ending of their names.
+enum FileEnding {
+  /// The kind whose raw value the path ends with, letter case aside.
+  static func kind<Kind>(of path: String) throws(LineupError) -> Kind
+  where Kind: RawRepresentable<String>, Kind: CaseIterable {
+    let file = path.split(separator: "/").last ?? ""
+    let ending = file.contains(".") ? file.split(separator: ".").last.map { $0.lowercased() } : nil
+    guard let ending, let kind = Kind(rawValue: ending) else {
+      throw LineupError(
+        [Problem(.unknownFileType(given: path, known: Kind.allCases.map { ".\($0.rawValue)" }))],
+        kind: .usage)
+    }
+    return kind
   }
 }
 

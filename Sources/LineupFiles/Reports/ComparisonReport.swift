@@ -8,105 +8,69 @@ public struct ComparisonReport: AnswerReport {
     self.comparison = comparison
   }
 
-  /// A line of the comparison: what it is and the figure of each show.
-  private struct Line {
-    var title: String
-    var cell: (Comparison.Entry) -> String
-  }
-
-  private static func status(_ entry: Comparison.Entry) -> String {
-    switch entry.result {
-    case .success(let result): result.status
-    case .failure: "error"
-    }
-  }
-
-  /// Why a show has no tray.
-  private static func reason(_ entry: Comparison.Entry) -> String? {
-    switch entry.result {
-    case .failure(let error): return error.description
-    case .success(let result):
-      switch result.outcome {
-      case .infeasible(let answer): return answer.conflict?.message ?? "no tray keeps every hard rule"
-      case .unknown: return "the search was ended before it found a tray"
-      case .optimal, .feasible: return nil
-      }
-    }
-  }
-
-  private static func goal(_ entry: Comparison.Entry) -> RuleCheck? {
-    entry.tray?.rules.first { $0.rule == "sales goal" }
-  }
-
-  private static func heroShare(_ entry: Comparison.Entry) -> Double? {
-    entry.tray?.rules.first { $0.kind == .share && $0.rule.lowercased().contains("hero") }?.actual
-  }
-
-  /// Rows that some show checks, in the order of the first that has them; rows of `each` that stand
-  /// alone at 0 are not among them.
-  private var rows: [String] {
-    var seen: Set<String> = []
-    var counts: [String: Int] = [:]
-    let checks = comparison.entries.compactMap(\.tray).flatMap(\.rules)
-    for check in checks { counts[check.rule, default: 0] += 1 }
-    return checks.filter {
-      (counts[$0.rule] ?? 0) <= 12 * comparison.entries.count && seen.insert($0.row).inserted
-    }
-    .map(\.row)
-  }
-
-  private static func actual(_ row: String, _ entry: Comparison.Entry) -> String {
-    guard let check = entry.tray?.rules.first(where: { $0.row == row }) else { return "-" }
-    return (check.actual.map { ReportText.value($0, check.kind) } ?? "-") + (check.holds ? "" : " !")
+  private static func score(_ entry: Comparison.Entry) -> SolveResult.Score? {
+    if case .success(let result) = entry.result { result.score } else { nil }
   }
 
   // MARK: Text
 
+  /// With more shows than this, a table has a row for each show and leaves the rules to the files.
+  private static let mostColumns = 8
+
   public func text(style: TextStyle) -> String {
+    let isLong = comparison.entries.count > Self.mostColumns
+    var text = (isLong ? showsByRow : showsByColumn).text(style: style) + "\n"
+    for entry in comparison.entries {
+      if let reason = ComparisonTable.reason(entry) {
+        text += style.paint("\(entry.name): ", .yellow) + reason + "\n"
+      }
+    }
+    func listed(_ spus: [String]) -> String {
+      spus.isEmpty ? "" : ": " + spus.prefix(12).joined(separator: ", ") + (spus.count > 12 ? ", …" : "")
+    }
+    func styles(_ count: Int) -> String { count == 1 ? "1 style is" : "\(count) styles are" }
+    text += "Core: \(styles(comparison.core.count)) on every tray\(listed(comparison.core))\n"
+    text += "Swing: \(styles(comparison.swing.count)) on some\(listed(comparison.swing.map(\.spu)))\n"
+    if isLong { text += "Every rule's actual is in --format csv, or a file by -o.\n" }
+    return text
+  }
+
+  private var showsByColumn: TextTable {
+    let lines = ComparisonTable(comparison).table
     var table = TextTable(
       columns: [.init("", maximumWidth: 36, minimumWidth: 14)]
         + comparison.entries.map { .init($0.name, alignment: .right, maximumWidth: 22) })
-    func add(_ title: String, _ cell: (Comparison.Entry) -> String) {
-      table.addRow([title] + comparison.entries.map(cell))
+    for group in lines.groups {
+      if let name = group.name { table.addGroup(name) }
+      for row in group.rows { table.addRow(row.cells.indices.map { lines.text($0, in: row) }) }
     }
-    func total(_ value: @escaping (TrayTotals) -> Double) -> (Comparison.Entry) -> String {
-      { $0.tray.map { ReportText.number(value($0.totals)) } ?? "-" }
-    }
-    add("status", Self.status)
-    add("items", total { Double($0.items) })
-    add("minutes", total(\.minutes))
-    add("GMV", total(\.gmv))
-    add("margin", total(\.margin))
-    if comparison.entries.contains(where: { Self.goal($0) != nil }) {
-      add("goal reached") { entry in Self.goal(entry).map { $0.holds ? "yes" : "NO" } ?? "-" }
-    }
-    if comparison.entries.contains(where: { Self.heroShare($0) != nil }) {
-      add("hero share") { entry in Self.heroShare(entry).map { ReportText.percent($0) } ?? "-" }
-    }
-    table.addGroup("against \(comparison.entries.first?.name ?? "the first")")
-    func signed(_ value: @escaping (Comparison.Difference) -> Double) -> (Comparison.Entry) -> String {
-      { entry in
-        entry.difference.map { (value($0) > 0 ? "+" : "") + ReportText.number(value($0)) } ?? "-"
-      }
-    }
-    add("GMV", signed(\.gmv))
-    add("margin", signed(\.margin))
-    add("styles in", signed { Double($0.joining.count) })
-    add("styles out", signed { -Double($0.leaving.count) })
-    add("styles kept") { $0.difference.map { "\($0.kept.count)" } ?? "-" }
-    table.addGroup("rules")
-    for row in rows { add(row) { Self.actual(row, $0) } }
-    var text = table.text(style: style) + "\n"
-    for entry in comparison.entries {
-      if let reason = Self.reason(entry) { text += style.paint("\(entry.name): ", .yellow) + reason + "\n" }
-    }
-    func listed(_ spus: [String]) -> String {
-      spus.prefix(12).joined(separator: ", ") + (spus.count > 12 ? ", …" : "")
-    }
-    text += "Core: \(comparison.core.count) styles are on every tray: \(listed(comparison.core))\n"
-    text += "Swing: \(comparison.swing.count) styles are on some: \(listed(comparison.swing.map(\.spu)))\n"
-    return text
+    return table
   }
+
+  private var showsByRow: TextTable {
+    let lines = ComparisonTable(comparison).table
+    let groups = lines.groups
+    let figures = groups.first?.rows ?? []
+    let differences = (groups.count > 1 ? groups[1].rows : []).filter { row in
+      !["items", "minutes", "styles kept"].contains(lines.text(0, in: row))
+    }
+    var table = TextTable(
+      columns: [.init("", maximumWidth: 36, minimumWidth: 8)]
+        + figures.map { row in
+          let title = lines.text(0, in: row)
+          return .init(title, alignment: title == "status" ? .left : .right)
+        }
+        + differences.map { row in
+          let title = lines.text(0, in: row)
+          return .init(title.hasPrefix("styles") ? title : "± \(title)", alignment: .right)
+        })
+    for (position, entry) in comparison.entries.enumerated() {
+      table.addRow([entry.name] + (figures + differences).map { lines.text(position + 1, in: $0) })
+    }
+    return table
+  }
+
+  public var report: Report { Report(comparison) }
 
   // MARK: JSON and CSV
 
@@ -115,10 +79,12 @@ public struct ComparisonReport: AnswerReport {
       "shows": .array(
         comparison.entries.map { entry in
           [
-            "name": .string(entry.name), "status": .string(Self.status(entry)),
-            "reason": .optional(Self.reason(entry)),
+            "name": .string(entry.name), "status": .string(ComparisonTable.status(entry)),
+            "reason": .optional(ComparisonTable.reason(entry)),
+            "value": .optional(Self.score(entry)?.value), "bound": .optional(Self.score(entry)?.bound),
             "totals": ResultJSON.totals(entry.tray?.totals),
-            "goal_reached": Self.goal(entry).map { .bool($0.holds) } ?? .null,
+            "goal_reached": ComparisonTable.goal(entry).map { .bool($0.holds) } ?? .null,
+            "hero_share": .optional(ComparisonTable.heroShare(entry)),
             "items": .array((entry.tray?.items ?? []).map { .string($0.spu) }),
             "rules": .array((entry.tray?.rules ?? []).map(ResultJSON.rule)),
             "difference": entry.difference.map(Self.value) ?? .null,
@@ -143,19 +109,26 @@ public struct ComparisonReport: AnswerReport {
 
   public var csv: [UInt8] {
     var writer = CSVWriter()
-    let rows = rows
-    writer.addRow(
-      (["name", "status", "reason", "items", "minutes", "units", "gmv", "margin", "in", "out", "kept"] + rows)
-        .map(CSVWriter.Cell.text))
+    let rows = ComparisonTable.ruleRows(comparison)
+    let heads = [
+      "name", "status", "reason", "value", "items", "minutes", "units", "gmv", "margin", "goal_reached",
+      "hero_share", "in", "out", "kept",
+    ]
+    // A rule may bear the name of a figure.
+    writer.addRow((heads + rows.map { "rule: \($0)" }).map(CSVWriter.Cell.text))
     for entry in comparison.entries {
       let totals = entry.tray?.totals
       func number(_ value: Double?) -> CSVWriter.Cell { value.map(CSVWriter.Cell.number) ?? .empty }
       func joined(_ spus: [String]?) -> CSVWriter.Cell { .text((spus ?? []).joined(separator: "|")) }
       var cells: [CSVWriter.Cell] = [
-        .text(entry.name), .text(Self.status(entry)), .text(Self.reason(entry) ?? ""),
-        totals.map { .integer($0.items) } ?? .empty,
+        .text(entry.name), .text(ComparisonTable.status(entry)), .text(ComparisonTable.reason(entry) ?? ""),
+        number(Self.score(entry)?.value), totals.map { .integer($0.items) } ?? .empty,
       ]
       cells += [number(totals?.minutes), number(totals?.units), number(totals?.gmv), number(totals?.margin)]
+      cells += [
+        ComparisonTable.goal(entry).map { .text($0.holds ? "true" : "false") } ?? .empty,
+        number(ComparisonTable.heroShare(entry)),
+      ]
       cells += [
         joined(entry.difference?.joining), joined(entry.difference?.leaving), joined(entry.difference?.kept),
       ]

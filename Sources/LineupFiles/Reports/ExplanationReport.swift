@@ -43,8 +43,8 @@ public struct ExplanationReport: AnswerReport {
     ])
     for price in list.prices {
       table.addRow([
-        price.row, ReportText.range(price.required, price.kind), signed(price.gainFromDropping),
-        price.gainFromUnit.map(signed) ?? "-", unit(price), price.isProven ? "" : "not proven",
+        price.row, ReportText.range(price.required, price.kind), gain(price.fromDropping),
+        price.fromUnit.map(gain) ?? "-", unit(price), price.isProven ? "" : "not proven",
       ])
     }
     text += table.text(style: style)
@@ -53,16 +53,16 @@ public struct ExplanationReport: AnswerReport {
     return text
   }
 
-  private func unit(_ price: RulePrice) -> String {
-    guard price.unit != nil else { return "" }
-    switch price.kind {
-    case .count: return "1 item"
-    case .share: return "1 point"
-    case .amount, .average: return price.rule == "air time" ? "1 minute" : "1"
-    }
-  }
+  private func unit(_ price: RulePrice) -> String { price.unitName.map { "1 \($0)" } ?? "" }
 
-  private func signed(_ gain: Double) -> String { (gain > 0 ? "+" : "") + amount(gain) }
+  /// `+1,024`, `+10,459..10,499` where the search was ended between the two, `+10,459..` where no end is
+  /// known.
+  private func gain(_ gain: RulePrice.Gain) -> String {
+    let least = (gain.least > 0 ? "+" : "") + amount(gain.least)
+    if gain.isProven { return least }
+    let most = gain.most.isFinite ? amount(gain.most) : ""
+    return amount(gain.least) == most ? least : "\(least)..\(most)"
+  }
 
   private func amount(_ value: Double) -> String {
     ReportText.number(value, decimals: abs(value) < 1000 ? 2 : 0)
@@ -77,6 +77,9 @@ public struct ExplanationReport: AnswerReport {
     }
     let isOn = regret.standing == .onTray
     guard let value = regret.value, let loss = regret.loss else {
+      if !regret.isProven {
+        return text + "The search for a tray \(isOn ? "without" : "with") it was ended before it found one.\n"
+      }
       return text
         + (isOn ? "No tray keeps the rules without it.\n" : "No tray that keeps the rules has it.\n")
     }
@@ -96,15 +99,29 @@ public struct ExplanationReport: AnswerReport {
     } else {
       if !regret.displaced.isEmpty { text += "  it would displace: \(listed(regret.displaced))\n" }
       if !regret.joining.isEmpty { text += "  these would come with it: \(listed(regret.joining))\n" }
-      if let forecast = regret.breakEvenForecast {
-        text +=
-          "  it would come in by itself with a forecast above \(ReportText.number(forecast, decimals: 2)) units"
-          + (regret.forecast.map { " (now \(ReportText.number($0, decimals: 2)))" } ?? "") + "\n"
-      } else {
-        text += "  no forecast would bring it in: its stock sells out before\n"
-      }
+      text += breakEven(regret)
     }
     if !regret.isProven { text += "  (not proven: a limit ended a search)\n" }
+    return text
+  }
+
+  /// What would bring a style in by itself; figures rounded up, so that they suffice.
+  private func breakEven(_ regret: Regret) -> String {
+    func figure(_ value: Double) -> String { FigureText.number(value, decimals: 2, rounding: .up) }
+    func now(_ value: Double?) -> String {
+      value.map { " (now \(ReportText.number($0, decimals: 2)))" } ?? ""
+    }
+    let forecast = regret.breakEvenForecast.map {
+      ($0, "a forecast of \(figure($0.figure)) units\(now(regret.forecast))")
+    }
+    let price = regret.breakEvenPrice.map { ($0, "a price of \(figure($0.figure))\(now(regret.price))") }
+    let ways = [forecast, price].compactMap(\.self)
+    let open = ways.filter { $0.0.missedRows.isEmpty }.map(\.1)
+    var text = open.isEmpty ? "" : "  it would come in by itself with \(FigureText.list(open, "or"))\n"
+    for (breakEven, way) in ways where !breakEven.missedRows.isEmpty {
+      let rows = FigureText.list(breakEven.missedRows.map { "`\($0)`" })
+      text += "  \(way) would pay for its place, but that tray would then miss \(rows)\n"
+    }
     return text
   }
 
@@ -130,8 +147,11 @@ public struct ExplanationReport: AnswerReport {
     [
       "rule": .string(price.rule), "row": .string(price.row),
       "required": AnswerJSON.range(price.required, price.kind),
-      "unit": .optional(price.unit), "gain_from_unit": .optional(price.gainFromUnit),
-      "gain_from_dropping": .number(price.gainFromDropping), "proven": .bool(price.isProven),
+      "unit": .optional(price.unit), "unit_name": .optional(price.unitName),
+      "gain_from_unit": .optional(price.fromUnit?.least),
+      "most_from_unit": .optional(price.fromUnit?.most),
+      "gain_from_dropping": .number(price.fromDropping.least),
+      "most_from_dropping": .optional(price.fromDropping.most), "proven": .bool(price.isProven),
     ]
   }
 
@@ -141,8 +161,18 @@ public struct ExplanationReport: AnswerReport {
       "value": .optional(regret.value), "loss": .optional(regret.loss),
       "displaced": .array(regret.displaced.map(JSONValue.string)),
       "joining": .array(regret.joining.map(JSONValue.string)),
-      "forecast": .optional(regret.forecast), "break_even_forecast": .optional(regret.breakEvenForecast),
+      "forecast": .optional(regret.forecast),
+      "price": .optional(regret.price),
+      "break_even_forecast": regret.breakEvenForecast.map(value) ?? .null,
+      "break_even_price": regret.breakEvenPrice.map(value) ?? .null,
       "proven": .bool(regret.isProven),
+    ]
+  }
+
+  private static func value(_ breakEven: BreakEven) -> JSONValue {
+    [
+      "figure": .number(breakEven.figure),
+      "missed_rows": .array(breakEven.missedRows.map(JSONValue.string)),
     ]
   }
 
@@ -165,12 +195,15 @@ public struct ExplanationReport: AnswerReport {
     func number(_ value: Double?) -> CSVWriter.Cell { value.map(CSVWriter.Cell.number) ?? .empty }
     if let prices {
       writer.addRow(
-        ["rule", "row", "required", "unit", "gain_from_unit", "gain_from_dropping", "proven"].map(
-          CSVWriter.Cell.text))
+        [
+          "rule", "row", "required", "unit", "gain_from_unit", "most_from_unit", "gain_from_dropping",
+          "most_from_dropping", "proven",
+        ].map(CSVWriter.Cell.text))
       for price in prices.prices {
         writer.addRow([
           .text(price.rule), .text(price.row), .text(ReportText.range(price.required, price.kind)),
-          number(price.unit), number(price.gainFromUnit), .number(price.gainFromDropping),
+          number(price.unit), number(price.fromUnit?.least), number(price.fromUnit?.most),
+          number(price.fromDropping.least), number(price.fromDropping.most),
           .text(price.isProven ? "true" : "false"),
         ])
       }
@@ -178,7 +211,7 @@ public struct ExplanationReport: AnswerReport {
       writer.addRow(
         [
           "spu", "standing", "reason", "value", "loss", "displaced", "joining", "forecast",
-          "break_even_forecast", "proven",
+          "break_even_forecast", "price", "break_even_price", "proven",
         ]
         .map(CSVWriter.Cell.text))
       for regret in regrets {
@@ -186,7 +219,9 @@ public struct ExplanationReport: AnswerReport {
           .text(regret.spu), .text(Self.standing(regret)), .text(Self.reason(regret) ?? ""),
           number(regret.value), number(regret.loss), .text(regret.displaced.joined(separator: "|")),
           .text(regret.joining.joined(separator: "|")), number(regret.forecast),
-          number(regret.breakEvenForecast), .text(regret.isProven ? "true" : "false"),
+          number(regret.breakEvenForecast?.figure), number(regret.price),
+          number(regret.breakEvenPrice?.figure),
+          .text(regret.isProven ? "true" : "false"),
         ])
       }
     }

@@ -10,12 +10,15 @@ public struct FrontierReport: AnswerReport {
 
   private var measure: String { ReportText.objective(frontier.objective) }
 
-  private static func status(_ point: Frontier.Point) -> String {
+  static func status(_ point: Frontier.Point) -> String {
     if case .success(let result) = point.result { result.status } else { "error" }
   }
 
   /// What the curve shows at a point.
-  private func height(_ point: Frontier.Point) -> Double? {
+  private func height(_ point: Frontier.Point) -> Double? { Self.height(of: point, on: frontier) }
+
+  /// What the curve shows at a point.
+  static func height(of point: Frontier.Point, on frontier: Frontier) -> Double? {
     guard let tray = point.tray else { return nil }
     let parts = frontier.objective.parts
     if parts.count == 1 {
@@ -35,27 +38,32 @@ public struct FrontierReport: AnswerReport {
   // MARK: Text
 
   public func text(style: TextStyle) -> String {
-    var text = ""
-    if let goal = frontier.largestGoal {
-      text += "The largest goal that can be reached is \(ReportText.number(goal, decimals: 2)).\n\n"
-    }
-    var table = TextTable(columns: [
-      .init(frontier.subject, alignment: .right), .init("status", minimumWidth: 10),
-      .init(measure, alignment: .right),
-      .init("GMV", alignment: .right), .init("margin", alignment: .right), .init("items", alignment: .right),
-      .init("minutes", alignment: .right), .init("", minimumWidth: Self.plotWidth),
-    ])
+    var text = frontier.largestGoal.map { Self.sentence($0) + "\n\n" } ?? ""
+    let isOfGMV = frontier.objective.isSingle(.gmv)
+    let isOfMargin = frontier.objective.isSingle(.margin)
+    var table = TextTable(
+      columns: [
+        .init(frontier.subject, alignment: .right), .init("status", minimumWidth: 10),
+        .init(isOfGMV ? "GMV" : measure, alignment: .right),
+      ]
+        // What the curve shows is not shown twice.
+        + (isOfGMV ? [] : [.init("GMV", alignment: .right)])
+        + (isOfMargin ? [] : [.init("margin", alignment: .right)]) + [
+          .init("items", alignment: .right), .init("minutes", alignment: .right),
+          .init("", minimumWidth: Self.plotWidth),
+        ])
     let heights = frontier.points.compactMap(height)
     let least = heights.min() ?? 0
     let most = heights.max() ?? 0
     for point in frontier.points {
       let totals = point.tray?.totals
       func figure(_ value: Double?) -> String { value.map { ReportText.number($0) } ?? "-" }
-      table.addRow([
-        point.label, Self.status(point), figure(height(point)), figure(totals?.gmv), figure(totals?.margin),
-        totals.map { "\($0.items)" } ?? "-", figure(totals?.minutes),
-        height(point).map { Self.bar($0, from: least, to: most) } ?? "",
-      ])
+      table.addRow(
+        [point.label, Self.status(point), figure(height(point))]
+          + (isOfGMV ? [] : [figure(totals?.gmv)]) + (isOfMargin ? [] : [figure(totals?.margin)]) + [
+            totals.map { "\($0.items)" } ?? "-", figure(totals?.minutes),
+            height(point).map { Self.bar($0, from: least, to: most) } ?? "",
+          ])
     }
     text += table.text(style: style)
     for point in frontier.points {
@@ -64,13 +72,43 @@ public struct FrontierReport: AnswerReport {
     return text
   }
 
+  /// The goal rounded down, what cannot be reached up, so that both are true as written.
+  static func sentence(_ goal: LargestGoal) -> String {
+    func amount(_ value: Double, _ rounding: FloatingPointRoundingRule) -> String {
+      FigureText.number(value, decimals: 2, rounding: rounding)
+    }
+    switch goal {
+    case .exactly(let value): return "The largest goal that can be reached is \(amount(value, .down))."
+    case .between(let least, let most):
+      return "A goal of \(amount(least, .down)) can be reached"
+        + (most.isFinite ? ", one above \(amount(most, .up)) cannot" : "")
+        + "; the search for the largest was ended."
+    case .none: return "No tray keeps the other rules, whatever the goal."
+    case .unknown: return "The search for the largest goal was ended before it found a tray."
+    }
+  }
+
   private static let plotWidth = 30
 
   /// A dot at the height's place between the least and the most of the curve.
   private static func bar(_ height: Double, from least: Double, to most: Double) -> String {
-    let share = most > least ? (height - least) / (most - least) : 1
+    // What the rounding of sums adds is no difference to be drawn.
+    let share = most - least > 1e-9 * max(1, abs(most)) ? (height - least) / (most - least) : 1
     return String(repeating: "·", count: Int((share * Double(plotWidth - 1)).rounded())) + "●"
   }
+
+  private static func isProven(_ goal: LargestGoal) -> Bool {
+    switch goal {
+    case .exactly, .none: true
+    case .between, .unknown: false
+    }
+  }
+
+  private static func reason(_ point: Frontier.Point) -> String? {
+    if case .failure(let error) = point.result { error.description } else { nil }
+  }
+
+  public var report: Report { Report(frontier) }
 
   // MARK: JSON and CSV
 
@@ -78,12 +116,14 @@ public struct FrontierReport: AnswerReport {
     let value: JSONValue = [
       "subject": .string(frontier.subject),
       "measure": ResultJSON.measure(frontier.objective),
-      "largest_goal": .optional(frontier.largestGoal),
+      "largest_goal": .optional(frontier.largestGoal?.amount),
+      "largest_goal_proven": frontier.largestGoal.map { .bool(Self.isProven($0)) } ?? .null,
       "points": .array(
         frontier.points.map { point in
           [
             "setting": .string(point.label), "position": .optional(point.position),
-            "status": .string(Self.status(point)), "value": .optional(height(point)),
+            "status": .string(Self.status(point)), "reason": .optional(Self.reason(point)),
+            "value": .optional(height(point)),
             "bound": .optional(point.score?.bound), "totals": ResultJSON.totals(point.tray?.totals),
             "items": .array((point.tray?.items ?? []).map { .string($0.spu) }),
           ]
@@ -107,5 +147,12 @@ public struct FrontierReport: AnswerReport {
       ])
     }
     return writer.bytes
+  }
+}
+
+extension Objective {
+  /// Whether it is this measure alone.
+  fileprivate func isSingle(_ measure: Measure) -> Bool {
+    parts.count == 1 && parts[0].measure == measure
   }
 }

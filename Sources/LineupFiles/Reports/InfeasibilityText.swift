@@ -25,6 +25,9 @@ struct InfeasibilityText {
         text +=
           "     best tray then: \(ReportText.objective(objective)) \(ReportText.number(repair.value, decimals: 2))"
           + (repair.isProven ? "" : " or more") + "\n"
+        if !repair.isSmallest {
+          text += "     a smaller change may do; the search for the smallest was ended\n"
+        }
       }
     } else if answer.conflict != nil {
       text += "\nNo change of one of these rules alone makes the show possible.\n"
@@ -33,7 +36,8 @@ struct InfeasibilityText {
     return text
   }
 
-  private static func changes(_ repair: Repair) -> String {
+  /// The changes of a repair in a sentence.
+  static func changes(_ repair: Repair) -> String {
     FigureText.list(repair.changes.map(change))
   }
 

@@ -123,9 +123,6 @@ public struct TrayText: Sendable {
 
   // MARK: Checks
 
-  /// Rules with more rows than this are told in one line, with the rows at their limit.
-  private static let longRule = 8
-
   private func checks(_ rules: [RuleCheck], _ style: TextStyle) -> String {
     var table = TextTable(columns: [
       .init("Check", maximumWidth: 44, minimumWidth: 16), .init("asks", alignment: .right),
@@ -143,23 +140,15 @@ public struct TrayText: Sendable {
         check.row, ReportText.range(check.required, check.kind),
         check.actual.map { ReportText.value($0, check.kind) } ?? "-", holds: check.holds, close)
     }
-    var start = rules.startIndex
-    while start < rules.endIndex {
-      let rule = rules[start].rule
-      let end = rules[start...].firstIndex { $0.rule != rule } ?? rules.endIndex
-      let rows = rules[start..<end]
-      start = end
-      guard rows.count > Self.longRule, let required = rows.first?.required,
-        rows.allSatisfy({ $0.required == required })
-      else {
-        rows.forEach(add)
-        continue
+    for group in CheckGroup.groups(of: rules) {
+      switch group {
+      case .single(let check): add(check)
+      case .many(let rule, let required, let checks):
+        add(
+          "\(rule) (\(checks.count) rows)", ReportText.range(required, .count), "", holds: true,
+          CheckGroup.atLimit(checks, of: rule))
+        checks.filter { !$0.holds }.forEach(add)
       }
-      let atLimit = rows.filter { $0.holds && ReportText.closeness($0) == "at the limit" }
-      add(
-        "\(rule) (\(rows.count) rows)", ReportText.range(required, .count), "", holds: true,
-        Self.atLimit(atLimit, of: rule))
-      rows.filter { !$0.holds }.forEach(add)
     }
     return table.text(width: style.width) { part, text in
       switch part {
@@ -169,13 +158,6 @@ public struct TrayText: Sendable {
       case .cell: text
       }
     }
-  }
-
-  /// `7 at the limit: Geox, Puma, …`
-  private static func atLimit(_ rows: [RuleCheck], of rule: String) -> String {
-    guard !rows.isEmpty else { return "none at the limit" }
-    let names = rows.prefix(4).map { String($0.row.dropFirst(rule.count + 2)) }
-    return "\(rows.count) at the limit: " + names.joined(separator: ", ") + (rows.count > 4 ? ", …" : "")
   }
 
   // MARK: Proof

@@ -51,6 +51,13 @@ public struct ShowFile: Sendable {
     }
   }
 
+  /// The headers of the catalog, where they are why it could not be read.
+  public func headers(after error: LineupError, variant: String?, settings: [String]) -> HeaderText? {
+    guard let scenario = try? scenario(variant: variant, settings: settings), let path = scenario.catalogPath
+    else { return nil }
+    return HeaderText(error, path: resolved(path), settings: scenario.catalogSettings)
+  }
+
   func calendar(of scenario: Scenario) throws(LineupError) -> SeasonCalendar? {
     guard case .calendar(let calendarPath)? = scenario.season?.table else { return nil }
     do throws(LineupError) {

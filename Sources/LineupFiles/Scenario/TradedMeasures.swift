@@ -1,3 +1,4 @@
+import Foundation
 import Lineup
 
 /// Two measures as `--trade` gives them: `gmv,margin`.
@@ -7,13 +8,19 @@ public struct TradedMeasures: Sendable {
 
   /// - Throws: a usage error where there are not two measures that the show knows.
   public init(_ argument: String, in show: Show) throws(LineupError) {
-    let names = argument.split(separator: ",").map { String($0.filter { !$0.isWhitespace }) }
+    let names = argument.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     guard names.count == 2, names[0] != names[1] else {
       throw LineupError(
         [Problem(.other("\"\(argument)\" is no pair of measures; write it as gmv,margin"))], kind: .usage)
     }
     let measures = names.map { Measure(named: $0) }
-    for measure in measures { try show.checkMeasure(measure) }
+    for measure in measures {
+      do throws(LineupError) {
+        try show.checkMeasure(measure)
+      } catch {
+        throw LineupError(error.problems.map { Problem($0.kind) }, kind: .usage)
+      }
+    }
     first = measures[0]
     second = measures[1]
   }

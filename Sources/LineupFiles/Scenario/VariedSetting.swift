@@ -1,10 +1,13 @@
+import Foundation
 import Lineup
 
 /// A setting that takes several values in turn, as `--vary` gives it:
 ///
-///     goal.gmv=600000..1200000               as many steps as asked, ends included
-///     rules."hero ratio".range={10%..30%}..  the number in braces moves, the rest stays
-///     show.minutes=90,120,150                these values as they are written
+///     goal.gmv=600000..1200000                  as many steps as asked, ends included
+///     rules."hero ratio".range={10%..30%}..     the number in braces moves, the rest stays
+///     rules."hero ratio".range=10%..,15%..,20%  these values as they are written
+///
+/// Steps between the ends are rounded to three digits of their distance, so that they can be read.
 public struct VariedSetting: Sendable {
   /// The setting's path, for headings: `goal.gmv`.
   public let subject: String
@@ -25,7 +28,7 @@ public struct VariedSetting: Sendable {
       values = text.split(separator: ",", omittingEmptySubsequences: true).map { piece in
         let value = piece.drop(while: \.isWhitespace)
         return (
-          setting: "\(subject)=\(value)", label: String(value), position: Self.number(value).map(\.value)
+          setting: "\(subject)=\(value)", label: String(value), position: Self.position(value)
         )
       }
       if values.isEmpty { throw Self.error(argument, "it lists no value") }
@@ -46,13 +49,34 @@ public struct VariedSetting: Sendable {
       throw Self.error(argument, "the values are no range of numbers such as 600000..1200000")
     }
     guard steps >= 2 else { throw Self.error(argument, "it needs at least 2 steps") }
+    let distance = (last.value - first.value) / Double(steps - 1)
     values = (0..<steps).map { step in
-      let number = first.value + (last.value - first.value) * Double(step) / Double(steps - 1)
+      let number =
+        step == 0
+        ? first.value
+        : step == steps - 1
+          ? last.value : Self.rounded(first.value + distance * Double(step), distance: abs(distance))
       let shown = Self.text(number) + (first.isPercent ? "%" : "")
       return (
         setting: "\(subject)=\(before)\(shown)\(after)", label: before + shown + after, position: number
       )
     }
+  }
+
+  /// A value as a number: what it is, or the end of a range that has one end.
+  private static func position(_ text: Substring) -> Double? {
+    if let number = number(text) { return number.value }
+    let ends = text.split(separator: "..", omittingEmptySubsequences: true)
+    return ends.count == 1 ? number(ends[0])?.value : nil
+  }
+
+  /// A number between the ends, with no more digits than tell three of the steps' own.
+  private static func rounded(_ number: Double, distance: Double) -> Double {
+    guard distance > 0 else { return number }
+    let unit = pow(10, (log10(distance)).rounded(.down) - 2)
+    // A power of ten below 1 is no double, its inverse is.
+    return unit >= 1
+      ? (number / unit).rounded() * unit : (number * (1 / unit).rounded()).rounded() / (1 / unit).rounded()
   }
 
   private static func number(_ text: Substring) -> (value: Double, isPercent: Bool)? {
@@ -83,10 +107,16 @@ extension ShowFile {
     _ solve: SolveSettings = SolveSettings(), isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> Frontier {
     let base = try show(variant: variant, settings: settings)
+    // An amount takes the place of a goal by the funnel.
+    var replacing = settings
+    if vary.subject == "goal.gmv", case .funnel? = base.scenario.goal {
+      replacing.append("goal={views: ~, conversion: ~, order_value: ~}")
+    }
     let contenders = contenders(
-      vary.values.map { ShowChange(name: $0.label, variant: variant, settings: settings + [$0.setting]) })
+      vary.values.map { ShowChange(name: $0.label, variant: variant, settings: replacing + [$0.setting]) })
     // A mistake in the path is a mistake in every point.
-    if case .failure(let error)? = contenders.first?.show { throw error }
+    let errors = contenders.compactMap(\.error)
+    if errors.count == contenders.count, let error = errors.first { throw error }
     var frontier = Frontier(
       varying: vary.subject,
       over: zip(vary.values, contenders).map { (label: $0.label, position: $0.position, show: $1.show) },

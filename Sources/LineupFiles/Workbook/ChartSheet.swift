@@ -2,58 +2,108 @@
   import CXLSXWriter
   import Lineup
 
-  /// The charts of a section as charts of Excel, beside the figures they show.
+  /// The charts of a section as charts of Excel, two beside each other, with the figures that they show to
+  /// the right of them.
   struct ChartSheet {
     private let charts: [ReportChart]
-    private static let blockHeight = 20
+    private let title: String
 
-    init(_ charts: [ReportChart]) {
+    /// Sizes in pixels and cells; a row of Excel is 20 pixels high, a column 64 wide.
+    private static let size = (width: UInt32(560), height: UInt32(320))
+    private static let rowsOfChart = 17
+    private static let columnsOfChart = 9
+    private static let firstFigure = UInt16(19)
+
+    /// - Parameter title: What the sheet is about.
+    init(_ charts: [ReportChart], title: String) {
       self.charts = charts
+      self.title = title
     }
 
     func write(to document: inout WorkbookDocument) throws(LineupError) {
-      let name = "Charts"
-      let sheet = try document.addSheet(name)
-      worksheet_set_column(sheet, 0, 0, 24, nil)
-      worksheet_set_column(sheet, 1, 3, 12, nil)
-      var line: UInt32 = 0
-      for chart in charts {
-        worksheet_write_string(sheet, line, 0, chart.title, document.format(CellLook(isBold: true)))
-        let head = document.format(CellLook(isBold: true, fill: 0xE8EFF4))
-        let hasQuota = chart.kind == .quota
-        for (column, title) in (["", chart.unit] + (hasQuota ? ["at least", "at most"] : [])).enumerated() {
-          worksheet_write_string(sheet, line + 1, UInt16(column), title, head)
+      let (sheet, name) = try document.addSheet("Charts")
+      worksheet_set_landscape(sheet)
+      worksheet_set_paper(sheet, 9)  // A4
+      worksheet_fit_to_pages(sheet, 1, 1)
+      worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
+      worksheet_write_string(sheet, 0, 0, title, document.format(CellLook(isBold: true, size: 14)))
+      worksheet_set_column(sheet, Self.firstFigure, Self.firstFigure, 24, nil)
+      var line: UInt32 = 2
+      for (position, chart) in charts.enumerated() {
+        writeFigures(chart, sheet, line, &document)
+        insert(chart, sheet, name, figures: line, position, document.workbook)
+        line += UInt32(chart.bars.count + 3)
+      }
+      let last = 2 + UInt32((charts.count + 1) / 2 * Self.rowsOfChart)
+      worksheet_print_area(sheet, 0, 0, last, Self.firstFigure - 1)
+    }
+
+    private func writeFigures(
+      _ chart: ReportChart, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ line: UInt32,
+      _ document: inout WorkbookDocument
+    ) {
+      let column = Self.firstFigure
+      worksheet_write_string(sheet, line, column, chart.title, document.format(CellLook(isBold: true)))
+      let head = document.format(CellLook(isBold: true, fill: 0xE8EFF4))
+      let titles = [chart.subject, chart.unit] + (chart.kind == .quota ? ["at least", "at most"] : [])
+      for (offset, title) in titles.enumerated() {
+        worksheet_write_string(sheet, line + 1, column + UInt16(offset), title, head)
+      }
+      let look = document.format(CellLook(digits: "#,##0"))
+      for (offset, bar) in chart.bars.enumerated() {
+        let row = line + 2 + UInt32(offset)
+        worksheet_write_string(sheet, row, column, bar.label, nil)
+        for (offset, value) in [bar.value, bar.lower, bar.upper].enumerated() {
+          if let value { worksheet_write_number(sheet, row, column + 1 + UInt16(offset), value, look) }
         }
-        for (offset, bar) in chart.bars.enumerated() {
-          let row = line + 2 + UInt32(offset)
-          worksheet_write_string(sheet, row, 0, bar.label, nil)
-          worksheet_write_number(sheet, row, 1, bar.value, document.format(CellLook(digits: "#,##0")))
-          if let lower = bar.lower { worksheet_write_number(sheet, row, 2, lower, nil) }
-          if let upper = bar.upper { worksheet_write_number(sheet, row, 3, upper, nil) }
-        }
-        insert(chart, sheet, name, line, document.workbook)
-        line += UInt32(max(Self.blockHeight, chart.bars.count + 4))
       }
     }
 
     private func insert(
-      _ chart: ReportChart, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ name: String, _ line: UInt32,
-      _ workbook: UnsafeMutablePointer<lxw_workbook>
+      _ chart: ReportChart, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ name: String, figures: UInt32,
+      _ position: Int, _ workbook: UnsafeMutablePointer<lxw_workbook>
     ) {
       let kind = chart.kind == .curve ? LXW_CHART_LINE : LXW_CHART_COLUMN
       guard let drawn = workbook_add_chart(workbook, UInt8(kind.rawValue)) else { return }
-      let first = line + 3
-      let last = line + 2 + UInt32(chart.bars.count)
-      for (column, title) in [(1, chart.unit), (2, "at least"), (3, "at most")]
-      where column == 1 || chart.kind == .quota {
-        let letter = SectionSheet.letters(column)
-        let series = chart_add_series(
-          drawn, "='\(name)'!$A$\(first):$A$\(last)", "='\(name)'!$\(letter)$\(first):$\(letter)$\(last)")
-        chart_series_set_name(series, title)
+      let first = figures + 3
+      let last = figures + 2 + UInt32(chart.bars.count)
+      func range(_ column: UInt16) -> String {
+        let letter = SectionSheet.letters(Int(column))
+        return "='\(name)'!$\(letter)$\(first):$\(letter)$\(last)"
+      }
+      let isQuota = chart.kind == .quota
+      let series: [(offset: UInt16, title: String, colour: UInt32)] =
+        [(1, chart.unit, 0x2A6F97)] + (isQuota ? [(2, "at least", 0xA9C6D6), (3, "at most", 0xD6E3EA)] : [])
+      for (offset, title, colour) in series {
+        let added = chart_add_series(
+          drawn, range(Self.firstFigure), range(Self.firstFigure + offset))
+        chart_series_set_name(added, title)
+        if chart.kind == .curve {
+          var line = lxw_chart_line(color: colour, none: 0, width: 2.25, dash_type: 0, transparency: 0)
+          chart_series_set_line(added, &line)
+          chart_series_set_marker_type(added, UInt8(LXW_CHART_MARKER_CIRCLE.rawValue))
+        } else {
+          var fill = lxw_chart_fill(color: colour, none: 0, transparency: 0)
+          chart_series_set_fill(added, &fill)
+        }
       }
       chart_title_set_name(drawn, chart.title)
-      if chart.kind != .quota { chart_legend_set_position(drawn, UInt8(LXW_CHART_LEGEND_NONE.rawValue)) }
-      worksheet_insert_chart(sheet, line, 5, drawn)
+      var font = lxw_chart_font()
+      font.size = 12
+      font.bold = 1
+      chart_title_set_name_font(drawn, &font)
+      var grid = lxw_chart_line(color: 0xDFE1E4, none: 0, width: 0.75, dash_type: 0, transparency: 0)
+      chart_axis_major_gridlines_set_line(drawn.pointee.y_axis, &grid)
+      chart_axis_set_num_format(drawn.pointee.y_axis, "#,##0")
+      if !chart.subject.isEmpty { chart_axis_set_name(drawn.pointee.x_axis, chart.subject) }
+      let legend = isQuota ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE
+      chart_legend_set_position(drawn, UInt8(legend.rawValue))
+      var options = lxw_chart_options()
+      options.x_scale = Double(Self.size.width) / 480
+      options.y_scale = Double(Self.size.height) / 288
+      worksheet_insert_chart_opt(
+        sheet, UInt32(2 + position / 2 * Self.rowsOfChart),
+        UInt16(position % 2 * Self.columnsOfChart), drawn, &options)
     }
   }
 #endif

@@ -17,7 +17,9 @@ public struct ReportWorkbook {
       let bytes = try WorkbookDocument.bytes(namedFor: path) { document throws(LineupError) in
         for section in report.sections {
           try SectionSheet(section, in: report).write(to: &document)
-          if !section.charts.isEmpty { try ChartSheet(section.charts).write(to: &document) }
+          if !section.charts.isEmpty {
+            try ChartSheet(section.charts, title: report.title).write(to: &document)
+          }
         }
       }
       try AtomicFile.write(bytes, to: path)

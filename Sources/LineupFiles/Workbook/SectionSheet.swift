@@ -14,17 +14,16 @@
     }
 
     func write(to document: inout WorkbookDocument) throws(LineupError) {
-      let sheet = try document.addSheet(section.title)
+      let (sheet, _) = try document.addSheet(section.title)
       worksheet_set_landscape(sheet)
       worksheet_set_paper(sheet, 9)  // A4
       worksheet_fit_to_pages(sheet, 1, 0)
       put(.text(report.title), sheet, 0, 0, document.format(CellLook(isBold: true, size: 14)))
       let isFirst = section.id == report.sections.first?.id
-      let lead = isFirst ? "\(report.verdict.headline). \(report.verdict.detail)" : section.lead
-      put(.text(lead), sheet, 1, 0, document.format(CellLook(colour: 0x5C6570)))
-      for (offset, line) in (section.text ?? "").split(separator: "\n").enumerated() {
-        put(.text(String(line)), sheet, 3 + UInt32(offset), 0, document.format(CellLook()))
-      }
+      let lead =
+        isFirst ? report.verdict.map { "\($0.headline). \($0.detail)" } ?? section.lead : section.lead
+      put(.text(lead.replacing("`", with: "\"")), sheet, 1, 0, document.format(CellLook(colour: 0x5C6570)))
+      writeText(sheet, from: 3 + UInt32(section.table.map { $0.rows.count + 2 } ?? 0), &document)
       guard let table = section.table else { return }
       let top: UInt32 = 3
       let isGrouped = table.rows.contains { $0.group != nil }
@@ -35,10 +34,13 @@
         if isGrouped {
           put(row.group.map { .text($0) } ?? .missing, sheet, line, 0, document.format(CellLook()))
         }
+        var outline = lxw_row_col_options(hidden: 0, level: row.isDetail ? 1 : 0, collapsed: 0)
+        worksheet_set_row_opt(sheet, line, height(of: row, in: table), nil, &outline)
         for (column, cell) in row.cells.enumerated() {
-          let look = look(table.columns[column], row: row, table: table, cell: cell)
+          let look = look(column, row: row, table: table)
           put(
-            cell, sheet, line, UInt16(column + shift), document.format(look), kind: table.columns[column].kind
+            Self.worded(cell, table.columns[column]), sheet, line, UInt16(column + shift),
+            document.format(look), kind: table.columns[column].kind
           )
         }
       }
@@ -51,6 +53,19 @@
       setWidths(table, shift, sheet)
       if !table.summed.isEmpty, !table.rows.isEmpty {
         writeSums(table, isGrouped, sheet, first: top + 1, last: last, &document)
+      }
+    }
+
+    /// Lines of text, below the table.
+    private func writeText(
+      _ sheet: UnsafeMutablePointer<lxw_worksheet>, from first: UInt32, _ document: inout WorkbookDocument
+    ) {
+      guard let text = section.text else { return }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      for (offset, line) in lines.prefix(100_000).enumerated() {
+        put(
+          .text(String(line)), sheet, first + UInt32(offset), 0, document.format(CellLook(isMonospaced: true))
+        )
       }
     }
 
@@ -76,7 +91,8 @@
       func sum(_ title: String, _ rows: [ReportTable.Row], _ formula: (Int) -> String) {
         put(.text(title), sheet, line, 0, document.format(CellLook(isBold: true, fill: 0xF3F4F5)))
         for column in table.summed {
-          let look = CellLook(isBold: true, fill: 0xF3F4F5, digits: digits(table.columns[column].kind))
+          let look = CellLook(
+            isBold: true, fill: 0xF3F4F5, digits: digits(table.columns[column].kind, .missing))
           worksheet_write_formula_num(
             sheet, line, UInt16(column + shift), formula(column + shift), document.format(look),
             ReportTable.sum(column, over: rows))
@@ -97,6 +113,12 @@
 
     // MARK: Cells
 
+    /// Names between grave accents, as messages write them, in quotes.
+    private static func worded(_ cell: ReportTable.Cell, _ column: ReportTable.Column) -> ReportTable.Cell {
+      guard column.key == "message", case .text(let text) = cell else { return cell }
+      return .text(text.replacing("`", with: "\""))
+    }
+
     private func put(
       _ cell: ReportTable.Cell, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ line: UInt32,
       _ column: UInt16,
@@ -116,17 +138,29 @@
       }
     }
 
-    private func look(
-      _ column: ReportTable.Column, row: ReportTable.Row, table: ReportTable, cell: ReportTable.Cell
-    ) -> CellLook {
-      var look = CellLook(digits: digits(column.kind))
+    private func look(_ index: Int, row: ReportTable.Row, table: ReportTable) -> CellLook {
+      let column = table.columns[index]
+      var look = CellLook(digits: digits(table.kind(index, in: row), row.cells[index]))
       if column.kind == .state, row.tone != .plain {
         look.colour = row.tone == .good ? 0x1B7A4B : row.tone == .warning ? 0x8A5A00 : 0xB3261E
         look.isBold = true
       }
       if column.kind == .tags || column.key == "spu", let fill = roleFill(row, table) { look.fill = fill }
-      if column.key == "value" || column.key == "selling_points" { look.wraps = true }
+      if row.marks.contains(index) { look.fill = 0xFFF2CC }
+      if row.faults.contains(index) {
+        look.colour = 0xB3261E
+        look.isBold = true
+      }
+      look.wraps = wraps(column)
+      look.isRight = isNumeric(column.kind)
       return look
+    }
+
+    private func isNumeric(_ kind: ReportTable.Kind) -> Bool {
+      switch kind {
+      case .number, .difference, .figure, .share: true
+      case .text, .tags, .image, .state, .gauge: false
+      }
     }
 
     /// The colour of the row's first role, by the order in which roles come in the table.
@@ -149,13 +183,39 @@
       0xFCE4D6, 0xDDEBF7, 0xE2EFDA, 0xFFF2CC, 0xEADCF4, 0xD9F2F0, 0xF8D7E3, 0xE7E6E6,
     ]
 
-    private func digits(_ kind: ReportTable.Kind) -> String? {
+    /// Excel's pattern of a number.
+    private func digits(_ kind: ReportTable.Kind, _ cell: ReportTable.Cell) -> String? {
       switch kind {
-      case .number(let decimals): decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: decimals)
-      case .share: "0.0%"
-      default: nil
+      case .number(let decimals): pattern(decimals)
+      case .difference(let decimals): "+\(pattern(decimals));-\(pattern(decimals));0"
+      case .share, .figure(.share): "0.0%"
+      case .figure:
+        if case .number(let number) = cell {
+          pattern(ReportText.decimals(of: number, atMost: 2))
+        } else {
+          nil
+        }
+      case .text, .tags, .image, .state, .gauge: nil
       }
     }
+
+    private func pattern(_ decimals: Int) -> String {
+      decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: decimals)
+    }
+
+    /// Programs do not make room by themselves for text that wraps.
+    private func height(of row: ReportTable.Row, in table: ReportTable) -> Double {
+      let lines = table.columns.indices.filter { wraps(table.columns[$0]) }.map { column in
+        (DisplayWidth.of(table.text(column, in: row)) + Self.widest - 3) / (Self.widest - 2)
+      }
+      return Double(LXW_DEF_ROW_HEIGHT) * Double(min(26, max(1, lines.max() ?? 1)))
+    }
+
+    private func wraps(_ column: ReportTable.Column) -> Bool {
+      ["value", "message", "selling_points"].contains(column.key)
+    }
+
+    private static let widest = 56
 
     private func setWidths(_ table: ReportTable, _ shift: Int, _ sheet: UnsafeMutablePointer<lxw_worksheet>) {
       if shift == 1 { worksheet_set_column(sheet, 0, 0, 14, nil) }
@@ -165,12 +225,12 @@
           for row in table.rows {
             width = max(
               width,
-              DisplayWidth.of(DisplayWidth.truncated(table.text(row.cells[column], column: column), to: 60))
+              DisplayWidth.of(DisplayWidth.truncated(table.text(column, in: row), to: 60))
                 + 2)
           }
         }
         let place = UInt16(column + shift)
-        worksheet_set_column(sheet, place, place, Double(min(width, 56)), nil)
+        worksheet_set_column(sheet, place, place, Double(min(width, Self.widest)), nil)
       }
     }
 

@@ -36,7 +36,9 @@
     }
 
     /// A new sheet; its name is made fit for Excel and unique.
-    mutating func addSheet(_ title: String) throws(LineupError) -> UnsafeMutablePointer<lxw_worksheet> {
+    mutating func addSheet(
+      _ title: String
+    ) throws(LineupError) -> (sheet: UnsafeMutablePointer<lxw_worksheet>, name: String) {
       var name = String(title.map { "[]:*?/\\'".contains($0) ? " " : $0 }.prefix(28))
       if name.trimmingCharacters(in: .whitespaces).isEmpty { name = "Sheet" }
       var attempt = name
@@ -48,7 +50,7 @@
       guard let sheet = workbook_add_worksheet(workbook, attempt) else {
         throw Self.failure("the sheet \"\(attempt)\" cannot be made", attempt)
       }
-      return sheet
+      return (sheet, attempt)
     }
 
     /// The format of a look, made once.
@@ -62,6 +64,8 @@
       if let digits = look.digits { format_set_num_format(format, digits) }
       if look.hasLine { format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue)) }
       if look.wraps { format_set_text_wrap(format) }
+      if look.isMonospaced { format_set_font_name(format, "Consolas") }
+      if look.isRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
       format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       formats[look] = format
       return format
@@ -82,5 +86,7 @@
     var digits: String?
     var hasLine = false
     var wraps = false
+    var isRight = false
+    var isMonospaced = false
   }
 #endif

@@ -7,12 +7,29 @@ enum XLSXReader {
   static func catalog(
     _ bytes: [UInt8], source: String, settings: CatalogSettings
   ) throws(LineupError) -> Catalog {
+    try read(bytes, source: source, settings: settings) { xml, sheet, workbook in
+      try catalog(xml, of: sheet, in: workbook, source: source, settings: settings)
+    }
+  }
+
+  /// The cells of the first rows of the sheet, those above the header among them.
+  static func firstRows(
+    _ bytes: [UInt8], source: String, settings: CatalogSettings
+  ) throws(LineupError) -> [[String]] {
+    try read(bytes, source: source, settings: settings) { xml, _, workbook in
+      try firstRows(xml, of: workbook).map(\.cells)
+    }
+  }
+
+  /// Calls `body` with the sheet that is to be read.
+  private static func read<Value>(
+    _ bytes: [UInt8], source: String, settings: CatalogSettings,
+    _ body: (UnsafeBufferPointer<UInt8>, Workbook.Sheet, Workbook) throws -> Value
+  ) throws(LineupError) -> Value {
     do {
       let workbook = try Workbook(bytes)
       let (sheet, xml) = try choose(in: workbook, source: source, settings: settings)
-      return try xml.withUnsafeBufferPointer { buffer in
-        try catalog(buffer, of: sheet, in: workbook, source: source, settings: settings)
-      }
+      return try xml.withUnsafeBufferPointer { try body($0, sheet, workbook) }
     } catch let error as LineupError {
       throw error
     } catch let failure as ZipArchive.Failure {
@@ -78,18 +95,24 @@ enum XLSXReader {
 
     var notes = WorkbookNotes()
     var scanner = SheetScanner(xml, of: workbook)
+    var block = CellBlock()
     while try scanner.nextRow() {
       guard scanner.line > header.line else { continue }
       scanner.bytes.withUnsafeBufferPointer { bytes in
         for cell in scanner.cells {
           notes.add(cell, line: scanner.line, isNumeric: builder.isNumeric(column: cell.column))
           if !cell.range.isEmpty {
-            builder.append(UnsafeBufferPointer(rebasing: bytes[cell.range]), column: cell.column)
+            block.append(UnsafeBufferPointer(rebasing: bytes[cell.range]), column: cell.column)
           }
         }
       }
-      try builder.endRow(line: scanner.line)
+      block.endRow(line: scanner.line)
+      if block.isFull {
+        try builder.append(block)
+        block.removeAll()
+      }
     }
+    try builder.append(block)
     for note in notes.all(label: { builder.label(ofColumn: $0) }) { builder.note(note) }
     let merged = scanner.mergedRows.filter { $0.upperBound > header.line }
     if !merged.isEmpty {

@@ -1,8 +1,8 @@
 /// What several searches for one answer may take together: a moment to end at, and a wish to end.
 package struct SearchBudget: Sendable {
-  /// No single search takes longer than this many seconds, so that one hard question leaves time for
-  /// the others.
-  package static let longestSearch = 5.0
+  /// Where there is a deadline, no single search takes longer than this many seconds, so that one hard
+  /// question leaves time for the others.
+  package var longestSearch = 5.0
 
   /// `nil` for no limit.
   package var deadline: ContinuousClock.Instant?
@@ -20,12 +20,19 @@ package struct SearchBudget: Sendable {
     deadline.map { max(0, ($0 - .now) / .seconds(1)) }
   }
 
+  /// A small part of it, for what an answer can do without: 2 seconds, at most half a second a search.
+  package var extra: SearchBudget {
+    var extra = SearchBudget(seconds: min(2, remaining ?? 2), isCancelled: isCancelled)
+    extra.longestSearch = 0.5
+    return extra
+  }
+
   package var isOver: Bool { remaining == 0 || isCancelled() }
 
   package var control: SolveControl { SolveControl(isCancelled: isCancelled) }
 
   /// The limits of one search; without a deadline it may take as long as it needs.
   package func limits(start: [Int32]? = nil) -> SolveLimits {
-    SolveLimits(seconds: remaining.map { min($0, Self.longestSearch) }, gap: 0, start: start)
+    SolveLimits(seconds: remaining.map { min($0, longestSearch) }, gap: 0, start: start)
   }
 }

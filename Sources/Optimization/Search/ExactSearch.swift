@@ -21,7 +21,9 @@
       control.objectiveUnit = program.objectiveUnit()
       control.enter("sift")
       var sifting = try Sifting(program, control)
-      switch try relax(program, sifting) {
+      let relaxed = try relax(program, sifting)
+      if relaxed != .stopped { control.noteColumnBounds(program, sifting.pricing) }
+      switch relaxed {
       case .pruned: return control.proven()
       case .stopped: return control.unfinished()
       case .solved: break

@@ -9,6 +9,7 @@ final class SearchControl {
   private(set) var bound = Double.infinity
   var nodes = 0
   var effort = SearchEffort()
+  private(set) var columnBounds: [Double]?
   private var stageStarts: [(name: String, seconds: Double)] = []
   private(set) var isStopped = false
   private var lastReport = -1.0
@@ -48,7 +49,7 @@ final class SearchControl {
   /// A selection must be better than the incumbent by more than this to be worth looking for: what
   /// sums of doubles lose, or what the asked gap allows.
   var cutoff: Double {
-    guard let incumbent else { return -.infinity }
+    guard let incumbent else { return limits.floor }
     let least = worthless(beside: incumbent)
     guard let unit = objectiveUnit else { return least }
     // The next value there can be, with room for what sums of doubles lose.
@@ -67,7 +68,7 @@ final class SearchControl {
     guard checker.mayHold(columns, program) else { return nil }
     let sorted = columns.sorted()
     guard let value = program.value(of: sorted) else { return nil }
-    if incumbent.map({ value > $0.value }) ?? true {
+    if value > incumbent?.value ?? limits.floor {
       incumbent = Selection(columns: sorted, value: value)
       report(always: true)
     }
@@ -80,6 +81,17 @@ final class SearchControl {
       self.bound = bound
       report(always: false)
     }
+  }
+
+  /// Notes what each column's loss leaves of a bound on the whole program, where that is asked for. Columns
+  /// that the presolve dropped are in no selection at all.
+  func noteColumnBounds(_ program: GroupedProgram, _ pricing: Pricing) {
+    guard limits.reportsColumnBounds else { return }
+    var bounds = [Double](repeating: -.infinity, count: self.program.columnCount)
+    for column in 0..<program.columnCount {
+      bounds[Int(program.original[column])] = pricing.bound - pricing.loss(column, program)
+    }
+    columnBounds = bounds
   }
 
   func report(always: Bool) {

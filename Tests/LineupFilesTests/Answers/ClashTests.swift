@@ -37,7 +37,7 @@ import Testing
       scenario: season
         + "rules: { men: { split: gender, items: { men: 3 } }, in season: { share: items, where: { in_season: true }, range: 100% } }",
       message:
-        "`men: men` (3) and `in season` (100%) cannot both hold: with the rest kept, `men: men` can have at most 2."
+        "`men: men` (3) and `in season` (100%) cannot both hold: only 2 styles are men and in season."
     ),
     Clash(
       name: "too few men at all", scenario: "rules: { gender: { split: gender, items: { men: 10 } } }",
@@ -48,7 +48,7 @@ import Testing
     Clash(
       name: "a goal above what the air time allows", scenario: "show: { minutes: 9 }\ngoal: { gmv: 10_000 }",
       message:
-        "`air time` (..9) and `sales goal` (10,000..) cannot both hold: with the rest kept, `sales goal` comes to at most 9,000."
+        "`air time` (..9) and `sales goal` (10,000..) cannot both hold: by these rules alone, `sales goal` comes to at most 9,000."
     ),
     Clash(
       name: "locks beyond air time", scenario: "show: { minutes: 8 }\nlock: [W1, M1, K1]",
@@ -67,7 +67,7 @@ import Testing
       scenario:
         "rules: { gender: { split: gender, items: { men: 3 } }, brands: { each: brand, items: 0..1 } }",
       message:
-        "`gender: men` (3) and `brands` (0..1) cannot both hold: with the rest kept, `gender: men` can have at most 2."
+        "`gender: men` (3) and `brands` (0..1) cannot both hold: the 4 styles that are men have 2 values of brand, at most 1 of each."
     ),
     Clash(
       name: "a lock that is out of stock", scenario: "lock: [S1]",
@@ -86,28 +86,28 @@ import Testing
     Clash(
       name: "two locks of which one is allowed",
       scenario: "lock: [W1, M1]\nrules: { one hero: { exclusive: [W1, M1] } }",
-      message: "`one hero` cannot hold with `lock W1` and `lock M1`."),
+      message: "`one hero` cannot hold with `lock W1` and `lock M1`: it allows one of W1 and M1."),
     Clash(
       name: "an outfit of which a part is out of stock",
       scenario: "lock: [K1]\nrules: { outfit: { together: [K1, S1] } }",
-      message: "`outfit` cannot hold with `lock K1`."),
+      message: "`outfit` cannot hold with `lock K1`: S1 has no stock."),
     Clash(
       name: "a companion that is banned",
       scenario: "lock: [W1]\nban: [W2]\nrules: { with a top: { requires: { spu: W1, any_of: [W2] } } }",
-      message: "`with a top` cannot hold with `lock W1`."),
+      message: "`with a top` cannot hold with `lock W1`: W2 is banned."),
     Clash(
       name: "more heroes than there are",
       scenario:
         "show: { items: 6 }\nrules: { heroes: { share: items, where: { role: hero }, range: 50%.. } }",
       message:
-        "`items` (6) and `heroes` (50%..) cannot both hold: with the rest kept, `heroes` comes to at most 33.3%."
+        "`items` (6) and `heroes` (50%..) cannot both hold: only 2 styles are hero, so `heroes` comes to at most 33.3%."
     ),
     Clash(
       name: "an average price below what the quota holds",
       scenario:
         "rules: { men: { split: gender, items: { men: 4 } }, only men: { sum: items, where: { gender: { not: men } }, range: 0 }, price: { average: price, range: ..200 } }",
       message:
-        "`men: men` (4), `only men` (0) and `price` (..200) cannot all hold: with the rest kept, `men: men` can have at most 3."
+        "`men: men` (4), `only men` (0) and `price` (..200) cannot all hold: by these rules alone, `men: men` can have at most 3 of 4 styles."
     ),
     Clash(
       name: "more items than styles", scenario: "show: { items: 20..30 }",
@@ -117,7 +117,43 @@ import Testing
       scenario:
         "show: { items: 10.. }\nrules: { gender: { split: gender, items: { women: ..4, men: ..3, kids: ..2 } } }",
       message:
-        "`items` (10..), `gender: women` (..4) and `gender: men` (..3) cannot all hold: with the rest kept, `items` can have at most 9."
+        "`items` (10..), `gender: women` (..4) and `gender: men` (..3) cannot all hold: by these rules alone, `items` can have at most 9."
+    ),
+    Clash(
+      name: "a part in season of a quota that is not",
+      scenario: season
+        + "show: { items: 4 }\nrules: { men: { split: gender, items: { men: 4 } }, in season: { share: items, where: { in_season: true }, range: 60%.. } }",
+      message:
+        "`items` (4), `men: men` (4) and `in season` (60%..) cannot all hold: by these rules alone, `men: men` can have at most 3 of 4 styles, of which 2 are in season."
+    ),
+    Clash(
+      name: "a lock that takes the place of the season's",
+      scenario: season
+        + "show: { items: 3 }\nlock: [W5]\nrules: { men: { split: gender, items: { men: 2.. } }, in season: { share: items, where: { in_season: true }, range: 75%.. } }",
+      message:
+        "`items` (3) and `in season` (75%..) cannot both hold with `lock W5`: by these rules alone, `in season` comes to at most 66.6%."
+    ),
+    Clash(
+      name: "more locks than items", scenario: "show: { items: 2 }\nlock: [W1, M1, K1]",
+      message:
+        "`items` (2) cannot hold with `lock W1`, `lock M1` and `lock K1`: 3 styles are locked where 2 are allowed."
+    ),
+    Clash(
+      name: "a band of prices that nobody fills",
+      scenario: "rules: { prices: { split: price, items: { 500..: 2, ..149: 1.. } } }",
+      message: "`prices: 500..` (2) cannot hold: no candidate counts towards it."),
+    Clash(
+      name: "heroes for whom the full pitch takes too long",
+      scenario:
+        "show: { minutes: 10 }\npitches: { full: { minutes: 6, where: { role: hero } }, quick: { minutes: 2, where: { role: { not: hero } } } }\nrules: { heroes: { sum: items, where: { role: hero }, range: 2 } }",
+      message:
+        "`air time` (..10) and `heroes` (2) cannot both hold: by these rules alone, `heroes` can have at most 1 of 2 styles."
+    ),
+    Clash(
+      name: "fewer items than the quota by itself",
+      scenario: "show: { items: 2 }\nrules: { gender: { split: gender, items: { women: 3.. } } }",
+      message:
+        "`items` (2) and `gender: women` (3..) cannot both hold: `gender: women` asks for at least 3 items where 2 are allowed."
     ),
   ]
 

@@ -48,11 +48,11 @@ import Testing
         let (best, isBorderline) = small.changing(row, to: nil).bestTray()
         guard !isBorderline, case .tray(_, let freer) = best else { continue }
         #expect(
-          isNear(gains[row]?.gainFromDropping ?? 0, freer - net, net),
+          isNear(gains[row]?.fromDropping.least ?? 0, freer - net, net),
           "\(label): \(row) costs \(freer - net), said \(String(describing: gains[row]))")
       }
       for price in list.prices {
-        guard let unit = price.unit, let gain = price.gainFromUnit, let required = price.required,
+        guard let unit = price.unit, let gain = price.fromUnit?.least, let required = price.required,
           small.hardRows.contains(price.row)
         else { continue }
         let wider = SmallShow.Range(
@@ -101,6 +101,54 @@ import Testing
           #expect(isNear(loss, net - value, net), "\(label): \(regret)")
         }
       }
+    }
+  }
+
+  @Test(arguments: chunks)
+  func `at its break-even a style is worth its place, and not much before`(chunk: UInt64) throws {
+    try forEachFeasible(chunk) { small, net, show, label in
+      let regrets = try #require(try show.regrets(of: small.styles.map(\.spu)), "\(label)")
+      for regret in regrets where regret.standing == .offTray {
+        guard let style = small.styles.firstIndex(where: { $0.spu == regret.spu }) else { continue }
+        /// The best that a tray with the style comes to.
+        func optimum(_ change: (inout SmallShow.Style) -> Void) -> Double?? {
+          var changed = small
+          changed.locks.append(.init(spu: regret.spu))
+          change(&changed.styles[style])
+          return changed.optimum()
+        }
+        func expectEnough(_ breakEven: BreakEven?, _ change: (inout SmallShow.Style, Double) -> Void) {
+          guard let breakEven, breakEven.missedRows.isEmpty,
+            let found = optimum({ change(&$0, breakEven.figure) })
+          else { return }
+          #expect(
+            found.map { $0 >= net - 1e-6 * max(1, abs(net)) } ?? false,
+            "\(label): \(regret), by every tray \(String(describing: found)) against \(net)")
+        }
+        expectEnough(regret.breakEvenPrice) { $0.price = $1 }
+        guard small.demand == nil, small.hasExpectedUnits else { continue }
+        expectEnough(regret.breakEvenForecast) { $0.expectedUnits = $1 }
+        // Where no rule asks for units or amounts, nothing less suffices.
+        guard let figure = regret.breakEvenForecast?.figure, let forecast = regret.forecast,
+          small.goal == nil, !small.rules.contains(where: { $0.dependsOnUnits }), figure > forecast
+        else { continue }
+        let less = forecast + 0.99 * (figure - forecast)
+        if let found = optimum({ $0.expectedUnits = less }) {
+          #expect(
+            found.map { $0 < net } ?? true, "\(label): \(less) units suffice for \(regret)")
+        }
+      }
+    }
+  }
+}
+
+extension SmallShow.Rule {
+  /// Whether a row sums what depends on the forecast.
+  fileprivate var dependsOnUnits: Bool {
+    switch form {
+    case .sum(let measure, _, _), .share(let measure, _, of: _, _):
+      ["units", "gmv", "margin"].contains(measure)
+    default: false
     }
   }
 }

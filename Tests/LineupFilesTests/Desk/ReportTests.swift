@@ -8,29 +8,8 @@ import Testing
 
 /// One report, many outputs: they say the same, and what a catalog smuggles in stays text.
 @Suite struct ReportTests {
-  private static let scenario = """
-    name: Autumn <b>show</b>
-    catalog: c.csv
-    show: { minutes: 60, items: 3 }
-    goal: { gmv: 100 }
-    rules:
-      gender: { split: gender, items: { women: 2, men: 1 } }
-      roles: { share: items, where: { role: hero }, range: 0.. }
-    """
-
-  private static let catalog = """
-    spu,name,gender,category,role,price,list_price,stock,expected_units,selling points,img
-    A1,"<script>alert(1)</script>",women,coat,hero,299.5,399,10,5,"=HYPERLINK(""http://x"")",https://example.com/a.jpg
-    A2,羊毛大衣 & 코트,women,dress,main,199,,20,8,轻 \u{202E}暖,
-    A3,=1+1,men,shoes,hero|new,99,150,5,9,,
-    A4,"O'Neil ""best"" 5",men,shoes,main,89,,5,9,,
-    A5,plain,women,coat,main,50,60,5,2,,
-    """
-
   private func solved(_ folder: TemporaryFolder) throws -> (Show, SolveResult) {
-    let path = try folder.write(Self.scenario, to: "s.yaml")
-    try folder.write(Self.catalog, to: "c.csv")
-    let show = try ShowFile(path: path).show()
+    let show = try DeskShow.show(in: folder)
     return (show, try show.solve())
   }
 
@@ -92,11 +71,9 @@ import Testing
     #expect(page.contains("rel=\"noopener noreferrer\""))
   }
 
-  private static let hasOpenpyxl =
-    (try? Program.run("/usr/bin/env", ["python3", "-c", "import openpyxl"]).code) == 0
-
   @Test(
-    .enabled(if: hasOpenpyxl, "python3 with openpyxl is not here"), .enabled(if: ReportWorkbook.isAvailable))
+    .enabled(if: DeskPrograms.python != nil, "python3 with openpyxl is not here"),
+    .enabled(if: ReportWorkbook.isAvailable))
   func `an independent reader finds the workbook as it was meant`() throws {
     let folder = try TemporaryFolder()
     let (show, result) = try solved(folder)
@@ -115,12 +92,95 @@ import Testing
       print(rows["A1"][heads.index("Price")].value, rows["A1"][heads.index("Price")].number_format)
       print(rows["A1"][heads.index("Picture")].hyperlink.target)
       """
-    let outcome = try Program.run("/usr/bin/env", ["python3", "-c", script, path])
+    let outcome = try Program.run(DeskPrograms.python ?? "", ["-c", script, path])
     let lines = outcome.text.split(separator: "\n").map(String.init)
     #expect(
       lines == [
         "Tray|Charts|Checks|Heroes|Prices|Left out|Scenario", "C5 A4:M7 3", "<script>alert(1)</script> s",
-        "=1+1 s", "299.5 #,##0.0", "https://example.com/a.jpg",
+        "=1+1 s", "299.5 #,##0.00", "https://example.com/a.jpg",
       ], "\(outcome.errorText)")
+  }
+
+  @Test func `shows side by side say the same in a terminal, a page and a workbook`() throws {
+    let folder = try TemporaryFolder()
+    let comparison = try DeskShow.comparison(in: folder)
+    let report = Report(comparison)
+    let table = try #require(report.sections.first?.table)
+    let base = try #require(comparison.entries[0].tray)
+    let gmv = try #require(table.rows.first { $0.cells[0] == .text("GMV") })
+    #expect(gmv.cells[1] == .number(base.totals.gmv))
+    #expect(gmv.marks == [2])
+    let text = ComparisonReport(comparison).text(style: TextStyle())
+    let page = ReportPage(report).text
+    for row in table.rows {
+      for column in row.cells.indices {
+        let cell = table.text(column, in: row)
+        #expect(text.contains(cell), "\(cell)")
+        #expect(page.contains(HTMLText.escaped(cell)), "\(cell)")
+      }
+    }
+    #expect(page.contains("class=\"number mark\""))
+    #expect(report.sections.map(\.id) == ["comparison", "reasons", "styles", "proofs"])
+    guard let python = DeskPrograms.python, ReportWorkbook.isAvailable else { return }
+    let path = folder.path(of: "compare.xlsx")
+    try ReportWorkbook(report).write(to: path)
+    let script = """
+      import openpyxl, sys
+      sheet = openpyxl.load_workbook(sys.argv[1])["Side by side"]
+      rows = {(r[0].value, r[1].value): r for r in sheet.iter_rows(min_row=5)}
+      print(repr(rows[(None, "GMV")][2].value), rows[(None, "GMV")][3].fill.fgColor.rgb)
+      print(rows[("against base", "GMV")][3].number_format)
+      """
+    let outcome = try Program.run(python, ["-c", script, path])
+    #expect(outcome.text == "\(base.totals.gmv) FFFFF2CC\n+#,##0;-#,##0;0\n", "\(outcome.errorText)")
+  }
+
+  @Test func `a frontier has its curve with a cross where no tray fits`() throws {
+    let folder = try TemporaryFolder()
+    let file = try DeskShow.file(in: folder)
+    let frontier = try file.frontier(varying: VariedSetting("show.items=2,3,4", steps: 3))
+    let report = Report(frontier)
+    let chart = try #require(report.sections.first?.charts.first)
+    #expect(chart.bars.map { $0.value == nil } == [true, false, true])
+    let page = ReportPage(report).text
+    #expect(page.components(separatedBy: "class=\"dot\"").count == 2)
+    #expect(page.components(separatedBy: "class=\"none\"").count == 3)
+  }
+
+  @Test func `a show without a tray says what clashes, what would help and what comes nearest`() throws {
+    let folder = try TemporaryFolder()
+    let file = try DeskShow.file(in: folder)
+    let show = try file.show(variant: "too many")
+    let report = Report(try show.solve(), of: show)
+    #expect(report.sections.map(\.id).prefix(4) == ["conflict", "repairs", "misses", "tray"])
+    let page = ReportPage(report).text
+    #expect(page.contains("<b>gender: women</b>"))
+    let repairs = try #require(report.sections[1].table)
+    #expect(!repairs.rows.isEmpty)
+  }
+
+  @Test func `the scenario is written as it was run and reads back the same`() throws {
+    let folder = try TemporaryFolder()
+    let file = try DeskShow.file(in: folder)
+    let scenario = try file.scenario(
+      variant: "no hero", settings: ["name=\"a: \\\"b\\\" #c\"", "show.items=3"])
+    let text = NodeYAML.text(try #require(scenario.document))
+    let again = try Node(text: text, source: "again.yaml")
+    #expect(sketch(again) == sketch(try #require(scenario.document)))
+    #expect(!text.contains("variants"))
+  }
+
+  @Test(
+    "prices fall into bands that people speak of",
+    arguments: [
+      ([], []), ([99], [80, 100]),
+      ([10, 99, 150, 450, 1580], [10, 20, 30, 50, 100, 200, 300, 500, 1000, 2000]),
+      ([0.5], [0.5, 0.6]),
+    ] as [([Double], [Double])])
+  func bands(prices: [Double], edges: [Double]) {
+    let found = PriceBands.edges(of: prices)
+    #expect(found.last == edges.last)
+    #expect(found.count <= 8)
+    #expect(PriceBands.counts(of: prices, edges: found).reduce(0, +) == prices.count)
   }
 }

@@ -2,7 +2,8 @@ import Optimization
 
 /// The best net value over every selection there is, or `nil` where none meets every hard row. Written
 /// from the program's definition, sharing no code with it.
-func bruteForce(_ program: Program) -> Double? {
+/// - Parameter forced: a column that must be in.
+func bruteForce(_ program: Program, with forced: Int? = nil) -> Double? {
   var best: Double?
   var activity = [Double](repeating: 0, count: program.rowCount)
   var groupTaken = [Bool](repeating: false, count: program.groupCount)
@@ -23,7 +24,7 @@ func bruteForce(_ program: Program) -> Double? {
       best = Swift.max(best ?? -.infinity, value)
       return
     }
-    visit(column + 1, gain)
+    if column != forced { visit(column + 1, gain) }
     let group = Int(program.group[column])
     if group >= 0, groupTaken[group] { return }
     let entries = program.columnStart[column]..<program.columnStart[column + 1]

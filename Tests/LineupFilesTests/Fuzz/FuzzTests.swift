@@ -5,18 +5,8 @@ import Testing
 @testable import Lineup
 @testable import LineupFiles
 
-/// Mutated files: whatever the bytes, a reader answers with a value or an error. LINEUP_FUZZ_ROUNDS
-/// asks for more rounds than a test run takes.
+/// Mutated files: whatever the bytes, a reader answers with a value or an error.
 @Suite struct FuzzTests {
-  private static let rounds =
-    ProcessInfo.processInfo.environment["LINEUP_FUZZ_ROUNDS"].flatMap { Int($0) } ?? 1500
-
-  private static let catalogs = [
-    "spu,name,price,stock,role\r\nA1,\"Coat, \"\"long\"\"\",299.5,10,hero|new\r\n\r\nA2,羊毛大衣,1e2,5,\n",
-    "\u{FEFF}款号;品名;售价;库存\nA;\"two\nlines\";5;1\nB;코트;6;2;\n",
-    "spu\tprice\tstock\tx\ty\ty\rA\t1\t1\t1.5\tr\t\rB\t2\t2\t-\t\u{A0}\ts\r",
-  ]
-
   private static let documents = [
     "name: x # y\nshow: { minutes: 180, items: 50..60 }\nrules:\n  a: &a { each: brand, items: 0..6 }\n  b: *a\n",
     "lock: [A1, { spu: B, pitch: full }]\ntext: |\n  one\n  two\nquoted: \"\\u4e2d \\\"x\\\"\"\nk: 'it''s'\n? a\n: b\n",
@@ -52,12 +42,13 @@ import Testing
     return bytes
   }
 
-  @Test(arguments: 0..<4) func `no catalog crashes the reader`(part: UInt64) {
+  @Test(arguments: 0..<4) func `no catalog crashes the reader`(part: UInt64) throws {
     var random = SeededRandom(seed: part)
     var settings = CatalogSettings()
     settings.defaults = [.init(column: .stock, text: "5", location: SourceLocation(source: "s"))]
-    for round in 0..<Self.rounds {
-      let bytes = mutated(Array(Self.catalogs[round % Self.catalogs.count].utf8), &random)
+    let catalogs = try FuzzRun.catalogs()
+    for round in 0..<FuzzRun.rounds(usually: 1500) {
+      let bytes = mutated(catalogs[round % catalogs.count], &random)
       if let catalog = try? readCSV(bytes, settings) {
         #expect(catalog.lines.count == catalog.count)
         #expect(Set(catalog.spus).count == catalog.count)
@@ -66,11 +57,12 @@ import Testing
         }
       }
     }
+    if FuzzRun.asked != nil { #expect(FuzzRun.peakMemory < FuzzRun.memoryLimit) }
   }
 
   @Test(arguments: 0..<4) func `no document crashes the reader`(part: UInt64) {
     var random = SeededRandom(seed: 100 + part)
-    for round in 0..<Self.rounds {
+    for round in 0..<FuzzRun.rounds(usually: 1500) {
       let bytes = mutated(Array(Self.documents[round % Self.documents.count].utf8), &random)
       let text = String(decoding: bytes, as: UTF8.self)
       if let node = try? Node(text: text, source: "s") { #expect(!sketch(node).isEmpty) }

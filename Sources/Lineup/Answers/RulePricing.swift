@@ -1,0 +1,105 @@
+/// Works out the price list of a show's rules.
+struct RulePricing: Sendable {
+  let counterfactual: Counterfactual
+
+  private var show: Show { counterfactual.show }
+  private var base: Counterfactual.Best { counterfactual.base }
+
+  func list() throws(LineupError) -> RulePriceList {
+    let (binding, others) = try rowsByBinding()
+    let priced = binding + (try costly(among: others))
+    let prices = try ConcurrentMap.map(priced) { row throws(LineupError) in try self.price(of: row) }
+    let costs = prices.filter { !$0.isFree }
+    let names = Set(costs.map(\.row))
+    return RulePriceList(
+      value: base.value, isProven: base.isProven,
+      prices: costs.sorted { first, second in
+        (first.fromDropping.least, first.fromUnit?.least ?? 0) > (
+          second.fromDropping.least, second.fromUnit?.least ?? 0
+        )
+      },
+      freeRows: show.ruleRows.map(\.name).filter { !names.contains($0) })
+  }
+
+  /// The rows at an end of their range, and the rest.
+  private func rowsByBinding() throws(LineupError) -> (binding: [RuleRow], others: [RuleRow]) {
+    let tray = try show.tray(of: base.options)
+    let ofRow = Dictionary(grouping: tray.rules, by: \.row)
+    let ofRule = Dictionary(grouping: tray.rules, by: \.rule)
+    var binding: [RuleRow] = []
+    var others: [RuleRow] = []
+    for row in show.ruleRows {
+      let isEach = if case .each = show.scenario.demand(of: row).form { true } else { false }
+      let checks = (isEach ? ofRule[row.rule] : ofRow[row.name]) ?? []
+      if checks.contains(where: { Self.binds($0) }) { binding.append(row) } else { others.append(row) }
+    }
+    return (binding, others)
+  }
+
+  /// Whether the row is missed or within a unit of an end of its range; always for rows without one.
+  private static func binds(_ check: RuleCheck) -> Bool {
+    guard let required = check.required, let actual = check.actual else { return true }
+    let slack = min(actual - required.lower, required.upper - actual)
+    return !check.holds || slack < (check.kind == .share ? 0.01 : check.kind == .count ? 1e-6 : 1)
+  }
+
+  /// The rows without which the optimum is larger, of rows that are likely to have none of them.
+  private func costly(among rows: [RuleRow]) throws(LineupError) -> [RuleRow] {
+    if rows.isEmpty { return [] }
+    var scenario = show.scenario
+    for row in rows.reversed() { scenario = scenario.changing(row, to: nil) }
+    if try gain(under: scenario) == .zero { return [] }
+    if rows.count == 1 || counterfactual.isCancelled { return rows }
+    let middle = rows.count / 2
+    return try costly(among: Array(rows[..<middle])) + costly(among: Array(rows[middle...]))
+  }
+
+  private func price(of row: RuleRow) throws(LineupError) -> RulePrice {
+    let demand = show.scenario.demand(of: row)
+    var price = RulePrice(
+      rule: row.rule, row: row.name, kind: demand.kind, required: demand.required, unit: nil, unitName: nil,
+      fromUnit: nil,
+      fromDropping: try gain(under: show.scenario.changing(row, to: nil)))
+    if case .indivisible = demand.form { return price }
+    guard let required = demand.required else { return price }
+    let unit = demand.kind == .share ? 0.01 : 1
+    price.unit = unit
+    price.unitName = show.scenario.unitName(of: row, demand)
+    if price.fromDropping == .zero {
+      price.fromUnit = RulePrice.Gain.zero
+      return price
+    }
+    let wider = Bounds(lower: required.lower - unit, upper: required.upper + unit)
+    var fromUnit = try gain(under: show.scenario.changing(row, to: wider))
+    // A rule that is wider is not worth more than none, and none is worth what a wider one is.
+    fromUnit.most = max(fromUnit.least, min(fromUnit.most, price.fromDropping.most))
+    price.fromDropping.least = max(price.fromDropping.least, fromUnit.least)
+    price.fromUnit = fromUnit
+    return price
+  }
+
+  /// The gain under rules that allow more.
+  private func gain(under scenario: Scenario) throws(LineupError) -> RulePrice.Gain {
+    guard let best = try counterfactual.best(under: scenario).best else {
+      return RulePrice.Gain(least: 0, most: .infinity)
+    }
+    let least = max(0, counterfactual.difference(best.value))
+    // Against a best tray that is not proven no gain is exact.
+    if base.isProven, best.isProven { return RulePrice.Gain(least: least, most: least) }
+    let most = counterfactual.difference(best.bound)
+    return RulePrice.Gain(least: least, most: most > least ? most : least + counterfactual.tolerance)
+  }
+}
+
+extension Scenario {
+  /// What a row counts, in the singular.
+  fileprivate func unitName(of row: RuleRow, _ demand: RuleDemand) -> String {
+    switch (demand.kind, allRules[row.position].rule) {
+    case (.count, _): "item"
+    case (.share, _): "point"
+    case (_, let rule as SumRule): rule.measure == .minutes ? "minute" : rule.measure.name
+    case (_, let rule as AverageRule): rule.column
+    default: ""
+    }
+  }
+}

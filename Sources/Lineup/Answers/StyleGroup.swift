@@ -1,0 +1,82 @@
+/// The styles that count towards a row, in words and in number.
+struct StyleGroup {
+  private let conditions: [Where]
+
+  /// - Returns: `nil` for a row that counts no group of styles.
+  init?(_ row: RuleRow, in scenario: Scenario) {
+    switch scenario.allRules[row.position].rule {
+    case let rule as SumRule: conditions = [rule.condition]
+    case let rule as ShareRule: conditions = [rule.condition, rule.whole]
+    case let rule as SplitRule:
+      guard let offset = row.offset else { return nil }
+      let quota = rule.quotas[offset]
+      let clause = Where.Clause(
+        attribute: rule.attribute, attributeLocation: rule.location,
+        condition: .equals(quota.value, at: quota.location))
+      conditions = [Where(clauses: [clause]), rule.condition]
+    default: return nil
+    }
+    if conditions.allSatisfy(\.clauses.isEmpty) { return nil }
+  }
+
+  private init(conditions: [Where]) {
+    self.conditions = conditions
+  }
+
+  /// The styles that are in both.
+  func and(_ other: StyleGroup) -> StyleGroup {
+    StyleGroup(conditions: conditions + other.conditions)
+  }
+
+  // MARK: In words
+
+  /// `men and in season`
+  func words(in show: Show) -> String {
+    FigureText.list(conditions.flatMap(\.clauses).map { words($0.condition, $0.attribute, show) })
+  }
+
+  private func words(_ condition: Condition, _ attribute: String, _ show: Show) -> String {
+    switch condition {
+    case .not(let inner): return "not " + words(inner, attribute, show)
+    case .anyOf(let inner): return FigureText.list(inner.map { words($0, attribute, show) }, "or")
+    case .equals(let text, _):
+      let name = HeaderName.normalized(attribute)
+      if name == Attribute.inSeasonName {
+        return ScalarText.truth(text) == true ? "in season" : "out of season"
+      }
+      if name == Attribute.pitchName { return "pitched \(text)" }
+      guard let column = show.catalog.position(of: attribute),
+        case .numbers = show.catalog.columns[column].values
+      else { return text }
+      return "\(attribute) \(text)"
+    }
+  }
+
+  // MARK: In number
+
+  private func scope(in show: Show) -> Scope {
+    let binder = RuleBinder(
+      catalog: show.catalog, pitches: show.scenario.pitches,
+      inSeason: show.seasonIndex.map { $0 >= 1 ? Int32(1) : 0 }, options: OptionTable(), reader: NodeReader())
+    return conditions.reduce(Scope.all) { $0.and(binder.scope($1)) }
+  }
+
+  /// The catalog rows of the candidates in the group.
+  func rows(in show: Show) -> Set<Int> {
+    var rows: Set<Int> = []
+    show.options.forEach(in: scope(in: show)) { row, _ in rows.insert(row) }
+    return rows
+  }
+
+  /// How many of the group a cap on each value of an attribute lets in, and how many values there are;
+  /// `nil` where a style may have several values, or none.
+  func allowance(of rule: EachRule, in show: Show) -> (styles: Int, values: Int)? {
+    guard rule.condition.clauses.isEmpty, rule.range.upper.isFinite,
+      let column = show.catalog.position(of: rule.attribute),
+      case .text(let codes, _) = show.catalog.columns[column].values
+    else { return nil }
+    let counts = Dictionary(rows(in: show).map { (codes[$0], 1) }, uniquingKeysWith: +)
+    guard counts[-1] == nil else { return nil }
+    return (counts.values.reduce(0) { $0 + min($1, Int(rule.range.upper)) }, counts.count)
+  }
+}

@@ -1,0 +1,110 @@
+/// Some rows of cells as a reader finds them: places in its bytes, so that columns can take them one
+/// after the other or all at once. Rows without text are left out.
+package struct CellBlock {
+  /// The bytes that most cells stand in; they must outlive the block.
+  private let source: UnsafeBufferPointer<UInt8>
+  /// The bytes of cells that stand elsewhere, such as those with doubled quotes.
+  private var copies: [UInt8] = []
+  /// Where each cell begins in `source`, or from -1 down in `copies`.
+  private var starts: [Int] = []
+  private var counts: [Int32] = []
+  /// The first cell of each row, and the end of the last.
+  private var rowStarts: [Int32] = [0]
+  private var rowHasText = false
+  /// The line of each row in the file.
+  private(set) var lines: [Int32] = []
+
+  private static let usualCells = 1 << 16
+
+  /// - Parameter source: Bytes that cells may stand in; empty where all are to be copied.
+  package init(over source: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)) {
+    self.source = source
+  }
+
+  /// How many rows have text.
+  package var rowCount: Int { lines.count }
+  /// Whether it is time to hand the rows on.
+  package var isFull: Bool { starts.count >= Self.usualCells || copies.count >= 1 << 22 }
+  /// Whether the rows are so few that they are not worth another thread.
+  var isSmall: Bool { starts.count < Self.usualCells / 8 }
+
+  /// Forgets all rows.
+  package mutating func removeAll() {
+    copies.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    counts.removeAll(keepingCapacity: true)
+    rowStarts.removeAll(keepingCapacity: true)
+    rowStarts.append(0)
+    lines.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the next cell of the row that is being read: UTF-8, with or without white space around it.
+  package mutating func append(_ cell: UnsafeBufferPointer<UInt8>) {
+    let cell = CatalogText.trimmed(cell)
+    guard let begin = cell.baseAddress, !cell.isEmpty else {
+      starts.append(0)
+      counts.append(0)
+      return
+    }
+    rowHasText = true
+    if let base = source.baseAddress, begin >= base, begin < base + source.count {
+      starts.append(begin - base)
+    } else {
+      starts.append(~copies.count)
+      copies.append(contentsOf: cell)
+    }
+    counts.append(Int32(truncatingIfNeeded: cell.count))
+  }
+
+  /// Adds a cell of a row that has gaps; `column` counts from 0 and rises from cell to cell. White space
+  /// alone is no cell.
+  package mutating func append(_ cell: UnsafeBufferPointer<UInt8>, column: Int) {
+    if CatalogText.trimmed(cell).isEmpty { return }
+    while starts.count - Int(rowStarts[lines.count]) < column {
+      starts.append(0)
+      counts.append(0)
+    }
+    append(cell)
+  }
+
+  /// Ends the row that is being read, which began in `line` of the file.
+  package mutating func endRow(line: Int) {
+    guard rowHasText else {
+      let first = Int(rowStarts[lines.count])
+      starts.removeLast(starts.count - first)
+      counts.removeLast(counts.count - first)
+      return
+    }
+    lines.append(Int32(truncatingIfNeeded: line))
+    rowStarts.append(Int32(starts.count))
+    rowHasText = false
+  }
+
+  /// How many cells a row has, empty ones among them.
+  func cellCount(ofRow row: Int) -> Int { Int(rowStarts[row + 1] - rowStarts[row]) }
+
+  /// Calls `body` with each cell of a column that is not empty, and its row.
+  func forEachCell(
+    ofColumn column: Int, _ body: (_ row: Int, _ cell: UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    copies.withUnsafeBufferPointer { copies in
+      for row in lines.indices {
+        let place = Int(rowStarts[row]) + column
+        guard place < rowStarts[row + 1], counts[place] > 0 else { continue }
+        body(row, cell(place, copies))
+      }
+    }
+  }
+
+  /// The text of a cell.
+  func text(row: Int, column: Int) -> String {
+    copies.withUnsafeBufferPointer { CatalogText.string(cell(Int(rowStarts[row]) + column, $0)) }
+  }
+
+  private func cell(_ place: Int, _ copies: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    let start = starts[place]
+    return start >= 0
+      ? UnsafeBufferPointer(rebasing: source[start..<(start + Int(counts[place]))])
+      : UnsafeBufferPointer(rebasing: copies[~start..<(~start + Int(counts[place]))])
+  }
+}

@@ -19,7 +19,7 @@ struct LineupCommand: ParsableCommand {
     version: LineupVersion.text,
     subcommands: [
       InitCommand.self, CheckCommand.self, SolveCommand.self, ExplainCommand.self, CompareCommand.self,
-      FrontierCommand.self, ExportCommand.self,
+      FrontierCommand.self, AuditCommand.self, AdjustCommand.self, ExportCommand.self,
     ])
 }
 

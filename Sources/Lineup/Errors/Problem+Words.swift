@@ -112,6 +112,16 @@ extension Problem: CustomStringConvertible {
     case .tooManyRows(let limit): "the catalog has more than \(limit) rows"
     case .moreProblems: "… and more; mend these first"
 
+    case .onTrayTwice(let spu, let line):
+      "the SPU \"\(spu)\" is on the tray already" + (line.map { ", in line \($0)" } ?? "") + "; keep one"
+    case .pitchMissing(let spu, let known):
+      "\(spu) has no pitch; it may have \(Self.choice(known))"
+    case .noTrayColumn(let headers):
+      "the tray has no column of SPUs (headers: \(Self.quoted(headers))); name it \"spu\""
+    case .noTrayItems: "there is no item on the tray"
+    case .notATray(let found):
+      "this is no tray: it needs a list \"items\" of objects with \"spu\" and \"pitch\", not \(found)"
+
     case .methodUnavailable(let method):
       "the method \"\(method)\" is not in this build; build with the trait GLPK"
     case .backendFailed(let backend, let code, let sentence): "\(backend) failed with \(code): \(sentence)"

@@ -54,10 +54,18 @@ public struct Show: Sendable {
   public init(
     _ scenario: Scenario, catalog: Catalog, calendar: SeasonCalendar? = nil
   ) throws(LineupError) {
+    try self.init(
+      scenario, catalog: catalog, seasonTable: scenario.seasonIndex(calendar: calendar))
+  }
+
+  /// Binds a scenario whose season table has been looked up.
+  init(
+    _ scenario: Scenario, catalog: Catalog, seasonTable: [String: Double]?
+  ) throws(LineupError) {
     let reader = NodeReader()
     self.scenario = scenario
     self.catalog = catalog
-    seasonTable = try scenario.seasonIndex(calendar: calendar)
+    self.seasonTable = seasonTable
     seasonIndex = Self.seasonIndex(seasonTable, of: catalog)
     let inSeason = seasonIndex.map { $0 >= 1 ? Int32(1) : 0 }
     let missing = [Double](repeating: .nan, count: catalog.count)

@@ -13,7 +13,7 @@ public struct TrayText: Sendable {
     if let tray = result.tray {
       text += summary(tray, style) + "\n\n"
       if !tray.items.isEmpty { text += table(of: tray, style) + "\n" }
-      if !tray.rules.isEmpty { text += checks(tray.rules, style) + "\n" }
+      if !tray.rules.isEmpty { text += Self.checks(tray.rules, style) + "\n" }
     }
     text += proof(style) + "\n"
     if case .infeasible(let answer) = result.outcome {
@@ -126,7 +126,8 @@ public struct TrayText: Sendable {
   /// Rules with more rows than this are told in one line, with the rows at their limit.
   private static let longRule = 8
 
-  private func checks(_ rules: [RuleCheck], _ style: TextStyle) -> String {
+  /// A table of every row of every rule.
+  static func checks(_ rules: [RuleCheck], _ style: TextStyle) -> String {
     var table = TextTable(columns: [
       .init("Check", maximumWidth: 44, minimumWidth: 16), .init("asks", alignment: .right),
       .init("has", alignment: .right), .init("met", minimumWidth: 3), .init("how close", minimumWidth: 20),
@@ -149,7 +150,7 @@ public struct TrayText: Sendable {
       let end = rules[start...].firstIndex { $0.rule != rule } ?? rules.endIndex
       let rows = rules[start..<end]
       start = end
-      guard rows.count > Self.longRule, let required = rows.first?.required,
+      guard rows.count > longRule, let required = rows.first?.required,
         rows.allSatisfy({ $0.required == required })
       else {
         rows.forEach(add)

@@ -5,7 +5,7 @@ struct ChangeReasons {
   let old: TrayList
   /// The old tray in the show before.
   let before: TrayReview
-  let wishes: [LateChanges.Wish]
+  let late: LateChanges
 
   /// The changes with their reasons.
   /// - Parameter keepsIdleChanges: whether changes stay that neither a rule needs nor the value; else
@@ -78,7 +78,7 @@ struct ChangeReasons {
     var change = TrayChange(
       leaving: pair.leaving, joining: pair.joining, cause: .value, needed: [], gain: 0)
     let reasonOff = pair.leaving.flatMap { show.reasonOff(spu: $0.spu, pitch: $0.pitch) }
-    let isWished = pair.joining.map { joining in wishes.contains { $0.spu == joining.spu } } ?? false
+    let isWished = pair.joining.map { joining in late.wishes.contains { $0.spu == joining.spu } } ?? false
     var undone = undoing(change, in: list)
     // The wished item stays, so that what is told is why the other one could not stay beside it.
     if isWished, reasonOff == nil, let leaving = pair.leaving, leaving.spu != pair.joining?.spu {
@@ -89,8 +89,8 @@ struct ChangeReasons {
     change.needed = without.missed.filter { row in
       review.tray.rules.first { $0.row == row.row }?.holds ?? true
     }
-    if let reasonOff {
-      change.cause = .misplaced(reasonOff)
+    if let reasonOff, let leaving = pair.leaving {
+      change.cause = .misplaced(late.withdrawn.contains(leaving.spu) ? "is withdrawn" : reasonOff)
     } else if isWished {
       change.cause = .wished
     } else if !change.needed.isEmpty {

@@ -29,7 +29,7 @@ extension Show {
       fewest: parts[0].fewest, isFewestProven: parts[0].isProven, changes: [], fresh: parts[1].result,
       freshCount: parts[1].result.tray.map { list.changeCount(to: TrayList($0)) })
     if let tray = adjustment.result.tray {
-      let reasons = ChangeReasons(show: show, old: list, before: adjustment.before, wishes: changes.wishes)
+      let reasons = ChangeReasons(show: show, old: list, before: adjustment.before, late: changes)
       let (kept, found) = reasons.explained(TrayList(tray), keepsIdleChanges: settings.limit == nil)
       adjustment.changes = found
       adjustment.count = list.changeCount(to: kept)

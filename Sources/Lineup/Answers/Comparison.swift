@@ -74,7 +74,12 @@ public struct Comparison: Sendable {
     let results = ConcurrentMap.results(contenders) { contender throws(LineupError) in
       try contender.show.get().solve(chosen, isCancelled: isCancelled)
     }
-    entries = zip(contenders, results).map { Entry(name: $0.name, result: $1, difference: nil) }
+    self.init(zip(contenders, results).map { ($0.name, $1) })
+  }
+
+  /// Results side by side.
+  init(_ results: [(name: String, result: Result<SolveResult, LineupError>)]) {
+    entries = results.map { Entry(name: $0.name, result: $0.result, difference: nil) }
     if let base = entries.first?.tray {
       for position in entries.indices.dropFirst() {
         entries[position].difference = entries[position].tray.map { Difference(of: $0, from: base) }

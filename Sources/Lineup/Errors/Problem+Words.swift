@@ -157,7 +157,9 @@ extension Problem: CustomStringConvertible {
     "minutes": "minutes: 6", "spu": "spu: A1001", "any_of": "any_of: [A1007, A1008]",
     "column": "column: sales_30d", "times": "times: 0.1", "views": "views: 12000",
     "conversion": "conversion: 12%", "order_value": "order_value: 450", "index": "index: { autumn: 1.2 }",
-    "show.region": "show: { region: north }", "show.date": "show: { date: 2026-09-09 }",
+    "together": "together: gender", "every": "every: 20 (or apart: brand)", "where": "where: { role: hero }",
+    "place": "place: 3 (or at: 20:45)", "at": "at: 30", "price": "price: 199",
+    "goal": "goal: { gmv: 1200000 }", "show.region": "show: { region: north }", "show.date": "show: { date: 2026-09-09 }",
   ]
 
   /// The beginning of a text on one line.

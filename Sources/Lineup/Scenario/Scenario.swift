@@ -26,6 +26,8 @@ public struct Scenario: Sendable {
   public var rules: [NamedRule] = []
   public var locks: [Lock] = []
   public var bans: [SPUReference] = []
+  /// What is said of the running order.
+  public var rundown: RundownPlan?
 }
 
 /// A rule under the user's own name.

@@ -106,19 +106,23 @@ public struct AdjustmentReport: AnswerReport {
 
   private func table(_ style: TextStyle) -> String {
     var table = TextTable(columns: [
-      .init("Out", maximumWidth: 34, minimumWidth: 10), .init("", minimumWidth: 1),
-      .init("In", maximumWidth: 34, minimumWidth: 10), .init("Pitch", maximumWidth: 18, minimumWidth: 5),
-      .init(measure, alignment: .right), .init("Why", minimumWidth: 30),
+      .init("", alignment: .right), .init("Out", maximumWidth: 34, minimumWidth: 10), .init("", minimumWidth: 1),
+      .init("In", maximumWidth: 34, minimumWidth: 10), .init("Pitch", maximumWidth: 22, minimumWidth: 5),
+      .init(measure, alignment: .right),
     ])
-    for change in adjustment.changes {
+    for (place, change) in adjustment.changes.enumerated() {
       let pitches = [change.leaving?.pitch, change.joining?.pitch].compactMap(\.self)
       table.addRow([
-        Self.label(change.leaving), "→", Self.label(change.joining),
+        "\(place + 1)", Self.label(change.leaving), "→", Self.label(change.joining),
         Set(pitches).count == 1 ? pitches[0] : pitches.joined(separator: " → "),
-        (change.gain > 0 ? "+" : "") + ReportText.number(change.gain), Self.reason(change),
+        (change.gain > 0 ? "+" : "") + ReportText.number(change.gain),
       ])
     }
-    return table.text(style: style)
+    var text = table.text(style: style) + "\nWhy:\n"
+    for (place, change) in adjustment.changes.enumerated() {
+      text += "\(DisplayWidth.padded("\(place + 1)", to: 3, alignment: .right))  \(Self.reason(change))\n"
+    }
+    return text
   }
 
   private func costs(_ score: SolveResult.Score) -> String {

@@ -86,8 +86,7 @@ public struct AdjustmentReport: AnswerReport {
   // MARK: Text
 
   public func text(style: TextStyle) -> String {
-    var text =
-      style.paint(scenario.name + (scenario.variant.map { ", variant \"\($0)\"" } ?? ""), .bold) + "\n"
+    var text = style.paint(ReportText.title(scenario), .bold) + "\n"
     text += style.paint(verdict, adjustment.result.tray == nil ? .red : .green) + "\n"
     let missed = adjustment.now.missed.map(\.row)
     if !missed.isEmpty || !adjustment.now.misplaced.isEmpty {

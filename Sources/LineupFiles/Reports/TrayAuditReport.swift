@@ -34,9 +34,7 @@ public struct TrayAuditReport: AnswerReport {
   // MARK: Text
 
   public func text(style: TextStyle) -> String {
-    let scenario = show.scenario
-    var text =
-      style.paint(scenario.name + (scenario.variant.map { ", variant \"\($0)\"" } ?? ""), .bold) + "\n"
+    var text = style.paint(ReportText.title(show.scenario), .bold) + "\n"
     text += style.paint(verdict, review.keepsRules ? .green : .red) + "\n"
     for item in review.misplaced {
       text += "  \(item.spu) \(item.reason)\n"

@@ -9,12 +9,14 @@ struct RundownBound {
 
   /// - Parameters:
   ///   - target: the value of an order.
+  ///   - prices: what each item is worth in that order, where the multipliers start.
   ///   - rounds: the most paths.
-  init(_ graph: RundownGraph, target: Double, rounds: Int) {
+  init(_ graph: RundownGraph, target: Double, prices: [Double], rounds: Int) {
     let items = graph.rest
     var place = [Int](repeating: -1, count: (items.max() ?? -1) + 1)
     for (position, item) in items.enumerated() { place[item] = position }
-    var multipliers = [Double](repeating: 0, count: items.count)
+    var multipliers = items.map { prices[$0] }
+    var bestMultipliers = multipliers
     let arcItem = graph.arcs.map { Int32(place[$0.item]) }
     let arcTo = graph.arcs.map { Int32($0.to) }
     let gains = graph.arcs.map(\.gain)
@@ -41,14 +43,16 @@ struct RundownBound {
         value = -.infinity
         return
       }
-      if bound < value - 1e-9 * max(1, abs(value)) {
+      if value == .infinity || bound < value - 1e-9 * max(1, abs(value)) {
         value = bound
+        bestMultipliers = multipliers
         stale = 0
       } else {
         stale += 1
-        if stale == 12 {
+        if stale == 40 {
           step /= 2
           stale = 0
+          multipliers = bestMultipliers
         }
       }
       if value <= target + 1e-7 * max(1, abs(target)) || step < 1e-4 { return }

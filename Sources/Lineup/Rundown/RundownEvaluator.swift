@@ -2,8 +2,9 @@
 struct RundownEvaluator: Sendable {
   /// What an order comes to.
   struct Score: Sendable, Equatable {
-    /// Misses of hard rules.
-    var misses: Int
+    /// By how much hard rules are missed, each in its own measure, so that a search feels where less is
+    /// missed; 0 where all hold.
+    var misses: Double
     /// Expected GMV weighted by the audience, less penalties.
     var value: Double
 
@@ -65,6 +66,17 @@ struct RundownEvaluator: Sendable {
     return rate[item] * (area[start + seconds[item]] - area[start])
   }
 
+  /// What each item is worth in an order, by item.
+  func gains(of order: [Int]) -> [Double] {
+    var gains = [Double](repeating: 0, count: count)
+    var content = 0
+    for item in order {
+      gains[item] = gain(item, content: content)
+      content += seconds[item]
+    }
+    return gains
+  }
+
   /// - Complexity: O(items x rules that ask for something every so often).
   func score(_ order: [Int]) -> Score {
     var score = Score(misses: 0, value: 0)
@@ -75,11 +87,12 @@ struct RundownEvaluator: Sendable {
       if place >= shown {
         let own = problem.items[item]
         let start = clocks[content]
-        if start < own.earliest || start > own.latest { score.misses += 1 }
-        if let fixed = own.place, fixed != place { score.misses += 1 }
+        if start < own.earliest { score.misses += Double(own.earliest - start) / 60 }
+        if start > own.latest { score.misses += Double(start - own.latest) / 60 }
+        if let fixed = own.place { score.misses += Double(abs(fixed - place)) }
         if place > 0 {
           let pair = order[place - 1] * count + item
-          score.misses += Int(pairMisses[pair])
+          score.misses += Double(pairMisses[pair])
           score.value -= pairPenalty[pair]
         }
       }
@@ -95,13 +108,14 @@ struct RundownEvaluator: Sendable {
         score.misses += 1
       }
     }
-    if let blocks = problem.blocks { score.misses += Self.returns(order, blocks, from: shown) }
+    if let blocks = problem.blocks { score.misses += Double(Self.returns(order, blocks, from: shown)) }
     for rule in problem.every {
-      let stretches = longStretches(rule, order).count
+      let stretches = longStretches(rule, order)
+      if stretches.isEmpty { continue }
       if let penalty = rule.penalty {
-        score.value -= penalty * Double(stretches)
+        score.value -= penalty * Double(stretches.count)
       } else {
-        score.misses += stretches
+        score.misses += stretches.reduce(0) { $0 + Double($1.count - rule.seconds) / Double(rule.seconds) }
       }
     }
     return score

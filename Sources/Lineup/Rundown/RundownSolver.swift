@@ -30,35 +30,115 @@ struct RundownSolver: Sendable {
 
   private static let mostArcs = 400_000
   private static let mostExactArcs = 20_000
-  private static let bestRounds = 600
+  private static let mostRounds = 6000
   /// Orders judged by each of the searches, for 60 items; more where there are fewer.
   private static let evaluations = 400_000
   private static let searches: [UInt64] = [1, 2, 3, 4]
 
   func solve() throws(LineupError) -> Outcome {
-    let graph = graph
-    if problem.items.count - problem.shown.count <= exactItems, let graph, !dropsBlocks(graph),
-      graph.arcs.count <= Self.mostExactArcs, let answer = try exact(graph)
+    if problem.items.count - problem.shown.count <= exactItems,
+      let graph = RundownGraph(evaluator, .init(keepsBlocks: problem.blocks != nil), limit: Self.mostExactArcs),
+      let answer = try exact(graph)
     {
       return answer
     }
     let quick = search(seed: 0, from: firstOrder, evaluations: Self.evaluations / 8, goal: .infinity)
-    let bound =
-      graph.map { graph in
-        let rounds = min(Self.bestRounds, max(20, 120_000_000 / max(1, graph.arcs.count)))
-        return RundownBound(graph, target: quick.score.misses == 0 ? quick.score.value : 0, rounds: rounds).value
-      } ?? trivialBound
+    if let orders = blockOrders { return try solve(orders, quick) }
+    let keepsBlocks = problem.blocks.map { ($0.max() ?? 0) < 12 } ?? false
+    let bound = bound(
+      nil, target: quick, details: [.init(keepsBlocks: keepsBlocks, keepsEvery: true), .init(keepsEvery: true)],
+      work: 200_000_000)
     if bound == -.infinity { return .none(isProven: true) }
     let found = try ConcurrentMap.map(Self.searches) { seed throws(LineupError) in
       self.search(
         seed: seed, from: seed == 1 ? quick.order : self.firstOrder, evaluations: Self.evaluations, goal: bound)
     }
-    var best = quick
-    for other in found where other.score.isBetter(than: best.score) { best = other }
+    return outcome(best(of: [quick] + found), bound: bound)
+  }
+
+  private typealias Found = (order: [Int], score: RundownEvaluator.Score)
+
+  /// Each order of the blocks by itself: a short search and a coarse bound; then, for those that may hold
+  /// more than the best, a longer search and a finer bound.
+  private func solve(_ orders: [[Int]], _ quick: Found) throws(LineupError) -> Outcome {
+    let coarse = try ConcurrentMap.map(orders) { order throws(LineupError) -> (found: Found, bound: Double) in
+      let found = self.search(
+        seed: 1, from: self.order(withBlocks: order), evaluations: Self.evaluations / 20, goal: .infinity)
+      return (found, self.bound(order, target: found, details: [.init(blockOrder: order)], work: 4_000_000))
+    }
+    var bounds = coarse.map(\.bound)
+    if bounds.allSatisfy({ $0 == -.infinity }) { return .none(isProven: true) }
+    var best = best(of: [quick] + coarse.map(\.found))
+    func promising(_ limit: Int) -> [Int] {
+      let ranked = orders.indices.sorted { (bounds[$1], $0) < (bounds[$0], $1) }
+      return Array(ranked.prefix(limit).filter { best.score.misses > 0 || bounds[$0] > best.score.value })
+    }
+    let chosen = promising(16)
+    let goals = bounds
+    let found = try ConcurrentMap.map(chosen) { index throws(LineupError) in
+      self.search(
+        seed: UInt64(index), from: coarse[index].found.order, evaluations: Self.evaluations / 8,
+        goal: goals[index])
+    }
+    best = self.best(of: [best] + found)
+    let narrowed = promising(24)
+    let fine = try ConcurrentMap.map(narrowed) { index throws(LineupError) in
+      self.bound(
+        orders[index], target: coarse[index].found, details: [.init(blockOrder: orders[index], keepsEvery: true)],
+        work: 15_000_000)
+    }
+    for (index, bound) in zip(narrowed, fine) { bounds[index] = min(bounds[index], bound) }
+    return outcome(best, bound: bounds.max() ?? .infinity)
+  }
+
+  private func best(of found: [Found]) -> Found {
+    var best = found[0]
+    for other in found.dropFirst() where other.score.isBetter(than: best.score) { best = other }
+    return best
+  }
+
+  private func outcome(_ best: Found, bound: Double) -> Outcome {
     if best.score.misses > 0 { return .none(isProven: false) }
     return .order(
       Answer(
         order: best.order, score: best.score, bound: max(bound, best.score.value), method: "local search"))
+  }
+
+  /// A bound on the value of every order, or of those with the blocks in a given order.
+  /// - Parameter details: what the graph should know, to be tried in turn until one is small enough.
+  private func bound(
+    _ blockOrder: [Int]?, target: Found, details: [RundownGraph.Detail], work: Int
+  ) -> Double {
+    for detail in details + [RundownGraph.Detail(blockOrder: blockOrder)] {
+      guard let graph = RundownGraph(evaluator, detail, limit: Self.mostArcs) else { continue }
+      let rounds = min(Self.mostRounds, max(20, work / max(1, graph.arcs.count)))
+      return RundownBound(
+        graph, target: target.score.misses == 0 ? target.score.value : 0,
+        prices: evaluator.gains(of: target.order), rounds: rounds
+      ).value
+    }
+    return trivialBound
+  }
+
+  /// Every order of the blocks, where they are few; those that have begun stay first.
+  private var blockOrders: [[Int]]? {
+    guard let blocks = problem.blocks else { return nil }
+    let all = Set(blocks).sorted()
+    guard all.count <= 5 else { return nil }
+    var begun: [Int] = []
+    for item in problem.shown where !begun.contains(blocks[item]) { begun.append(blocks[item]) }
+    func extended(_ order: [Int]) -> [[Int]] {
+      let left = all.filter { !order.contains($0) }
+      return left.isEmpty ? [order] : left.flatMap { extended(order + [$0]) }
+    }
+    return extended(begun)
+  }
+
+  /// The first order with the blocks in another order.
+  private func order(withBlocks blockOrder: [Int]) -> [Int] {
+    guard let blocks = problem.blocks else { return firstOrder }
+    let rest = firstOrder.dropFirst(problem.shown.count)
+    return problem.shown + blockOrder.flatMap { block in rest.filter { blocks[$0] == block } }
   }
 
   // MARK: The exact way
@@ -90,19 +170,6 @@ struct RundownSolver: Sendable {
     case .infeasible: return .none(isProven: true)
     case .feasible, .unknown: return nil
     }
-  }
-
-  private var graph: RundownGraph? {
-    if let blocks = problem.blocks, (blocks.max() ?? 0) < 12,
-      let graph = RundownGraph(evaluator, keepsBlocks: true, limit: Self.mostArcs)
-    {
-      return graph
-    }
-    return RundownGraph(evaluator, keepsBlocks: false, limit: Self.mostArcs)
-  }
-
-  private func dropsBlocks(_ graph: RundownGraph) -> Bool {
-    problem.blocks != nil && graph.nodes.allSatisfy { $0.block < 0 }
   }
 
   /// Every item at the most watched minutes.

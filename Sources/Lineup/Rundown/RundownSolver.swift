@@ -31,7 +31,7 @@ struct RundownSolver: Sendable {
   private static let mostArcs = 400_000
   private static let mostExactArcs = 20_000
   private static let mostRounds = 6000
-  /// Orders judged by each of the searches, for 60 items; more where there are fewer.
+  /// Orders judged by each of the searches at most.
   private static let evaluations = 400_000
   private static let searches: [UInt64] = [1, 2, 3, 4]
 
@@ -210,8 +210,10 @@ struct RundownSolver: Sendable {
     seed: UInt64, from start: [Int], evaluations: Int, goal: Double
   ) -> (order: [Int], score: RundownEvaluator.Score) {
     let budget = budget
-    let scaled = evaluations * 60 / max(20, problem.items.count)
-    var search = RundownSearch(evaluator, seed: seed, evaluations: scaled) { budget.isOver }
+    // A pass over all swaps and moves takes about 5 n².
+    let count = problem.items.count
+    let most = min(evaluations, 120 * count * count + 2000)
+    var search = RundownSearch(evaluator, seed: seed, evaluations: most) { budget.isOver }
     return search.run(from: start, goal: goal)
   }
 }

@@ -40,7 +40,7 @@ import Testing
       }
       audience = (0..<random.integer(1...4)).map { (Double($0 * random.integer(4...12)), Double(random.integer(1...90))) }
       audience = audience.enumerated().filter { index, point in !audience[..<index].contains { $0.minute == point.minute } }
-        .map(\.element)
+        .map(\.element).sorted { $0.minute < $1.minute }
       if random.chance(0.5) { breaks.append((Double(random.integer(0...20)), Double(random.integer(1...4)))) }
       if random.chance(0.3) { breaks.append((Double(random.integer(3...30)), 2)) }
       breaks.sort { $0.at < $1.at }

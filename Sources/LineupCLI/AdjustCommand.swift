@@ -26,7 +26,8 @@ struct AdjustCommand: ParsableCommand {
 
   @Option(
     name: .customLong("in"),
-    help: ArgumentHelp("A style that must come in, with its pitch if one is wished.", valueName: "spu[:pitch]"))
+    help: ArgumentHelp(
+      "A style that must come in, with its pitch if one is wished.", valueName: "spu[:pitch]"))
   var wishes: [String] = []
 
   @Option(name: .long, help: ArgumentHelp("Units that can be sold now.", valueName: "spu=units"))
@@ -39,7 +40,8 @@ struct AdjustCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The first so many items of the tray file have been on air and stay.", valueName: "items"))
+    help: ArgumentHelp(
+      "The first so many items of the tray file have been on air and stay.", valueName: "items"))
   var shown: Int = 0
 
   @Option(

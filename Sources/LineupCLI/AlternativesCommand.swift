@@ -19,7 +19,9 @@ struct AlternativesCommand: ParsableCommand {
 
   @OptionGroup var arguments: ScenarioArguments
 
-  @Option(name: [.customShort("k"), .customLong("trays")], help: ArgumentHelp("How many trays.", valueName: "count"))
+  @Option(
+    name: [.customShort("k"), .customLong("trays")], help: ArgumentHelp("How many trays.", valueName: "count")
+  )
   var count: Int = 3
 
   @Option(help: ArgumentHelp("In how many styles they differ at least.", valueName: "styles"))
@@ -36,7 +38,8 @@ struct AlternativesCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(
-    help: ArgumentHelp("The share of the samples in which the goal must be met, such as 90%.", valueName: "share"))
+    help: ArgumentHelp(
+      "The share of the samples in which the goal must be met, such as 90%.", valueName: "share"))
   var goalConfidence: GapArgument?
 
   @OptionGroup var answer: AnswerArguments
@@ -45,8 +48,12 @@ struct AlternativesCommand: ParsableCommand {
     guard (1...1000).contains(count) else { throw ValidationError("-k takes 1 to 1000.") }
     guard differ >= 1 else { throw ValidationError("--differ takes 1 or more.") }
     guard (1...100_000).contains(samples) else { throw ValidationError("--samples takes 1 to 100000.") }
-    guard goalConfidence == nil || jitter != nil else { throw ValidationError("--goal-confidence needs --jitter.") }
-    guard goalConfidence?.share ?? 0 <= 1 else { throw ValidationError("--goal-confidence takes 0% to 100%.") }
+    guard goalConfidence == nil || jitter != nil else {
+      throw ValidationError("--goal-confidence needs --jitter.")
+    }
+    guard goalConfidence?.share ?? 0 <= 1 else {
+      throw ValidationError("--goal-confidence takes 0% to 100%.")
+    }
   }
 
   func run() throws {

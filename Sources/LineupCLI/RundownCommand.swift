@@ -27,7 +27,8 @@ struct RundownCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "How many items of --follow (or of the tray file) have been on air; they stay first.", valueName: "items"))
+      "How many items of --follow (or of the tray file) have been on air; they stay first.",
+      valueName: "items"))
   var shown: Int = 0
 
   @Option(help: ArgumentHelp("End the search after so many seconds.", valueName: "seconds"))

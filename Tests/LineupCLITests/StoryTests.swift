@@ -55,13 +55,19 @@ import Testing
     // One style sells out before the show, another is wished for.
     let soldOut = chosen[1]
     let adjusted = try run(
-      ["adjust", "show.yaml", "--tray", "tray.json", "--stock", "\(soldOut)=0", "--substitutes", "1", "-o", "tray2.json"],
+      [
+        "adjust", "show.yaml", "--tray", "tray.json", "--stock", "\(soldOut)=0", "--substitutes", "1", "-o",
+        "tray2.json",
+      ],
       in: folder)
     try expectSnapshot(adjusted, "story-adjust.txt")
     #expect(try !spus("tray2.json", in: folder).contains(soldOut))
 
     let order = try run(
-      ["rundown", "show.yaml", "--tray", "tray2.json", "-o", "rundown.json", "-o", "rundown.csv", "-o", "rundown.xlsx", "-o", "rundown.html"],
+      [
+        "rundown", "show.yaml", "--tray", "tray2.json", "-o", "rundown.json", "-o", "rundown.csv", "-o",
+        "rundown.xlsx", "-o", "rundown.html",
+      ],
       in: folder)
     try expectSnapshot(order, "story-rundown.txt")
     #expect(try folder.text(of: "rundown.html").contains("lucky draw"))
@@ -71,7 +77,8 @@ import Testing
       .filter { $0["kind"] as? String == "item" }.compactMap { $0["spu"] as? String }
     let late = try run(
       [
-        "adjust", "show.yaml", "--tray", "rundown.csv", "--shown", "6", "--out", slots[8], "--stock", "\(soldOut)=0", "-o",
+        "adjust", "show.yaml", "--tray", "rundown.csv", "--shown", "6", "--out", slots[8], "--stock",
+        "\(soldOut)=0", "-o",
         "tray3.json",
       ], in: folder)
     try expectSnapshot(late, "story-adjust-on-air.txt")
@@ -80,7 +87,10 @@ import Testing
     #expect(!third.contains(slots[8]))
 
     let again = try run(
-      ["rundown", "show.yaml", "--tray", "tray3.json", "--follow", "rundown.xlsx", "--shown", "6", "-o", "rundown2.json"],
+      [
+        "rundown", "show.yaml", "--tray", "tray3.json", "--follow", "rundown.xlsx", "--shown", "6", "-o",
+        "rundown2.json",
+      ],
       in: folder)
     try expectSnapshot(again, "story-rundown-on-air.txt")
     let follow = try #require(try json("rundown2.json", in: folder)["slots"] as? [[String: Any]])
@@ -93,7 +103,8 @@ import Testing
       ["adjust", "show.yaml", "--tray", "rundown.csv", "--shown", "6", "--out", slots[0]], in: folder.path)
     #expect(outcome.code == 64)
     #expect(
-      outcome.errorText == "lineup: --out \(slots[0]): \(slots[0]) has been on air and stays; take one of the two out\n")
+      outcome.errorText
+        == "lineup: --out \(slots[0]): \(slots[0]) has been on air and stays; take one of the two out\n")
   }
 
   @Test func `alternatives, stability and a goal that is out of reach`() throws {
@@ -102,27 +113,33 @@ import Testing
     try expectSnapshot(
       try run(["alternatives", "show.yaml", "-k", "3", "--differ", "8"], in: folder), "alternatives.txt")
     try expectSnapshot(
-      try run(["alternatives", "show.yaml", "--jitter", "20%", "--samples", "6", "--goal-confidence", "80%"], in: folder),
+      try run(
+        ["alternatives", "show.yaml", "--jitter", "20%", "--samples", "6", "--goal-confidence", "80%"],
+        in: folder),
       "stability.txt")
     let text = try run(
       [
         "alternatives", "show.yaml", "--jitter", "20%", "--samples", "4", "--goal-confidence", "80%", "--set",
         "goal.order_value=90000",
       ], in: folder, code: 2)
-    #expect(text.contains("No tray meets the goal in at least 4 of 4 samples: proven; it can be reached at all in 0."))
+    #expect(
+      text.contains(
+        "No tray meets the goal in at least 4 of 4 samples: proven; it can be reached at all in 0."))
   }
 
   @Test func `rules that clash in a rundown are named`() throws {
     let folder = try TemporaryFolder()
     _ = try run(["init", "."], in: folder)
     try folder.write(
-      try folder.text(of: "show.yaml") + "\nrundown: { opening: hero, spacing: { seasons: { apart: in_season } } }\n",
+      try folder.text(of: "show.yaml")
+        + "\nrundown: { opening: hero, spacing: { seasons: { apart: in_season } } }\n",
       to: "show.yaml")
     _ = try run(["solve", "show.yaml", "-o", "tray.json"], in: folder)
     let text = try run(["rundown", "show.yaml", "--tray", "tray.json"], in: folder, code: 2)
     #expect(text.contains("No running order: `spacing seasons` cannot hold: "), "\(text)")
     let short = try run(
-      ["rundown", "show.yaml", "--tray", "tray.json", "--set", "show.minutes=60", "--format", "json"], in: folder, code: 2)
+      ["rundown", "show.yaml", "--tray", "tray.json", "--set", "show.minutes=60", "--format", "json"],
+      in: folder, code: 2)
     #expect(short.contains("The show has 60 minutes, but the items take 84"), "\(short)")
   }
 }

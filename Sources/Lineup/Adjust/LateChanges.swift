@@ -90,7 +90,9 @@ extension Show {
         report("\(id) is not on the tray, so it cannot be kept", "--keep \(spu)")
         continue
       }
-      if out.contains(id) { report("\(id) has been on air and stays; take one of the two out", "--out \(id)") }
+      if out.contains(id) {
+        report("\(id) has been on air and stays; take one of the two out", "--out \(id)")
+      }
       changed.locks.removeAll { $0.spu == id }
       changed.locks.append(Lock(spu: id, pitch: entry.pitch, location: here))
     }

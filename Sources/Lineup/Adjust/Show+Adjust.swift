@@ -15,7 +15,8 @@ extension Show {
   /// - Complexity: one solve in the common case, that as many changes suffice as items may not stay; else
   ///   two solves more and one for each halving of what lies between the bounds they give.
   public func adjust(
-    _ list: TrayList, after changes: LateChanges = LateChanges(), _ settings: AdjustSettings = AdjustSettings(),
+    _ list: TrayList, after changes: LateChanges = LateChanges(),
+    _ settings: AdjustSettings = AdjustSettings(),
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> Adjustment {
     let show = try applying(changes, to: list)

@@ -60,7 +60,8 @@ private struct SubstituteSearch: Sendable {
   }
 
   func substitutes(for item: TrayItem, limit: Int) -> [Substitute] {
-    guard let own = show.options(of: TrayList(entries: [.init(spu: item.spu, pitch: item.pitch)])).options.first
+    guard
+      let own = show.options(of: TrayList(entries: [.init(spu: item.spu, pitch: item.pitch)])).options.first
     else { return [] }
     var without = activities
     for position in entries(own) { without[Int(program.rowIndex[position])] -= program.coefficient[position] }
@@ -105,7 +106,9 @@ private struct SubstituteSearch: Sendable {
       }
     }
     guard mended == lacking.count else { return nil }
-    for side in sides { gain -= cost(of: side, without, adding: option) - cost(of: side, without, adding: nil) }
+    for side in sides {
+      gain -= cost(of: side, without, adding: option) - cost(of: side, without, adding: nil)
+    }
     return gain
   }
 

@@ -75,7 +75,8 @@ struct ConfidentSearch {
       try ExactSolver().solve(
         chanceProgram(program, within),
         limits: SolveLimits(
-          seconds: budget.remaining ?? Self.longestProof, start: start.map { self.start($0, within, program) }),
+          seconds: budget.remaining ?? Self.longestProof, start: start.map { self.start($0, within, program) }
+        ),
         control: budget.control)
     }
     switch report.outcome {

@@ -159,7 +159,8 @@ extension Problem: CustomStringConvertible {
     "conversion": "conversion: 12%", "order_value": "order_value: 450", "index": "index: { autumn: 1.2 }",
     "together": "together: gender", "every": "every: 20 (or apart: brand)", "where": "where: { role: hero }",
     "place": "place: 3 (or at: 20:45)", "at": "at: 30", "price": "price: 199",
-    "goal": "goal: { gmv: 1200000 }", "show.region": "show: { region: north }", "show.date": "show: { date: 2026-09-09 }",
+    "goal": "goal: { gmv: 1200000 }", "show.region": "show: { region: north }",
+    "show.date": "show: { date: 2026-09-09 }",
   ]
 
   /// The beginning of a text on one line.

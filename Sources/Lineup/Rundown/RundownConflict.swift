@@ -24,9 +24,11 @@ struct RundownConflict {
     let list = FigureText.list(kept.map { "`\($0)`" })
     let message: String
     if isProven {
-      message = kept.count == 1 ? "\(list) cannot hold with these items." : "\(list) cannot all hold in one order."
+      message =
+        kept.count == 1 ? "\(list) cannot hold with these items." : "\(list) cannot all hold in one order."
     } else {
-      message = "No order was found in which \(list) \(kept.count == 1 ? "holds" : "all hold"); that there is none is not proven."
+      message =
+        "No order was found in which \(list) \(kept.count == 1 ? "holds" : "all hold"); that there is none is not proven."
     }
     return RundownClash(rules: kept, isProven: isProven, message: message)
   }
@@ -40,7 +42,8 @@ struct RundownConflict {
           rules: [edge.name], isProven: true,
           message: members == 0
             ? "`\(edge.name)` cannot hold: no item of the tray is of that kind."
-            : "`\(edge.name)` cannot hold: it asks for \(edge.count) items of a kind of which the tray has \(members).")
+            : "`\(edge.name)` cannot hold: it asks for \(edge.count) items of a kind of which the tray has \(members)."
+        )
       }
     }
     for rule in problem.apart where rule.penalty == nil {
@@ -60,7 +63,9 @@ struct RundownConflict {
       let rules = item.windowRules
       return RundownClash(
         rules: rules, isProven: true,
-        message: "\(FigureText.list(rules.map { "`\($0)`" })) cannot hold: \(item.spu) takes \(item.seconds / 60) minutes, which do not fit there.")
+        message:
+          "\(FigureText.list(rules.map { "`\($0)`" })) cannot hold: \(item.spu) takes \(item.seconds / 60) minutes, which do not fit there."
+      )
     }
     return nil
   }

@@ -76,7 +76,11 @@ struct RundownGraph: Sendable {
     let reachable = Self.sums(rest.map { problem.items[$0].seconds }, from: source, usesPlaces: usesPlaces)
     // Where a block ends: after all its items and those of the blocks before it.
     var secondsOfBlock: [Int: Int] = [:]
-    if let blocks { for item in problem.items.indices { secondsOfBlock[blocks[item], default: 0] += problem.items[item].seconds } }
+    if let blocks {
+      for item in problem.items.indices {
+        secondsOfBlock[blocks[item], default: 0] += problem.items[item].seconds
+      }
+    }
 
     var level: [Int: Set<Node>] = [source.content: [source]]
     var waiting = [source.content]
@@ -103,12 +107,16 @@ struct RundownGraph: Sendable {
           let data = problem.items[item]
           let next = content + data.seconds
           guard next <= total, clock >= data.earliest, clock <= data.latest else { continue }
-          if let stretches, content < stretches[item].lowerBound || next > stretches[item].upperBound { continue }
+          if let stretches, content < stretches[item].lowerBound || next > stretches[item].upperBound {
+            continue
+          }
           if usesPlaces {
             if let place = data.place, place != node.place { continue }
             if data.place == nil, rest.contains(where: { problem.items[$0].place == node.place }) { continue }
             if let edge = problem.opening, node.place < edge.count, !edge.isMember[item] { continue }
-            if let edge = problem.closing, node.place >= problem.items.count - edge.count, !edge.isMember[item] {
+            if let edge = problem.closing, node.place >= problem.items.count - edge.count,
+              !edge.isMember[item]
+            {
               continue
             }
           } else {
@@ -121,7 +129,9 @@ struct RundownGraph: Sendable {
           if let blocks, blocks[item] != node.block {
             let bit: UInt64 = 1 << UInt64(blocks[item])
             guard node.begun & bit == 0 else { continue }
-            let before = secondsOfBlock.reduce(0) { $1.key < 64 && node.begun & (1 << UInt64($1.key)) != 0 ? $0 + $1.value : $0 }
+            let before = secondsOfBlock.reduce(0) {
+              $1.key < 64 && node.begun & (1 << UInt64($1.key)) != 0 ? $0 + $1.value : $0
+            }
             guard before == content else { continue }
             target.begun |= bit
             target.block = blocks[item]
@@ -133,7 +143,8 @@ struct RundownGraph: Sendable {
             gain -= evaluator.penalty(between: last, and: item)
           }
           if let every {
-            let cost = target.pass(every, problem, isMember: every.isMember[item], from: clock, seconds: data.seconds)
+            let cost = target.pass(
+              every, problem, isMember: every.isMember[item], from: clock, seconds: data.seconds)
             guard cost < .infinity else { continue }
             gain -= cost
             if next == total { target.since = 0 }
@@ -150,7 +161,9 @@ struct RundownGraph: Sendable {
     isSink = nodes.map { $0.content == total && (!usesPlaces || $0.place == problem.items.count) }
     arcs.reserveCapacity(arcStart.last ?? 0)
     for (from, own) in arcsOf.enumerated() {
-      for (item, to, gain) in own { arcs.append(Arc(item: item, from: from, to: indexOf[to] ?? 0, gain: gain)) }
+      for (item, to, gain) in own {
+        arcs.append(Arc(item: item, from: from, to: indexOf[to] ?? 0, gain: gain))
+      }
     }
   }
 

@@ -63,7 +63,9 @@ struct RundownProgram {
     let members = graph.arcs.indices.filter { rule.isMember[graph.arcs[$0].item] }
     func start(_ arc: Int) -> Int { problem.clock(graph.nodes[graph.arcs[arc].from].content) }
     var ends: [Int: [Int]] = [:]
-    for arc in members { ends[start(arc) + problem.items[graph.arcs[arc].item].seconds, default: []].append(arc) }
+    for arc in members {
+      ends[start(arc) + problem.items[graph.arcs[arc].item].seconds, default: []].append(arc)
+    }
     // What has been on air counts as an end, or the start of the show does.
     var since = 0
     var content = 0
@@ -77,7 +79,9 @@ struct RundownProgram {
     }
     if problem.end - since > rule.seconds {
       let row = program.addRow(lower: 1, upper: .infinity, penalty: penalty)
-      let first = problem.shown.isEmpty ? members.filter { start($0) <= rule.seconds } : members.filter { start($0) <= since + rule.seconds }
+      let first =
+        problem.shown.isEmpty
+        ? members.filter { start($0) <= rule.seconds } : members.filter { start($0) <= since + rule.seconds }
       for arc in first { entries[arc].append((Int32(row), 1)) }
     }
     for (end, arcs) in ends.sorted(by: { $0.key < $1.key }) where problem.end - end > rule.seconds {
@@ -97,7 +101,9 @@ struct RundownProgram {
   /// The order that a selection of arcs is.
   func order(_ columns: [Int32]) -> [Int] {
     evaluator.problem.shown
-      + columns.map { graph.arcs[Int($0)] }.sorted { graph.nodes[$0.from].content < graph.nodes[$1.from].content }
+      + columns.map { graph.arcs[Int($0)] }.sorted {
+        graph.nodes[$0.from].content < graph.nodes[$1.from].content
+      }
       .map(\.item)
   }
 
@@ -106,7 +112,10 @@ struct RundownProgram {
     var columns: [Int32] = []
     var node = 0
     for item in order.dropFirst(evaluator.problem.shown.count) {
-      guard let arc = (graph.arcStart[node]..<graph.arcStart[node + 1]).first(where: { graph.arcs[$0].item == item })
+      guard
+        let arc = (graph.arcStart[node]..<graph.arcStart[node + 1]).first(where: {
+          graph.arcs[$0].item == item
+        })
       else { return nil }
       columns.append(Int32(arc))
       node = graph.arcs[arc].to

@@ -15,7 +15,9 @@ struct RundownSearch {
   }
 
   /// - Parameter goal: a value that nothing can pass.
-  mutating func run(from start: [Int], goal: Double = .infinity) -> (order: [Int], score: RundownEvaluator.Score) {
+  mutating func run(from start: [Int], goal: Double = .infinity) -> (
+    order: [Int], score: RundownEvaluator.Score
+  ) {
     var order = start
     var score = evaluator.score(order)
     descend(&order, &score)
@@ -85,13 +87,16 @@ struct RundownSearch {
     var improved = false
     let first = evaluator.problem.shown.count
     var sequence: [Int] = []
-    for item in order.dropFirst(first) where !sequence.contains(blocks[item]) { sequence.append(blocks[item]) }
+    for item in order.dropFirst(first) where !sequence.contains(blocks[item]) {
+      sequence.append(blocks[item])
+    }
     for one in sequence.indices {
       for other in sequence.indices where one < other {
         var swapped = sequence
         swapped.swapAt(one, other)
         let candidate =
-          Array(order.prefix(first)) + swapped.flatMap { block in order.dropFirst(first).filter { blocks[$0] == block } }
+          Array(order.prefix(first))
+          + swapped.flatMap { block in order.dropFirst(first).filter { blocks[$0] == block } }
         if take(candidate, &order, &score) { improved = true }
       }
     }

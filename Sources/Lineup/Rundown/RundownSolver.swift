@@ -37,7 +37,8 @@ struct RundownSolver: Sendable {
 
   func solve() throws(LineupError) -> Outcome {
     if problem.items.count - problem.shown.count <= exactItems,
-      let graph = RundownGraph(evaluator, .init(keepsBlocks: problem.blocks != nil), limit: Self.mostExactArcs),
+      let graph = RundownGraph(
+        evaluator, .init(keepsBlocks: problem.blocks != nil), limit: Self.mostExactArcs),
       let answer = try exact(graph)
     {
       return answer
@@ -46,12 +47,14 @@ struct RundownSolver: Sendable {
     if let orders = blockOrders { return try solve(orders, quick) }
     let keepsBlocks = problem.blocks.map { ($0.max() ?? 0) < 12 } ?? false
     let bound = bound(
-      nil, target: quick, details: [.init(keepsBlocks: keepsBlocks, keepsEvery: true), .init(keepsEvery: true)],
+      nil, target: quick,
+      details: [.init(keepsBlocks: keepsBlocks, keepsEvery: true), .init(keepsEvery: true)],
       work: 200_000_000)
     if bound == -.infinity { return .none(isProven: true) }
     let found = try ConcurrentMap.map(Self.searches) { seed throws(LineupError) in
       self.search(
-        seed: seed, from: seed == 1 ? quick.order : self.firstOrder, evaluations: Self.evaluations, goal: bound)
+        seed: seed, from: seed == 1 ? quick.order : self.firstOrder, evaluations: Self.evaluations,
+        goal: bound)
     }
     return outcome(best(of: [quick] + found), bound: bound)
   }
@@ -84,7 +87,8 @@ struct RundownSolver: Sendable {
     let narrowed = promising(24)
     let fine = try ConcurrentMap.map(narrowed) { index throws(LineupError) in
       self.bound(
-        orders[index], target: coarse[index].found, details: [.init(blockOrder: orders[index], keepsEvery: true)],
+        orders[index], target: coarse[index].found,
+        details: [.init(blockOrder: orders[index], keepsEvery: true)],
         work: 15_000_000)
     }
     for (index, bound) in zip(narrowed, fine) { bounds[index] = min(bounds[index], bound) }
@@ -150,7 +154,8 @@ struct RundownSolver: Sendable {
     let known = start.score.misses == 0 ? model.columns(start.order) : nil
     let report: SolveReport
     do throws(SolverError) {
-      report = try ExactSolver().solve(model.program, limits: budget.limits(start: known), control: budget.control)
+      report = try ExactSolver().solve(
+        model.program, limits: budget.limits(start: known), control: budget.control)
     } catch {
       if case .unavailable = error { return nil }
       throw LineupError(error)
@@ -159,7 +164,8 @@ struct RundownSolver: Sendable {
     case .optimal(let selection, let bound):
       let order = model.order(selection.columns)
       let score = evaluator.score(order)
-      guard score.misses == 0, abs(score.value - graph.shownGain - selection.value) <= 1e-6 * max(1, abs(score.value))
+      guard score.misses == 0,
+        abs(score.value - graph.shownGain - selection.value) <= 1e-6 * max(1, abs(score.value))
       else {
         throw LineupError(
           [Problem(.auditFailed(rule: "rundown", detail: "\(score), the solver says \(selection.value)"))],

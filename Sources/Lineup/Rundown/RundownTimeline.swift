@@ -49,7 +49,8 @@ struct RundownTimeline {
 
   private func pause(_ pause: RundownPlan.Break, at clock: Int) -> Rundown.Slot {
     Rundown.Slot(
-      kind: .pause, place: nil, start: clock, seconds: pause.seconds, title: pause.name, item: nil, price: nil,
+      kind: .pause, place: nil, start: clock, seconds: pause.seconds, title: pause.name, item: nil,
+      price: nil,
       listPrice: nil, stock: nil, gmv: 0, audience: audience(clock, pause.seconds), roles: [], cues: [],
       isShown: false)
   }
@@ -107,9 +108,11 @@ struct RundownTimeline {
     var last = order.last
     var at = clock
     while chosen.count < encore.items, left >= encore.seconds {
-      guard let next = candidates.firstIndex(where: { index in
-        last.map { $0 != index && evaluator.mayFollow($0, index) } ?? true
-      }) else { break }
+      guard
+        let next = candidates.firstIndex(where: { index in
+          last.map { $0 != index && evaluator.mayFollow($0, index) } ?? true
+        })
+      else { break }
       let item = candidates.remove(at: next)
       chosen.append((item, at))
       last = item
@@ -144,7 +147,8 @@ struct RundownTimeline {
     var block: String?
     for position in slots.indices {
       guard let item = slots[position].item else {
-        slots[position].cues = position + 1 < slots.count ? ["then \(slots[position + 1].title)"] : ["end of the show"]
+        slots[position].cues =
+          position + 1 < slots.count ? ["then \(slots[position + 1].title)"] : ["end of the show"]
         continue
       }
       var cues: [String] = []

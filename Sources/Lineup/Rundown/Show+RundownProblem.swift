@@ -15,7 +15,9 @@ extension Show {
       let seconds = Int((item.minutes * 60).rounded())
       if seconds < 1 {
         problems.append(
-          Problem(.other("the pitch \(item.pitch) of \(item.spu) takes no time; a rundown needs its minutes"), at: here))
+          Problem(
+            .other("the pitch \(item.pitch) of \(item.spu) takes no time; a rundown needs its minutes"),
+            at: here))
       }
       let price = offers[item.spu]?.price ?? item.price
       var entry = RundownProblem.Item(spu: item.spu, seconds: max(1, seconds), gmv: price * item.units)
@@ -46,7 +48,8 @@ extension Show {
     let order = shown.compactMap { spu -> Int? in
       if position[spu] == nil {
         problems.append(
-          Problem(.other("\(spu) has been on air, but is not on the tray; adjust the tray with --keep or --shown")))
+          Problem(
+            .other("\(spu) has been on air, but is not on the tray; adjust the tray with --keep or --shown")))
       }
       return position[spu]
     }

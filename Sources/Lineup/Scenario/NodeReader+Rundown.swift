@@ -65,7 +65,8 @@ extension NodeReader {
       return nil
     }
     guard minutes >= least, minutes <= 10_000 else {
-      report(.outOfRange(key: key, text: text, expected: "\(plain(least)) to 10000 minutes"), at: node.location)
+      report(
+        .outOfRange(key: key, text: text, expected: "\(plain(least)) to 10000 minutes"), at: node.location)
       return nil
     }
     return Int((minutes * 60).rounded())
@@ -97,7 +98,8 @@ extension NodeReader {
     points.sort { $0.second < $1.second }
     if !entries.isEmpty, points.count == entries.count, points.allSatisfy({ $0.viewers == 0 }) {
       report(
-        .invalidScalar(key: "audience", text: "0", expected: "viewers above 0 at some minute"), at: node.location)
+        .invalidScalar(key: "audience", text: "0", expected: "viewers above 0 at some minute"),
+        at: node.location)
     }
     return points.isEmpty ? nil : .points(points)
   }
@@ -139,7 +141,9 @@ extension NodeReader {
   }
 
   private func spacing(_ node: Node) -> [RundownPlan.Spacing] {
-    guard let entries = mapping(node, key: "spacing", expected: "names to rules of spacing") else { return [] }
+    guard let entries = mapping(node, key: "spacing", expected: "names to rules of spacing") else {
+      return []
+    }
     var rules: [RundownPlan.Spacing] = []
     for entry in entries {
       let place = "spacing \"\(entry.key)\""
@@ -159,7 +163,9 @@ extension NodeReader {
         form = .every(seconds: seconds, condition)
       } else if let node = part["apart"] {
         if let odd = part.entry("where") {
-          report(.unknownKey("where", place: "\(place) by \"apart\"", known: ["apart", "penalty"]), at: odd.keyLocation)
+          report(
+            .unknownKey("where", place: "\(place) by \"apart\"", known: ["apart", "penalty"]),
+            at: odd.keyLocation)
         }
         form = text(node, key: "apart").map { .apart(attribute: $0) }
       } else {
@@ -168,7 +174,8 @@ extension NodeReader {
       guard let form else { continue }
       rules.append(
         .init(
-          name: CatalogText.normalized(entry.key), form: form, location: entry.value.location, penalty: penalty))
+          name: CatalogText.normalized(entry.key), form: form, location: entry.value.location,
+          penalty: penalty))
     }
     return rules
   }
@@ -176,7 +183,9 @@ extension NodeReader {
   /// A role, a list of roles, or a condition with a number of items.
   private func edge(_ node: Node, key: String) -> RundownPlan.Edge? {
     if case .mapping = node.content {
-      guard let part = section(node, key: key, place: "\"\(key)\"", known: ["where", "items"]) else { return nil }
+      guard let part = section(node, key: key, place: "\"\(key)\"", known: ["where", "items"]) else {
+        return nil
+      }
       guard let whereNode = part["where"] else {
         report(.missingKey("where", place: "\"\(key)\""), at: node.location)
         return nil
@@ -250,7 +259,8 @@ extension NodeReader {
       }
       let name = part["name"].map { text($0, key: "name") } ?? "break"
       guard let second = moment(atNode, key: "at", start),
-        let seconds = seconds(minutesNode, key: "minutes", expected: "minutes such as 3", above: 0.1), let name
+        let seconds = seconds(minutesNode, key: "minutes", expected: "minutes such as 3", above: 0.1),
+        let name
       else { return nil }
       return RundownPlan.Break(name: name, second: second, seconds: seconds)
     }.sorted { $0.second < $1.second }
@@ -260,7 +270,9 @@ extension NodeReader {
     let keys = ["items", "minutes", "where", "share"]
     guard let part = section(node, key: "encore", place: "\"encore\"", known: keys) else { return nil }
     let items = part["items"].map { count($0, key: "items", upTo: 1000) } ?? 3
-    let seconds = part["minutes"].map { self.seconds($0, key: "minutes", expected: "minutes such as 2", above: 0.1) } ?? 120
+    let seconds =
+      part["minutes"].map { self.seconds($0, key: "minutes", expected: "minutes such as 2", above: 0.1) }
+      ?? 120
     let share =
       part["share"].map {
         number(
@@ -296,7 +308,8 @@ extension NodeReader {
       if let from = offer.from, let to = offer.to, from >= to {
         report(
           .impossibleRange(
-            text: "\(plain(Double(from) / 60))..\(plain(Double(to) / 60))", reason: "it ends before it begins"),
+            text: "\(plain(Double(from) / 60))..\(plain(Double(to) / 60))", reason: "it ends before it begins"
+          ),
           at: element.location)
         continue
       }

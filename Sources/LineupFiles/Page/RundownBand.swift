@@ -19,10 +19,12 @@ enum RundownBand {
     let peak = rundown.slots.max { $0.audience < $1.audience }
     let spoken =
       "Audience and slots from \(rundown.clock(0)) to \(rundown.clock(end)); most watch at \(rundown.clock(peak?.start ?? 0))"
-    var svg = "<svg viewBox=\"0 0 \(digits(width)) 172\" role=\"img\" aria-label=\"\(HTMLText.escaped(spoken))\">"
+    var svg =
+      "<svg viewBox=\"0 0 \(digits(width)) 172\" role=\"img\" aria-label=\"\(HTMLText.escaped(spoken))\">"
     let points = rundown.slots.map { "\(digits(x(($0.start + $0.end) / 2))),\(digits(y($0.audience)))" }
     let base = digits(curveTop + curveHeight)
-    svg += "<polygon class=\"area\" points=\"\(digits(x(0))),\(base) \(points.joined(separator: " ")) \(digits(x(end))),\(base)\"/>"
+    svg +=
+      "<polygon class=\"area\" points=\"\(digits(x(0))),\(base) \(points.joined(separator: " ")) \(digits(x(end))),\(base)\"/>"
     if let peak {
       let label =
         rundown.countsViewers ? "\(ReportText.number(peak.audience)) viewers" : "largest audience"
@@ -35,9 +37,11 @@ enum RundownBand {
       svg += "<g class=\"\(slot.kind.rawValue)\(role)\" data-start=\"\(slot.start)\"><title>"
       svg += HTMLText.escaped("\(rundown.clock(slot.start)) \(slot.title)") + "</title>"
       svg += "<rect x=\"\(digits(x(slot.start) + 0.75))\" y=\"\(digits(bandTop - tall / 2))\" "
-      svg += "width=\"\(digits(max(1, x(slot.end) - x(slot.start) - 1.5)))\" height=\"\(digits(bandHeight + tall))\" rx=\"2\"/>"
+      svg +=
+        "width=\"\(digits(max(1, x(slot.end) - x(slot.start) - 1.5)))\" height=\"\(digits(bandHeight + tall))\" rx=\"2\"/>"
       if let place = slot.place, x(slot.end) - x(slot.start) > 15 {
-        svg += "<text x=\"\(digits((x(slot.start) + x(slot.end)) / 2))\" y=\"\(digits(bandTop + 25))\">\(place)</text>"
+        svg +=
+          "<text x=\"\(digits((x(slot.start) + x(slot.end)) / 2))\" y=\"\(digits(bandTop + 25))\">\(place)</text>"
       }
       svg += "</g>"
     }
@@ -45,9 +49,11 @@ enum RundownBand {
     // On round clock times.
     let offset = (step - (rundown.start ?? 0) % step) % step
     for second in stride(from: offset, through: end, by: step) {
-      svg += "<text class=\"tick\" x=\"\(digits(min(max(x(second), left + 16), width - left - 16)))\" y=\"166\">\(rundown.clock(second))</text>"
+      svg +=
+        "<text class=\"tick\" x=\"\(digits(min(max(x(second), left + 16), width - left - 16)))\" y=\"166\">\(rundown.clock(second))</text>"
     }
-    return svg + "</svg><p class=\"legend\"><span class=\"key hero\"></span>hero<span class=\"key\"></span>item"
+    return svg
+      + "</svg><p class=\"legend\"><span class=\"key hero\"></span>hero<span class=\"key\"></span>item"
       + "<span class=\"key break\"></span>break<span class=\"key encore\"></span>encore</p>"
   }
 

@@ -69,7 +69,8 @@ public struct RundownPage: Sendable {
     if let start = rundown.start { html += " data-clock=\"\(start)\"" }
     html += ">" + cell("time", HTMLText.escaped(rundown.clock(slot.start)), isNumber: false)
     html += cell("place", slot.place.map(String.init) ?? (slot.kind == .encore ? "↻" : ""))
-    html += cell("minutes", number(Double(slot.seconds) / 60, decimals: 1)) + cell("item", item, isNumber: false)
+    html +=
+      cell("minutes", number(Double(slot.seconds) / 60, decimals: 1)) + cell("item", item, isNumber: false)
     html += cell("price", price) + cell("stock", number(slot.stock))
     html += cell("units", slot.kind == .item ? number(slot.item?.units) : "")
     html += cell("gmv", slot.item == nil ? "" : number(slot.gmv))

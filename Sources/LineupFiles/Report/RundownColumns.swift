@@ -25,9 +25,13 @@ struct RundownColumns {
     func number(
       _ key: String, _ title: String, decimals: Int, _ value: @escaping (Rundown.Slot) -> Double?
     ) -> Column {
-      (.init(key: key, title: title, kind: .number(decimals: decimals)), { value($0).map { .number($0) } ?? .missing })
+      (
+        .init(key: key, title: title, kind: .number(decimals: decimals)),
+        { value($0).map { .number($0) } ?? .missing }
+      )
     }
-    let minuteDigits = rundown.slots.map { ReportText.decimals(of: Double($0.seconds) / 60, atMost: 2) }.max() ?? 0
+    let minuteDigits =
+      rundown.slots.map { ReportText.decimals(of: Double($0.seconds) / 60, atMost: 2) }.max() ?? 0
     let priceDigits = rundown.slots.map { ReportText.decimals(of: $0.price ?? 0, atMost: 2) }.max() ?? 0
     var columns = [
       text("time", "Time") { rundown.clock($0.start) },
@@ -37,8 +41,12 @@ struct RundownColumns {
       text("spu", "SPU") { $0.item?.spu },
       text("name", "Name") { $0.item == nil ? $0.title : $0.item?.name },
     ]
-    if items.contains(where: { $0.brand != nil }) { columns.append(text("brand", "Brand") { $0.item?.brand }) }
-    if items.contains(where: { $0.gender != nil }) { columns.append(text("gender", "Gender") { $0.item?.gender }) }
+    if items.contains(where: { $0.brand != nil }) {
+      columns.append(text("brand", "Brand") { $0.item?.brand })
+    }
+    if items.contains(where: { $0.gender != nil }) {
+      columns.append(text("gender", "Gender") { $0.item?.gender })
+    }
     columns.append(text("pitch", "Pitch") { $0.item?.pitch })
     if rundown.slots.contains(where: { !$0.roles.isEmpty }) {
       columns.append(
@@ -55,7 +63,9 @@ struct RundownColumns {
       number("stock", "Stock", decimals: 0) { $0.stock },
       number("units", "Units", decimals: 0) { $0.kind == .item ? $0.item?.units : nil },
       number("gmv", "GMV then", decimals: 0) { $0.item == nil ? nil : $0.gmv },
-      number("audience", rundown.countsViewers ? "Viewers" : "Audience", decimals: rundown.countsViewers ? 0 : 2) {
+      number(
+        "audience", rundown.countsViewers ? "Viewers" : "Audience", decimals: rundown.countsViewers ? 0 : 2
+      ) {
         $0.audience
       },
       text("cues", "Cues") { $0.cues.isEmpty ? nil : $0.cues.joined(separator: "; ") },

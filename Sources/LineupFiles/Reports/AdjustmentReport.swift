@@ -33,7 +33,8 @@ public struct AdjustmentReport: AnswerReport {
         ? "Nothing to gain within \(Self.changes(limit)): the tray stays as it is."
         : "\(Self.changes(adjustment.count)): \(best)."
     }
-    let fewest = adjustment.isFewestProven ? "proven, no fewer keep every hard rule" : "fewer are not ruled out"
+    let fewest =
+      adjustment.isFewestProven ? "proven, no fewer keep every hard rule" : "fewer are not ruled out"
     let best = isOptimal ? "proven the best of all such trays" : "the best of those found in time"
     return "\(Self.changes(adjustment.count)) (\(fewest)), \(best)."
   }
@@ -70,13 +71,15 @@ public struct AdjustmentReport: AnswerReport {
         + (change.needed.isEmpty
           ? "; \(joining.spu) fills its place" : "; without \(joining.spu) it would miss \(rules)")
     case .wished:
-      return "asked for" + (change.needed.isEmpty ? "" : "; with \(leavingName(change)) too it would miss \(rules)")
+      return "asked for"
+        + (change.needed.isEmpty ? "" : "; with \(leavingName(change)) too it would miss \(rules)")
     case .rules:
       if let leaving = change.leaving, leaving.spu == change.joining?.spu {
         return "with the pitch \(leaving.pitch) it would miss \(rules)"
       }
       return change.leaving == nil
-        ? "without it: misses \(rules)" : change.joining == nil ? "with it: misses \(rules)" : "as it was: misses \(rules)"
+        ? "without it: misses \(rules)"
+        : change.joining == nil ? "with it: misses \(rules)" : "as it was: misses \(rules)"
     case .value: return "for value"
     }
   }
@@ -91,7 +94,9 @@ public struct AdjustmentReport: AnswerReport {
     let missed = adjustment.now.missed.map(\.row)
     if !missed.isEmpty || !adjustment.now.misplaced.isEmpty {
       let off = adjustment.now.misplaced.map { "\($0.spu) \($0.reason)" }
-      text += "The tray as it was: " + (off + (missed.isEmpty ? [] : ["misses " + FigureText.list(missed.map { "`\($0)`" })]))
+      text +=
+        "The tray as it was: "
+        + (off + (missed.isEmpty ? [] : ["misses " + FigureText.list(missed.map { "`\($0)`" })]))
         .joined(separator: "; ") + ".\n"
     }
     if !adjustment.changes.isEmpty { text += "\n" + table(style) }
@@ -105,7 +110,8 @@ public struct AdjustmentReport: AnswerReport {
 
   private func table(_ style: TextStyle) -> String {
     var table = TextTable(columns: [
-      .init("", alignment: .right), .init("Out", maximumWidth: 34, minimumWidth: 10), .init("", minimumWidth: 1),
+      .init("", alignment: .right), .init("Out", maximumWidth: 34, minimumWidth: 10),
+      .init("", minimumWidth: 1),
       .init("In", maximumWidth: 34, minimumWidth: 10), .init("Pitch", maximumWidth: 22, minimumWidth: 5),
       .init(measure, alignment: .right),
     ])
@@ -146,7 +152,8 @@ public struct AdjustmentReport: AnswerReport {
 
   private func substituteTable(_ style: TextStyle) -> String {
     var table = TextTable(columns: [
-      .init("Item", maximumWidth: 34, minimumWidth: 10), .init("Substitute", maximumWidth: 34, minimumWidth: 10),
+      .init("Item", maximumWidth: 34, minimumWidth: 10),
+      .init("Substitute", maximumWidth: 34, minimumWidth: 10),
       .init("Pitch", maximumWidth: 14, minimumWidth: 5), .init("Price", alignment: .right),
       .init("costs", alignment: .right),
     ])
@@ -154,7 +161,8 @@ public struct AdjustmentReport: AnswerReport {
       if list.isEmpty { table.addRow([Self.label(item), "none by itself keeps every rule"]) }
       for (place, other) in list.enumerated() {
         table.addRow([
-          place == 0 ? Self.label(item) : "", "\(other.spu)" + (other.name.map { " \($0)" } ?? ""), other.pitch,
+          place == 0 ? Self.label(item) : "", "\(other.spu)" + (other.name.map { " \($0)" } ?? ""),
+          other.pitch,
           ReportText.number(other.price, decimals: 2), ReportText.number(other.cost),
         ])
       }
@@ -221,7 +229,8 @@ public struct AdjustmentReport: AnswerReport {
   public var csv: [UInt8] {
     var writer = CSVWriter()
     writer.addRow(
-      ["out", "out_name", "out_pitch", "in", "in_name", "in_pitch", "gain", "reason"].map(CSVWriter.Cell.text))
+      ["out", "out_name", "out_pitch", "in", "in_name", "in_pitch", "gain", "reason"].map(CSVWriter.Cell.text)
+    )
     for change in adjustment.changes {
       func cells(_ item: TrayItem?) -> [CSVWriter.Cell] {
         [.text(item?.spu ?? ""), .text(item?.name ?? ""), .text(item?.pitch ?? "")]

@@ -16,7 +16,8 @@ public struct AlternativesReport: AnswerReport {
     let count = alternatives.comparison.entries.count
     let trays = "\(count) \(count == 1 ? "tray" : "trays")"
     switch alternatives.ending {
-    case .complete: return "\(trays); of each one before, every tray lacks at least \(alternatives.differ) styles."
+    case .complete:
+      return "\(trays); of each one before, every tray lacks at least \(alternatives.differ) styles."
     case .exhausted:
       return "\(trays), and no more: proven, no other lacks \(alternatives.differ) styles of each of them."
     case .stopped: return "\(trays); the search for more was ended."

@@ -24,7 +24,8 @@ public struct RundownReport: AnswerReport {
         case .number, .share: return .init(column.title, alignment: .right)
         default:
           let isLong = column.key == "name" || column.key == "cues"
-          return .init(column.title, maximumWidth: isLong ? 44 : 18, minimumWidth: column.key == "time" ? 5 : 8)
+          return .init(
+            column.title, maximumWidth: isLong ? 44 : 18, minimumWidth: column.key == "time" ? 5 : 8)
         }
       })
     for (slot, row) in zip(rundown.slots, table.rows) {
@@ -49,7 +50,8 @@ public struct RundownReport: AnswerReport {
         "kind": .string(slot.kind.rawValue), "place": slot.place.map(JSONValue.integer) ?? .null,
         "time": .string(rundown.clock(slot.start)), "minute": .number(Double(slot.start) / 60),
         "minutes": .number(Double(slot.seconds) / 60), "spu": .optional(slot.item?.spu),
-        "name": .string(slot.title), "brand": .optional(slot.item?.brand), "pitch": .optional(slot.item?.pitch),
+        "name": .string(slot.title), "brand": .optional(slot.item?.brand),
+        "pitch": .optional(slot.item?.pitch),
         "roles": .array(slot.roles.map(JSONValue.string)), "price": .optional(slot.price),
         "list_price": .optional(slot.listPrice), "stock": .optional(slot.stock),
         "units": .optional(slot.kind == .item ? slot.item?.units : nil), "gmv": .number(slot.gmv),
@@ -68,7 +70,8 @@ public struct RundownReport: AnswerReport {
           }),
       ],
       "solver": [
-        "method": .string(rundown.method), "backend": .string(rundown.solver), "seconds": .number(rundown.seconds),
+        "method": .string(rundown.method), "backend": .string(rundown.solver),
+        "seconds": .number(rundown.seconds),
       ],
       "spare_minutes": .number(Double(rundown.spare) / 60),
       "slots": .array(rundown.slots.map(slot)),
@@ -95,7 +98,8 @@ public struct RundownReport: AnswerReport {
 
   /// What there is to say of rules that clash.
   public static func text(_ clash: RundownClash, of scenario: Scenario, style: TextStyle) -> String {
-    style.paint(ReportText.title(scenario), .bold) + "\n" + style.paint("No running order: ", .red) + clash.message
+    style.paint(ReportText.title(scenario), .bold) + "\n" + style.paint("No running order: ", .red)
+      + clash.message
       + "\n"
   }
 

@@ -16,7 +16,9 @@ struct RundownText {
       let number = rundown.slots.count { $0.kind == kind }
       return number == 0 ? nil : "\(number) \(number == 1 ? one : many)"
     }
-    let counts = [count(.item, "item", "items"), count(.pause, "break", "breaks"), count(.encore, "encore", "encores")]
+    let counts = [
+      count(.item, "item", "items"), count(.pause, "break", "breaks"), count(.encore, "encore", "encores"),
+    ]
     let spare = rundown.spare > 0 ? "\(minutes(rundown.spare)) minutes to spare" : nil
     return [
       scenario.show.date?.description,
@@ -31,7 +33,8 @@ struct RundownText {
   var proof: String {
     var text = "Expected GMV at the audience of each minute \(ReportText.number(rundown.value))"
     if !rundown.misses.isEmpty {
-      text += ", net of "
+      text +=
+        ", net of "
         + FigureText.list(
           rundown.misses.map {
             "\(ReportText.number($0.cost)) for `\($0.rule)` (missed \($0.count) \($0.count == 1 ? "time" : "times"))"

@@ -18,10 +18,12 @@ public struct StabilityReport: AnswerReport {
   public func text(style: TextStyle) -> String {
     let settings = stability.settings
     var text = style.paint(stability.first.scenario, .bold) + "\n"
-    text += "\(stability.samples) of \(settings.samples) samples solved, each forecast off by "
+    text +=
+      "\(stability.samples) of \(settings.samples) samples solved, each forecast off by "
       + "\(ReportText.percent(settings.jitter)) (standard deviation, seed \(settings.seed)).\n"
     if let goal = stability.goal, let first = stability.metByFirst, let some = stability.metBySome {
-      text += "The goal of \(ReportText.number(goal)) is met by the best tray in \(first) samples (\(share(first))), "
+      text +=
+        "The goal of \(ReportText.number(goal)) is met by the best tray in \(first) samples (\(share(first))), "
         + "by some tray in \(some) (\(share(some))).\n"
     }
     if let confident = stability.confident { text += sentence(confident, settings) + "\n" }
@@ -58,7 +60,8 @@ public struct StabilityReport: AnswerReport {
     case .impossible:
       let reach = confident.reachable.map { "; it can be reached at all in \($0)" } ?? ""
       return "No tray meets \(asked): proven\(reach)."
-    case .unknown: return "Neither a tray that meets \(asked) was found in time, nor a proof that there is none."
+    case .unknown:
+      return "Neither a tray that meets \(asked) was found in time, nor a proof that there is none."
     }
   }
 

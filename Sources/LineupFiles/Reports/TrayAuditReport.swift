@@ -26,7 +26,8 @@ public struct TrayAuditReport: AnswerReport {
         "\(review.misplaced.count) of its items may not be on it")
     }
     if !review.missed.isEmpty {
-      parts.append("\(review.missed.count) \(review.missed.count == 1 ? "row" : "rows") of hard rules do not hold")
+      parts.append(
+        "\(review.missed.count) \(review.missed.count == 1 ? "row" : "rows") of hard rules do not hold")
     }
     return "This tray does not keep the rules: " + FigureText.list(parts) + "."
   }
@@ -49,7 +50,8 @@ public struct TrayAuditReport: AnswerReport {
       return "There is no best tray to compare with: the show is \(comparison.best.status).\n"
     }
     var table = TextTable(columns: [
-      .init("", minimumWidth: 10), .init("this tray", alignment: .right), .init("best tray", alignment: .right),
+      .init("", minimumWidth: 10), .init("this tray", alignment: .right),
+      .init("best tray", alignment: .right),
       .init("gained or lost", alignment: .right),
     ])
     func add(_ title: String, _ own: Double, _ best: Double, decimals: Int = 0) {
@@ -83,7 +85,8 @@ public struct TrayAuditReport: AnswerReport {
     if comparison.best.status == "optimal" {
       text += "The best tray is proven optimal.\n"
     } else {
-      text += "The best tray is not proven; the search was ended at a gap of "
+      text +=
+        "The best tray is not proven; the search was ended at a gap of "
         + "\(ReportText.percent(score.gap, decimals: 2)).\n"
     }
     return text

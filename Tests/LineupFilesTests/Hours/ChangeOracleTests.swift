@@ -41,12 +41,15 @@ import Testing
   }
 
   @Test(arguments: chunks)
-  func `the fewest changes, the best value among them, and the best value within a limit`(chunk: UInt64) throws {
+  func `the fewest changes, the best value among them, and the best value within a limit`(chunk: UInt64)
+    throws
+  {
     try forEachShow(chunk, from: 5_000_000) { small, show, seed, random in
       // Any styles with any pitch, candidates or not.
       let lines = small.styles.filter { _ in random.chance(0.6) }.map { style in
         TrayList.Line(
-          spu: style.spu, pitch: random.one(of: small.allPitches).name, location: SourceLocation(source: "tray"))
+          spu: style.spu, pitch: random.one(of: small.allPitches).name,
+          location: SourceLocation(source: "tray"))
       }
       let list = try TrayList(lines, in: show)
       let old = Set(list.entries.map { "\($0.spu) \($0.pitch)" })
@@ -57,7 +60,9 @@ import Testing
         changed.bans.append(spu)
         changed.locks.removeAll { $0.spu == spu }
       }
-      let trays = changed.feasibleTrays().map { (count: changes(old, names($0.tray, of: small)), net: $0.net) }
+      let trays = changed.feasibleTrays().map {
+        (count: changes(old, names($0.tray, of: small)), net: $0.net)
+      }
       let adjusted = try show.adjust(list, after: late)
       guard let fewest = trays.map(\.count).min() else {
         guard case .infeasible = adjusted.result.outcome else {
@@ -74,7 +79,9 @@ import Testing
       #expect(adjusted.count == fewest, "seed \(seed)")
       #expect(adjusted.isFewestProven, "seed \(seed)")
       #expect(changes(old, names(tray)) == fewest, "seed \(seed)")
-      #expect(abs(score.value - best) <= 1e-8 * max(1, abs(best)), "seed \(seed): \(score.value), by every tray \(best)")
+      #expect(
+        abs(score.value - best) <= 1e-8 * max(1, abs(best)),
+        "seed \(seed): \(score.value), by every tray \(best)")
       #expect(adjusted.changes.count == fewest, "seed \(seed)")
       for change in adjusted.changes where change.cause == .value {
         Issue.record("seed \(seed): a change that no rule needs is not one of the fewest")
@@ -84,7 +91,8 @@ import Testing
       let within = try show.adjust(list, after: late, AdjustSettings(limit: limit))
       if let most = trays.filter({ $0.count <= limit }).map(\.net).max() {
         #expect(
-          abs((within.result.score?.value ?? .infinity) - most) <= 1e-8 * max(1, abs(most)), "seed \(seed), \(limit)")
+          abs((within.result.score?.value ?? .infinity) - most) <= 1e-8 * max(1, abs(most)),
+          "seed \(seed), \(limit)")
         #expect(within.result.tray.map { changes(old, names($0)) } ?? .max <= limit, "seed \(seed)")
       } else {
         #expect(within.result.tray == nil, "seed \(seed)")
@@ -94,16 +102,22 @@ import Testing
   }
 
   @Test(arguments: chunks.prefix(10))
-  func `each alternative is the best of those that differ enough, and substitutes are all there are`(chunk: UInt64) throws {
+  func `each alternative is the best of those that differ enough, and substitutes are all there are`(
+    chunk: UInt64
+  ) throws {
     try forEachShow(chunk, from: 6_000_000) { small, show, seed, random in
       let differ = random.integer(1...3)
       let alternatives = try show.alternatives(count: 4, differ: differ)
       let trays = small.feasibleTrays().map { tray in
-        (spus: Set(tray.tray.map { small.styles[$0.style].spu }), net: tray.net, options: names(tray.tray, of: small))
+        (
+          spus: Set(tray.tray.map { small.styles[$0.style].spu }), net: tray.net,
+          options: names(tray.tray, of: small)
+        )
       }
       var earlier: [Set<String>] = []
       for entry in alternatives.comparison.entries {
-        guard case .success(let result) = entry.result, let tray = result.tray, let score = result.score else {
+        guard case .success(let result) = entry.result, let tray = result.tray, let score = result.score
+        else {
           Issue.record("seed \(seed): an entry without a tray")
           return
         }
@@ -135,7 +149,8 @@ import Testing
         }
         #expect(Set(found.map(\.spu)) == Set(least.keys), "seed \(seed) \(item.spu)")
         for substitute in found {
-          #expect(abs(substitute.cost - (least[substitute.spu] ?? 0)) <= 1e-6 * max(1, abs(value)), "seed \(seed)")
+          #expect(
+            abs(substitute.cost - (least[substitute.spu] ?? 0)) <= 1e-6 * max(1, abs(value)), "seed \(seed)")
         }
         #expect(found.map(\.cost) == found.map(\.cost).sorted(), "seed \(seed)")
       }

@@ -38,9 +38,13 @@ import Testing
             spu: "A\(index)", minutes: random.one(of: [2, 3, 6]), gmv: Double(random.integer(100...2000)),
             brand: random.one(of: ["X", "Y", "Z"]), isHero: random.chance(0.4)))
       }
-      audience = (0..<random.integer(1...4)).map { (Double($0 * random.integer(4...12)), Double(random.integer(1...90))) }
-      audience = audience.enumerated().filter { index, point in !audience[..<index].contains { $0.minute == point.minute } }
-        .map(\.element).sorted { $0.minute < $1.minute }
+      audience = (0..<random.integer(1...4)).map {
+        (Double($0 * random.integer(4...12)), Double(random.integer(1...90)))
+      }
+      audience = audience.enumerated().filter { index, point in
+        !audience[..<index].contains { $0.minute == point.minute }
+      }
+      .map(\.element).sorted { $0.minute < $1.minute }
       if random.chance(0.5) { breaks.append((Double(random.integer(0...20)), Double(random.integer(1...4)))) }
       if random.chance(0.3) { breaks.append((Double(random.integer(3...30)), 2)) }
       breaks.sort { $0.at < $1.at }
@@ -61,7 +65,9 @@ import Testing
 
     /// Viewers at a minute.
     func viewers(_ minute: Double) -> Double {
-      guard let after = audience.firstIndex(where: { $0.minute > minute }) else { return audience.last?.viewers ?? 1 }
+      guard let after = audience.firstIndex(where: { $0.minute > minute }) else {
+        return audience.last?.viewers ?? 1
+      }
       if after == 0 { return audience[0].viewers }
       let (one, next) = (audience[after - 1], audience[after])
       return one.viewers + (next.viewers - one.viewers) * (minute - one.minute) / (next.minute - one.minute)
@@ -70,7 +76,9 @@ import Testing
     /// The average between two minutes, piece by piece between the corners.
     func average(_ start: Double, _ end: Double) -> Double {
       let corners = ([start, end] + audience.map(\.minute).filter { $0 > start && $0 < end }).sorted()
-      let area = zip(corners, corners.dropFirst()).reduce(0) { $0 + ($1.1 - $1.0) * (viewers($1.0) + viewers($1.1)) / 2 }
+      let area = zip(corners, corners.dropFirst()).reduce(0) {
+        $0 + ($1.1 - $1.0) * (viewers($1.0) + viewers($1.1)) / 2
+      }
       return area / (end - start)
     }
 
@@ -147,14 +155,20 @@ import Testing
     var scenario: String {
       var text = "catalog: catalog.csv\npitches:\n"
       for minutes in [2, 3, 6] { text += "  p\(minutes): { minutes: \(minutes) }\n" }
-      text += "rundown:\n  audience: { " + audience.map { "\($0.minute): \($0.viewers)" }.joined(separator: ", ") + " }\n"
+      text +=
+        "rundown:\n  audience: { " + audience.map { "\($0.minute): \($0.viewers)" }.joined(separator: ", ")
+        + " }\n"
       if !breaks.isEmpty {
-        text += "  breaks: [" + breaks.map { "{ at: \($0.at), minutes: \($0.minutes) }" }.joined(separator: ", ") + "]\n"
+        text +=
+          "  breaks: [" + breaks.map { "{ at: \($0.at), minutes: \($0.minutes) }" }.joined(separator: ", ")
+          + "]\n"
       }
       if together { text += "  blocks: { together: brand }\n" }
       if every != nil || apart != nil { text += "  spacing:\n" }
       func penalty(_ penalty: Double?) -> String { penalty.map { ", penalty: \($0)" } ?? "" }
-      if let every { text += "    heroes: { every: \(every.minutes), where: { role: hero }\(penalty(every.penalty)) }\n" }
+      if let every {
+        text += "    heroes: { every: \(every.minutes), where: { role: hero }\(penalty(every.penalty)) }\n"
+      }
       if let apart { text += "    brands: { apart: brand\(penalty(apart.penalty)) }\n" }
       if opensWithHero { text += "  opening: hero\n" }
       if closesWithHero { text += "  closing: { where: { role: hero } }\n" }
@@ -166,7 +180,8 @@ import Testing
       }
       if !fixed.isEmpty { text += "  fixed: [" + fixed.joined(separator: ", ") + "]\n" }
       for item in items where item.from != nil {
-        text += "  offers: [{ spu: \(item.spu), price: \(item.gmv), from: \(item.from ?? 0), to: \(item.to ?? 0) }]\n"
+        text +=
+          "  offers: [{ spu: \(item.spu), price: \(item.gmv), from: \(item.from ?? 0), to: \(item.to ?? 0) }]\n"
       }
       return text
     }
@@ -186,12 +201,16 @@ import Testing
     return try show.rundown(of: tray, settings)
   }
 
-  @Test(arguments: chunks) func `the order, its worth and the clash are those of trying every order`(chunk: UInt64) throws {
+  @Test(arguments: chunks) func `the order, its worth and the clash are those of trying every order`(
+    chunk: UInt64
+  ) throws {
     let folder = try TemporaryFolder()
     for index in 0..<Self.chunkSize {
       var random = RandomSource(seed: chunk * 1000 + UInt64(index))
       var order = Order(&random, count: index.isMultiple(of: 10) ? 8 : random.integer(1...6))
-      for position in order.items.indices where order.items[position].place != nil { order.items[position].at = nil }
+      for position in order.items.indices where order.items[position].place != nil {
+        order.items[position].at = nil
+      }
       let label = "chunk \(chunk), \(index)\n\(order.scenario)\(order.catalog)"
       let best = order.best
       switch try rundown(order, exactItems: 10, in: folder) {
@@ -201,7 +220,8 @@ import Testing
         }
         #expect(found.isOptimal, "\(label)")
         #expect(abs(found.value - (best ?? .infinity)) <= 1e-6 * max(1, abs(best ?? 0)), "\(label)")
-        #expect(abs(found.value - (order.value(items) ?? .infinity)) <= 1e-6 * max(1, abs(found.value)), "\(label)")
+        #expect(
+          abs(found.value - (order.value(items) ?? .infinity)) <= 1e-6 * max(1, abs(found.value)), "\(label)")
       case .clash(let clash):
         #expect(best == nil, "\(label)")
         #expect(clash.isProven && !clash.rules.isEmpty, "\(label)\(clash)")
@@ -212,7 +232,8 @@ import Testing
         Issue.record("\(label)")
         continue
       }
-      #expect(searched.bound >= best - 1e-6 * max(1, abs(best)), "\(label): bound \(searched.bound), best \(best)")
+      #expect(
+        searched.bound >= best - 1e-6 * max(1, abs(best)), "\(label): bound \(searched.bound), best \(best)")
       #expect(searched.value >= best - 1e-6 * max(1, abs(best)), "\(label): \(searched.value), best \(best)")
     }
   }

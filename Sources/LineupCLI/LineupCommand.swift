@@ -19,7 +19,8 @@ struct LineupCommand: ParsableCommand {
     version: LineupVersion.text,
     subcommands: [
       InitCommand.self, CheckCommand.self, SolveCommand.self, ExplainCommand.self, CompareCommand.self,
-      FrontierCommand.self, ExportCommand.self,
+      FrontierCommand.self, AuditCommand.self, AdjustCommand.self, AlternativesCommand.self,
+      RundownCommand.self, ExportCommand.self,
     ])
 }
 

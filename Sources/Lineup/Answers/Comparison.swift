@@ -81,12 +81,17 @@ public struct Comparison: Sendable {
     let results = ConcurrentMap.values(contenders) { contender in
       Result { () throws(LineupError) in try contender.show.get().solve(chosen, isCancelled: isCancelled) }
     }
-    entries = zip(contenders, results).map { Entry(name: $0.name, result: $1) }
+    self.init(zip(contenders, results).map { ($0.name, $1) })
     for (position, contender) in contenders.enumerated() {
       entries[position].heroShare = entries[position].tray.flatMap { tray in
         (try? contender.show.get())?.catalog.share(ofRole: "hero", among: tray.items)
       }
     }
+  }
+
+  /// Results side by side.
+  init(_ results: [(name: String, result: Result<SolveResult, LineupError>)]) {
+    entries = results.map { Entry(name: $0.name, result: $0.result) }
     if let base = entries.first?.tray {
       for position in entries.indices.dropFirst() {
         entries[position].difference = entries[position].tray.map { Difference(of: $0, from: base) }

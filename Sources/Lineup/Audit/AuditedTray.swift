@@ -50,17 +50,20 @@ struct AuditedTray: Sendable {
 
   /// Adds an option; what is wrong with it is returned: an unknown SPU or pitch, an SPU that is on
   /// already or no candidate, a pitch it may not have.
-  mutating func add(spu: String, pitch name: String) -> String? {
+  /// - Parameter insists: whether an SPU that is no candidate, or may not have the pitch, is added all
+  ///   the same.
+  mutating func add(spu: String, pitch name: String, insists: Bool = false) -> String? {
     guard let row = catalog.row(ofSPU: spu) else { return "SPU \(spu) is not in the catalog" }
     guard let pitch = scenario.pitches.first(where: { $0.name == name }) else {
       return "there is no pitch \(name)"
     }
     guard onTray.insert(spu).inserted else { return "SPU \(spu) is on the tray twice" }
-    guard isCandidate(row) else { return "SPU \(spu) is no candidate" }
     let item = item(row: row, pitch: pitch)
-    guard meets(item, pitch.condition) else { return "SPU \(spu) may not have the pitch \(name)" }
-    items.append(item)
-    return nil
+    let isCandidate = isCandidate(row)
+    let mayHavePitch = isCandidate && meets(item, pitch.condition)
+    if mayHavePitch || insists { items.append(item) }
+    guard isCandidate else { return "SPU \(spu) is no candidate" }
+    return mayHavePitch ? nil : "SPU \(spu) may not have the pitch \(name)"
   }
 
   func contains(_ spu: String) -> Bool {

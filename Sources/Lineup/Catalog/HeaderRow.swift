@@ -4,9 +4,23 @@ package struct HeaderRow {
   package static let searchLimit = 30
 
   private let mapped: Set<String>
+  private let settings: CatalogSettings
 
   package init(settings: CatalogSettings) {
     mapped = Set(settings.columns.map { HeaderName.normalized($0.header) })
+    self.settings = settings
+  }
+
+  /// Where a row names a canonical column: by the scenario's `columns`, by its own name, by an alias.
+  package func column(_ canonical: CanonicalColumn, in cells: [String]) -> Int? {
+    let names = cells.map { HeaderName.normalized(CatalogText.normalized($0)) }
+    let said = settings.columns.filter { $0.column == canonical }.map { HeaderName.normalized($0.header) }
+    return names.firstIndex { said.contains($0) } ?? names.firstIndex(of: canonical.rawValue)
+      ?? names.firstIndex { ColumnAliases.canonical(for: $0) == canonical }
+  }
+
+  package func names(_ canonical: CanonicalColumn, in cells: [String]) -> Bool {
+    column(canonical, in: cells) != nil
   }
 
   /// How many columns a row names: headers of the scenario's `columns`, canonical names and aliases.

@@ -112,6 +112,16 @@ extension Problem: CustomStringConvertible {
     case .tooManyRows(let limit): "the catalog has more than \(limit) rows"
     case .moreProblems: "… and more; mend these first"
 
+    case .onTrayTwice(let spu, let line):
+      "the SPU \"\(spu)\" is on the tray already" + (line.map { ", in line \($0)" } ?? "") + "; keep one"
+    case .pitchMissing(let spu, let known):
+      "\(spu) has no pitch; it may have \(Self.choice(known))"
+    case .noTrayColumn(let headers):
+      "the tray has no column of SPUs (headers: \(Self.quoted(headers))); name it \"spu\""
+    case .noTrayItems: "there is no item on the tray"
+    case .notATray(let found):
+      "this is no tray: it needs a list \"items\" of objects with \"spu\" and \"pitch\", not \(found)"
+
     case .methodUnavailable(let method):
       "the method \"\(method)\" is not in this build; build with the trait GLPK"
     case .backendFailed(let backend, let code, let sentence): "\(backend) failed with \(code): \(sentence)"
@@ -147,7 +157,10 @@ extension Problem: CustomStringConvertible {
     "minutes": "minutes: 6", "spu": "spu: A1001", "any_of": "any_of: [A1007, A1008]",
     "column": "column: sales_30d", "times": "times: 0.1", "views": "views: 12000",
     "conversion": "conversion: 12%", "order_value": "order_value: 450", "index": "index: { autumn: 1.2 }",
-    "show.region": "show: { region: north }", "show.date": "show: { date: 2026-09-09 }",
+    "together": "together: gender", "every": "every: 20 (or apart: brand)", "where": "where: { role: hero }",
+    "place": "place: 3 (or at: 20:45)", "at": "at: 30", "price": "price: 199",
+    "goal": "goal: { gmv: 1200000 }", "show.region": "show: { region: north }",
+    "show.date": "show: { date: 2026-09-09 }",
   ]
 
   /// The beginning of a text on one line.

@@ -81,6 +81,13 @@ public struct Problem: Sendable, Equatable {
     case tooManyRows(limit: Int)
     case moreProblems
 
+    // A tray that is read back
+    case onTrayTwice(String, firstLine: Int?)
+    case pitchMissing(spu: String, known: [String])
+    case noTrayColumn(headers: [String])
+    case noTrayItems
+    case notATray(found: String)
+
     // Backends
     case methodUnavailable(method: String)
     case backendFailed(backend: String, code: String, sentence: String)

@@ -3,6 +3,7 @@ extension Scenario {
   static let keys = [
     "name", "catalog", "columns", "tags", "defaults", "demand", "show", "eligible", "pitches", "season",
     "objective", "goal", "rules", "lock", "ban", "variants", "values", "on_duplicate", "sheet", "encoding",
+    "rundown",
   ]
 
   /// Decodes a scenario, or one of its variants.
@@ -80,6 +81,7 @@ extension Scenario {
     if let node = section["rules"] { rules = reader.rules(node) }
     if let node = section["lock"] { locks = reader.locks(node) }
     if let node = section["ban"] { bans = reader.spus(node, key: "ban") ?? [] }
+    if let node = section["rundown"] { rundown = reader.rundown(node) }
     if let node = section["variants"] {
       _ = reader.mapping(node, key: "variants", expected: "names to changes")
     }

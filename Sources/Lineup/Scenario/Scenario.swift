@@ -28,6 +28,8 @@ public struct Scenario: Sendable {
   public var bans: [SPUReference] = []
   /// What it was decoded from: the file with variant and settings applied, without its variants.
   public var document: Node?
+  /// What is said of the running order.
+  public var rundown: RundownPlan?
 }
 
 /// A rule under the user's own name.

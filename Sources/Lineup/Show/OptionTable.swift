@@ -16,6 +16,10 @@ struct OptionTable: Sendable {
     self.units.append(units)
   }
 
+  mutating func setUnits(_ units: Double, of option: Int) {
+    self.units[option] = units
+  }
+
   /// Calls `body` with the row and the pitch of each option within a scope.
   func forEach(in scope: Scope, _ body: (_ row: Int, _ pitch: Int) -> Void) {
     forEach(in: scope, rows.indices) { _, row, pitch in body(row, pitch) }

@@ -11,7 +11,7 @@ public struct Show: Sendable {
   /// How many styles are no candidate, by the first condition that fails.
   public let exclusions: Exclusions
 
-  let options: OptionTable
+  private(set) var options: OptionTable
   /// The index of each season tag in this show; `nil` where the scenario has no season.
   let seasonTable: [String: Double]?
   /// Season index of each catalog row.
@@ -21,10 +21,12 @@ public struct Show: Sendable {
   let cost: [Double]
   let stock: [Double]
   /// Expected units of each catalog row before season and lift; NaN where missing.
-  let forecast: [Double]
+  private(set) var forecast: [Double]
   let plan: RowPlan
   /// Objective measures and their weights.
   let objective: [(measure: BoundMeasure, weight: Double)]
+  /// The conditions of `rundown`; `nil` where the scenario has no such section.
+  let rundownScopes: RundownScopes?
   /// What a person should know of the data, in words.
   public let warnings: [String]
 
@@ -104,6 +106,7 @@ public struct Show: Sendable {
       catalog: catalog, pitches: scenario.pitches, inSeason: inSeason, options: options, reader: reader)
     objective = binder.objective(of: scenario)
     plan = binder.plan(of: scenario)
+    rundownScopes = scenario.rundown.map { RundownScopes($0, in: binder) }
     try reader.finish()
     warnings = Self.warnings(
       scenario: scenario, catalog: catalog, candidates: candidates, forecast: forecast, cost: cost)
@@ -136,7 +139,22 @@ public struct Show: Sendable {
       options: options, reader: reader)
     objective = binder.objective(of: scenario)
     plan = binder.plan(of: scenario)
+    rundownScopes = scenario.rundown.map { RundownScopes($0, in: binder) }
     try reader.finish()
+  }
+
+  /// The show if every forecast were off by a factor.
+  /// - Parameter factors: one a catalog row, 0 or more.
+  func scalingForecasts(by factors: [Double]) -> Show {
+    var other = self
+    for row in forecast.indices { other.forecast[row] *= factors[row] }
+    for option in 0..<options.count {
+      let row = Int(options.rows[option])
+      let demand = other.forecast[row].isNaN ? 0 : other.forecast[row]
+      let lift = scenario.pitches[Int(options.pitches[option])].lift
+      other.options.setUnits(min(stock[row], demand * seasonIndex[row] * lift), of: option)
+    }
+    return other
   }
 
   /// The largest index among each style's season tags (contract, section 2).

@@ -16,12 +16,26 @@ extension Show {
     isCancelled: @escaping @Sendable () -> Bool = { false },
     onProgress: @escaping @Sendable (SolveProgress) -> Void = { _ in }
   ) throws(LineupError) -> SolveResult {
+    try solve(settings, within: { _ in [] }, isCancelled: isCancelled, onProgress: onProgress)
+  }
+
+  /// Solves the show under further rows, which no rule of the scenario asks for.
+  /// - Parameters:
+  ///   - rows: the rows over the columns of the show's program.
+  ///   - start: columns of a tray known to be good.
+  func solve(
+    _ settings: SolveSettings, within rows: (Formulation) -> [SideRow], start known: [Int32]? = nil,
+    isCancelled: @escaping @Sendable () -> Bool,
+    onProgress: @escaping @Sendable (SolveProgress) -> Void = { _ in }
+  ) throws(LineupError) -> SolveResult {
     let start = ContinuousClock.now
     func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
 
     let formulation = Formulation(self)
+    let program = formulation.program.adding(rows(formulation))
     var stages = [SolverSummary.Stage(name: "formulate", seconds: seconds())]
-    let limits = SolveLimits(seconds: settings.timeLimit.map { max(0, $0 - seconds()) }, gap: settings.gap)
+    let limits = SolveLimits(
+      seconds: settings.timeLimit.map { max(0, $0 - seconds()) }, gap: settings.gap, start: known)
     let control = SolveControl(isCancelled: isCancelled) { progress in
       onProgress(
         SolveProgress(
@@ -30,7 +44,7 @@ extension Show {
     }
     let report: SolveReport
     do throws(SolverError) {
-      report = try settings.method.solver.solve(formulation.program, limits: limits, control: control)
+      report = try settings.method.solver.solve(program, limits: limits, control: control)
     } catch {
       throw LineupError(error)
     }

@@ -12,6 +12,11 @@ extension Show {
         throw LineupError([Problem(.notOnThisTray(wrong))])
       }
     }
+    return tray(of: audited)
+  }
+
+  /// The items in the order in which people read them, the totals and the rows of every rule.
+  func tray(of audited: AuditedTray) -> Tray {
     let split = scenario.rules.lazy.compactMap { $0.rule as? SplitRule }.first
     let order = Dictionary(
       (split?.quotas ?? []).enumerated().map { ($1.value, $0) }, uniquingKeysWith: { first, _ in first })

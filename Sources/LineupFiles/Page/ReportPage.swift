@@ -5,18 +5,6 @@ public struct ReportPage: Sendable {
 
   public init(_ report: Report) {
     var html = """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-      script-src 'unsafe-inline'">
-      <meta name="referrer" content="no-referrer">
-      <title>\(HTMLText.escaped(DisplayWidth.singleLine(report.title)))</title>
-      <style>\(PageStyle.text)</style>
-      </head>
-      <body>
       <a class="skip" href="#\(HTMLText.escaped(report.sections.first?.id ?? ""))">To the \(HTMLText.escaped(report.sections.first?.title.lowercased() ?? "report"))</a>
       <main>
       <header>
@@ -38,8 +26,29 @@ public struct ReportPage: Sendable {
       html += "</ul>\n"
     }
     html += "<footer>Made by Lineup. The figures are those of the audited result.</footer>\n</main>\n"
-    html += "<script>\(PageScript.text)</script>\n</body>\n</html>\n"
-    text = html
+    text = Self.document(title: report.title, style: PageStyle.text, body: html, script: PageScript.text)
+  }
+
+  /// A page of its own: nothing beside it, no request.
+  static func document(title: String, style: String, body: String, script: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
+    script-src 'unsafe-inline'">
+    <meta name="referrer" content="no-referrer">
+    <title>\(HTMLText.escaped(DisplayWidth.singleLine(title)))</title>
+    <style>\(style)</style>
+    </head>
+    <body>
+    \(body)<script>\(script)</script>
+    </body>
+    </html>
+
+    """
   }
 
   private static func figures(_ figures: [Report.Figure]) -> String {

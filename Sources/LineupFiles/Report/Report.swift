@@ -130,6 +130,9 @@ public struct ReportTable: Sendable {
     case number(Double)
   }
 
+  /// What stands before the sums below a table, so that a reader can tell them from rows.
+  static let sumsTitle = "All shown"
+
   /// The rows of each group, in the order they come.
   public var groups: [(name: String?, rows: [Row])] {
     var groups: [(name: String?, rows: [Row])] = []

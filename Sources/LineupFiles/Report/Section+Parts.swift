@@ -49,9 +49,11 @@ extension Report.Section {
     return row
   }
 
+  /// What the role of a hero is called.
+  static let heroWords: Set<String> = ["hero", "heroes", "爆款", "爆", "主推", "히어로"]
+
   /// The items to announce: those with the role hero, else the ten with the most GMV.
   static func heroes(_ tray: Tray, _ columns: TrayColumns, _ show: Show) -> Report.Section? {
-    let heroWords: Set<String> = ["hero", "heroes", "爆款", "爆", "主推", "히어로"]
     let role = columns["role"]
     var items = tray.items.filter { item in
       guard case .text(let roles)? = role?.cell(item) else { return false }

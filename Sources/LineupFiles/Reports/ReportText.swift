@@ -49,6 +49,11 @@ public enum ReportText {
     kind == .share ? "\(number(amount * 100, decimals: 1)) points" : value(amount, kind)
   }
 
+  /// The name of a scenario and its variant.
+  static func title(_ scenario: Scenario) -> String {
+    scenario.name + (scenario.variant.map { ", variant \"\($0)\"" } ?? "")
+  }
+
   /// The objective as it was written: `gmv`, `gmv + 0.5 margin`.
   static func objective(_ objective: Objective) -> String {
     guard objective.isWeighted else { return objective.parts.first?.measure.name ?? "" }

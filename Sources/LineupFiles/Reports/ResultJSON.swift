@@ -9,7 +9,7 @@ public struct ResultJSON: Sendable {
     text = Self.value(result).text + "\n"
   }
 
-  private static func value(_ result: SolveResult) -> JSONValue {
+  static func value(_ result: SolveResult) -> JSONValue {
     let bound: Double? = if case .unknown(let bound) = result.outcome { bound } else { result.score?.bound }
     let answer: Infeasibility? = if case .infeasible(let answer) = result.outcome { answer } else { nil }
     return [

@@ -13,7 +13,7 @@ public struct TrayText: Sendable {
     if let tray = result.tray {
       text += summary(tray, style) + "\n\n"
       if !tray.items.isEmpty { text += table(of: tray, style) + "\n" }
-      if !tray.rules.isEmpty { text += checks(tray.rules, style) + "\n" }
+      if !tray.rules.isEmpty { text += Self.checks(tray.rules, style) + "\n" }
     }
     text += proof(style) + "\n"
     if case .infeasible(let answer) = result.outcome {
@@ -123,7 +123,7 @@ public struct TrayText: Sendable {
 
   // MARK: Checks
 
-  private func checks(_ rules: [RuleCheck], _ style: TextStyle) -> String {
+  static func checks(_ rules: [RuleCheck], _ style: TextStyle) -> String {
     var table = TextTable(columns: [
       .init("Check", maximumWidth: 44, minimumWidth: 16), .init("asks", alignment: .right),
       .init("has", alignment: .right), .init("met", minimumWidth: 3), .init("how close", minimumWidth: 20),

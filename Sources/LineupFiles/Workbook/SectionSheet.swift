@@ -99,7 +99,7 @@
         }
         line += 1
       }
-      sum("All shown", table.rows) { "=SUBTOTAL(109,\(name($0, first)):\(name($0, last)))" }
+      sum(ReportTable.sumsTitle, table.rows) { "=SUBTOTAL(109,\(name($0, first)):\(name($0, last)))" }
       let groups = table.groups
       guard isGrouped, groups.count > 1 else { return }
       for group in groups {

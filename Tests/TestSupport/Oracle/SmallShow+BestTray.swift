@@ -29,6 +29,14 @@ extension SmallShow {
     return (.tray(best.tray, net: best.net), search.isBorderline)
   }
 
+  /// Every tray that keeps every hard rule, with its net objective.
+  package func feasibleTrays() -> [(tray: [Option], net: Double)] {
+    let search = Search(self)
+    search.keepsAll = true
+    search.visit(style: 0, sums: [Double](repeating: 0, count: search.width), gain: 0)
+    return search.all
+  }
+
   /// Depth first over the styles; sums are handed down, so that nothing is ever taken off again.
   private final class Search {
     let optionsOfStyle: [[(option: Option, gain: Double, adds: [Double])]]
@@ -38,6 +46,8 @@ extension SmallShow {
     var tray: [Option] = []
     var best: (tray: [Option], net: Double)?
     var isBorderline = false
+    var keepsAll = false
+    var all: [(tray: [Option], net: Double)] = []
 
     init(_ show: SmallShow) {
       let options = show.options
@@ -160,6 +170,7 @@ extension SmallShow {
           isAllowed = false
         }
       }
+      if isAllowed, keepsAll { all.append((tray, net)) }
       if isAllowed, net > best?.net ?? -.infinity { best = (tray, net) }
     }
   }

@@ -1,0 +1,131 @@
+/// What changed after a tray was chosen: withdrawals, wishes, stock, and what has been on air already.
+public struct LateChanges: Sendable, Equatable {
+  /// An SPU that must come in, with the pitch it must have, if one is wished.
+  public struct Wish: Sendable, Equatable {
+    public var spu: String
+    public var pitch: String?
+
+    public init(spu: String, pitch: String? = nil) {
+      self.spu = spu
+      self.pitch = pitch
+    }
+  }
+
+  /// SPUs that may be on the tray no longer.
+  public var withdrawn: [String]
+  public var wishes: [Wish]
+  /// Units that can be sold now.
+  public var stock: [(spu: String, units: Double)]
+  /// SPUs of the tray that stay as they are, with their pitches: those that have been on air.
+  public var kept: [String]
+
+  public init(
+    withdrawn: [String] = [], wishes: [Wish] = [], stock: [(spu: String, units: Double)] = [],
+    kept: [String] = []
+  ) {
+    self.withdrawn = withdrawn
+    self.wishes = wishes
+    self.stock = stock
+    self.kept = kept
+  }
+
+  public static func == (first: Self, second: Self) -> Bool {
+    first.withdrawn == second.withdrawn && first.wishes == second.wishes && first.kept == second.kept
+      && first.stock.elementsEqual(second.stock, by: ==)
+  }
+}
+
+extension Show {
+  /// The show after late changes.
+  ///
+  /// A withdrawn SPU is banned, a wished or kept one locked; a lock on an SPU that is withdrawn or sold
+  /// out is lifted.
+  ///
+  /// - Parameter list: the tray, whose pitches the kept SPUs have.
+  /// - Throws: a usage error for an unknown SPU or pitch, an SPU that is wished and withdrawn, kept and
+  ///   withdrawn, kept but not on the tray, or that cannot be on any tray.
+  public func applying(_ changes: LateChanges, to list: TrayList) throws(LineupError) -> Show {
+    var problems: [Problem] = []
+    func known(_ spu: String, _ argument: String) -> String? {
+      if let row = catalog.row(ofSPU: spu) { return catalog.spus[row] }
+      let near = catalog.count <= 200_000 ? Nearest.name(to: spu, among: catalog.spus, limit: 1) : nil
+      problems.append(
+        Problem(.unknownSPU(spu, nearest: near), at: SourceLocation(source: "\(argument) \(spu)")))
+      return nil
+    }
+    func report(_ sentence: String, _ argument: String) {
+      problems.append(Problem(.other(sentence), at: SourceLocation(source: argument)))
+    }
+    var changed = scenario
+    let here = SourceLocation(source: scenario.source)
+    let out = Set(changes.withdrawn.compactMap { known($0, "--out") })
+    changed.bans += changes.withdrawn.filter { spu in !changed.bans.contains { $0.spu == spu } }
+      .map { SPUReference(spu: $0, location: here) }
+
+    var units: [Int: Double] = [:]
+    for (spu, amount) in changes.stock {
+      guard let id = known(spu, "--stock"), let row = catalog.row(ofSPU: id) else { continue }
+      units[row] = amount
+    }
+    let soldOut = Set(units.filter { $0.value <= 0 }.map { catalog.spus[$0.key] })
+    changed.locks.removeAll { out.contains($0.spu) || soldOut.contains($0.spu) }
+
+    for wish in changes.wishes {
+      guard let spu = known(wish.spu, "--in") else { continue }
+      let argument = "--in \(wish.spu)" + (wish.pitch.map { ":\($0)" } ?? "")
+      if out.contains(spu) { report("\(spu) is withdrawn by --out too; keep one of them", argument) }
+      if let pitch = wish.pitch, !scenario.pitches.contains(where: { $0.name == pitch }) {
+        problems.append(
+          Problem(
+            .unavailablePitch(pitch, known: scenario.pitches.map(\.name)),
+            at: SourceLocation(source: argument)))
+        continue
+      }
+      changed.locks.removeAll { $0.spu == spu }
+      changed.locks.append(Lock(spu: spu, pitch: wish.pitch, location: here))
+    }
+    for spu in changes.kept {
+      guard let id = known(spu, "--keep") else { continue }
+      guard let entry = list.entries.first(where: { $0.spu == id }) else {
+        report("\(id) is not on the tray, so it cannot be kept", "--keep \(spu)")
+        continue
+      }
+      if out.contains(id) {
+        report("\(id) has been on air and stays; take one of the two out", "--out \(id)")
+      }
+      changed.locks.removeAll { $0.spu == id }
+      changed.locks.append(Lock(spu: id, pitch: entry.pitch, location: here))
+    }
+    if !problems.isEmpty { throw LineupError(problems, kind: .usage) }
+    let show = try Show(
+      changed, catalog: units.isEmpty ? catalog : catalog.withStock(units), seasonTable: seasonTable)
+    for lock in changed.locks where !scenario.locks.contains(where: { $0.spu == lock.spu }) {
+      guard let reason = show.reasonOff(spu: lock.spu, pitch: lock.pitch) else { continue }
+      let isKept = changes.kept.contains(lock.spu)
+      report(
+        "\(lock.spu) \(reason)"
+          + (isKept
+            ? "; what has been on air stays, so give it its stock of then with --stock \(lock.spu)=…" : ""),
+        "\(isKept ? "--keep" : "--in") \(lock.spu)")
+    }
+    if !problems.isEmpty { throw LineupError(problems, kind: .usage) }
+    return show
+  }
+}
+
+extension Catalog {
+  /// The catalog with other units in stock, by row.
+  func withStock(_ units: [Int: Double]) -> Catalog {
+    var columns = columns
+    for (position, column) in columns.enumerated() where column.canonical == .stock {
+      guard case .numbers(var numbers) = column.values else { continue }
+      for (row, amount) in units { numbers[row] = amount }
+      columns[position] = CatalogColumn(
+        name: column.name, header: column.header, canonical: column.canonical, values: .numbers(numbers),
+        emptyCells: column.emptyCells)
+    }
+    return Catalog(
+      source: source, spus: spus, lines: lines, columns: columns, unusedHeaders: unusedHeaders, notes: notes,
+      rowsBySPU: rowsBySPU, columnsByName: columnsByName)
+  }
+}

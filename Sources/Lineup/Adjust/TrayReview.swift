@@ -1,0 +1,61 @@
+/// A tray of somebody's own against the rules: what it comes to, what may not be on it, what it misses.
+public struct TrayReview: Sendable {
+  /// Every item as the list has it, also those that may not be on a tray, with the amounts that the
+  /// catalog gives them; the totals and rule rows count all of them.
+  public var tray: Tray
+  /// SPUs that may not be on the tray, or not with that pitch, and why in words that follow the id:
+  /// `has no stock`.
+  public var misplaced: [Misplaced]
+  /// The objective net of penalties.
+  public var value: Double
+  public var penalties: Double
+
+  public struct Misplaced: Sendable, Equatable {
+    public var spu: String
+    public var reason: String
+  }
+
+  /// Rows of hard rules that do not hold.
+  public var missed: [RuleCheck] { tray.rules.filter { !$0.holds && !$0.isSoft } }
+
+  /// Whether it is a tray that keeps every hard rule.
+  public var keepsRules: Bool { misplaced.isEmpty && missed.isEmpty }
+}
+
+extension Show {
+  /// Audits a tray of somebody's own. Nothing is refused: what is wrong is told.
+  ///
+  ///     let review = show.review(try TrayList(lines, in: show))
+  ///     print(review.keepsRules, review.missed.map(\.row))
+  public func review(_ list: TrayList) -> TrayReview {
+    var audited = AuditedTray(scenario: scenario, catalog: catalog, seasonTable: seasonTable)
+    var misplaced: [TrayReview.Misplaced] = []
+    for entry in list.entries {
+      if audited.add(spu: entry.spu, pitch: entry.pitch, insists: true) != nil {
+        misplaced.append(
+          .init(
+            spu: entry.spu,
+            reason: reasonOff(spu: entry.spu, pitch: entry.pitch) ?? "may not be on the tray"))
+      }
+    }
+    let tray = tray(of: audited)
+    let penalties = tray.penalties
+    return TrayReview(
+      tray: tray, misplaced: misplaced, value: objectiveValue(of: tray) - penalties, penalties: penalties)
+  }
+
+  /// The options of a list that this show has, and its entries that it has not.
+  func options(of list: TrayList) -> (options: [Int32], others: [TrayList.Entry]) {
+    var found: [Int32] = []
+    var others: [TrayList.Entry] = []
+    for entry in list.entries {
+      let option = catalog.row(ofSPU: entry.spu).flatMap { row in
+        optionIndices(ofRow: row).first {
+          scenario.pitches[Int(options.pitches[$0])].name == entry.pitch
+        }
+      }
+      if let option { found.append(Int32(option)) } else { others.append(entry) }
+    }
+    return (found, others)
+  }
+}

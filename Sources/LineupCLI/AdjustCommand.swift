@@ -1,0 +1,130 @@
+import ArgumentParser
+import LineupFiles
+
+/// `lineup adjust`
+struct AdjustCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "adjust",
+    abstract: "Makes a tray keep the rules again with the fewest changes.",
+    discussion: """
+      After a stock-out, a withdrawal, a late wish or a change of rule: first the fewest changes that make
+      every hard rule hold again, then the best value among those, both proven. A swap, an item more, an
+      item less and another pitch each count as one change. With --max-swaps: the best value within so
+      many changes.
+
+        lineup adjust september.yaml --tray tray.json --stock A1044=0 -o tray2.json
+        lineup adjust september.yaml --tray tray.csv --out B77 --in C12:full --substitutes 3
+        lineup adjust september.yaml --tray tray.json --set show.minutes=150 --max-swaps 5
+        lineup adjust september.yaml --tray rundown.json --shown 12 --out B77
+      """)
+
+  @OptionGroup var arguments: ScenarioArguments
+  @OptionGroup var tray: TrayArguments
+
+  @Option(name: .long, help: ArgumentHelp("A style that is withdrawn; may be repeated.", valueName: "spu"))
+  var out: [String] = []
+
+  @Option(
+    name: .customLong("in"),
+    help: ArgumentHelp(
+      "A style that must come in, with its pitch if one is wished.", valueName: "spu[:pitch]"))
+  var wishes: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("Units that can be sold now.", valueName: "spu=units"))
+  var stock: [StockArgument] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("A style that stays as it is, such as one that has been on air.", valueName: "spu"))
+  var keep: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The first so many items of the tray file have been on air and stay.", valueName: "items"))
+  var shown: Int = 0
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("At most so many changes, for the best value within them.", valueName: "changes"))
+  var maxSwaps: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("For each item, so many styles that could take its place.", valueName: "count"))
+  var substitutes: Int = 0
+
+  @Option(help: ArgumentHelp("End the searches after so many seconds.", valueName: "seconds"))
+  var timeLimit: PositiveSeconds?
+
+  @Option(help: "What to print on standard output.")
+  var format: PrintedFormat = .table
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write the adjusted tray, its kind by its ending: .json, .csv, .xlsx or .html; may be repeated.",
+      valueName: "file"),
+    completion: .file(extensions: ["json", "csv", "xlsx", "html"]))
+  var output: [String] = []
+
+  func validate() throws {
+    guard maxSwaps ?? 0 >= 0 else { throw ValidationError("--max-swaps takes 0 or more.") }
+    guard shown >= 0 else { throw ValidationError("--shown takes 0 or more.") }
+    guard (0...50).contains(substitutes) else { throw ValidationError("--substitutes takes 0 to 50.") }
+  }
+
+  func run() throws {
+    try CommandOutcome.run {
+      let writers = try output.map { path throws(LineupError) in try AnswerFile(path: path) }
+      let show = try arguments.show()
+      let list = try tray.list(in: show)
+      let changes = LateChanges(
+        withdrawn: out,
+        wishes: wishes.map { text in
+          let known = show.catalog.row(ofSPU: text) != nil
+          let parts = known ? [text[...]] : text.split(separator: ":", maxSplits: 1)
+          return .init(spu: String(parts.first ?? ""), pitch: parts.count > 1 ? String(parts[1]) : nil)
+        }, stock: stock.map { ($0.spu, $0.units) }, kept: keep + list.spus.prefix(shown))
+      Interrupt.install()
+      let adjustment = try show.adjust(
+        list, after: changes, AdjustSettings(limit: maxSwaps, timeLimit: timeLimit?.seconds),
+        isCancelled: { Interrupt.isRequested })
+      let changed = try show.applying(changes, to: list)
+      let others = try adjustment.result.tray.map { tray in
+        substitutes > 0 ? try changed.substitutes(for: tray, limit: substitutes) : []
+      }
+      if adjustment.result.tray != nil {
+        let tray = SolveReport(adjustment.result, of: changed)
+        for writer in writers { try writer.write(tray) }
+      }
+      let answer = AdjustmentReport(adjustment, of: show.scenario, substitutes: others ?? [])
+      switch format {
+      case .table:
+        StandardOutput.write(
+          answer.text(style: TextStyle(usesColour: Terminal.usesColour, width: Terminal.width)))
+      case .json: StandardOutput.write(answer.json)
+      case .csv: StandardOutput.write(String(decoding: answer.csv, as: UTF8.self))
+      }
+      switch adjustment.result.outcome {
+      case .optimal, .feasible: break
+      case .infeasible: throw CommandOutcome.infeasible
+      case .unknown: throw CommandOutcome.unknown
+      }
+    }
+  }
+}
+
+/// `A1044=0`
+struct StockArgument: ExpressibleByArgument {
+  var spu: String
+  var units: Double
+
+  init?(argument: String) {
+    guard let equals = argument.lastIndex(of: "="), equals > argument.startIndex,
+      let units = Double(argument[argument.index(after: equals)...]), units >= 0, units.isFinite
+    else { return nil }
+    spu = String(argument[..<equals])
+    self.units = units
+  }
+}

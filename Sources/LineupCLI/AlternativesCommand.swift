@@ -1,0 +1,88 @@
+import ArgumentParser
+import LineupFiles
+
+/// `lineup alternatives`
+struct AlternativesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "alternatives",
+    abstract: "Gives other good trays, or tells how a tray stands up to errors of the forecast.",
+    discussion: """
+      Without --jitter: -k trays, each proven the best of those that lack at least --differ styles of every
+      one before. With --jitter: solves the show again for seeded errors of each forecast and tells how
+      often each style is picked and the sales goal met; --goal-confidence chooses the best tray that meets
+      the goal in at least that share of the samples.
+
+        lineup alternatives september.yaml -k 5 --differ 10
+        lineup alternatives september.yaml --jitter 10% --samples 100
+        lineup alternatives september.yaml --jitter 10% --goal-confidence 90%
+      """)
+
+  @OptionGroup var arguments: ScenarioArguments
+
+  @Option(
+    name: [.customShort("k"), .customLong("trays")], help: ArgumentHelp("How many trays.", valueName: "count")
+  )
+  var count: Int = 3
+
+  @Option(help: ArgumentHelp("In how many styles they differ at least.", valueName: "styles"))
+  var differ: Int = 5
+
+  @Option(
+    help: ArgumentHelp("Standard deviation of each forecast's error, such as 10%.", valueName: "share"))
+  var jitter: GapArgument?
+
+  @Option(help: "How many samples of the forecast.")
+  var samples: Int = 100
+
+  @Option(help: "Where the samples start; the same seed gives the same samples.")
+  var seed: UInt64 = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "The share of the samples in which the goal must be met, such as 90%.", valueName: "share"))
+  var goalConfidence: GapArgument?
+
+  @OptionGroup var answer: AnswerArguments
+
+  func validate() throws {
+    guard (1...1000).contains(count) else { throw ValidationError("-k takes 1 to 1000.") }
+    guard differ >= 1 else { throw ValidationError("--differ takes 1 or more.") }
+    guard (1...100_000).contains(samples) else { throw ValidationError("--samples takes 1 to 100000.") }
+    guard goalConfidence == nil || jitter != nil else {
+      throw ValidationError("--goal-confidence needs --jitter.")
+    }
+    guard goalConfidence?.share ?? 0 <= 1 else {
+      throw ValidationError("--goal-confidence takes 0% to 100%.")
+    }
+  }
+
+  func run() throws {
+    try CommandOutcome.run {
+      let files = try answer.files()
+      let show = try arguments.show()
+      Interrupt.install()
+      if let jitter {
+        let settings = StabilitySettings(
+          jitter: jitter.share, samples: samples, seed: seed, goalConfidence: goalConfidence?.share,
+          timeLimit: answer.timeLimit?.seconds)
+        let stability = try show.stability(settings, isCancelled: { Interrupt.isRequested })
+        guard stability.first.tray != nil else {
+          try CommandOutcome.showFailure(of: show, timeLimit: answer.timeLimit?.seconds)
+          return
+        }
+        try answer.show(StabilityReport(stability), files)
+        if stability.confident?.proof == .impossible { throw CommandOutcome.infeasible }
+        if stability.confident?.proof == .unknown { throw CommandOutcome.unknown }
+        return
+      }
+      let alternatives = try show.alternatives(
+        count: count, differ: differ, timeLimit: answer.timeLimit?.seconds,
+        isCancelled: { Interrupt.isRequested })
+      guard alternatives.ending != .none else {
+        try CommandOutcome.showFailure(of: show, timeLimit: answer.timeLimit?.seconds)
+        return
+      }
+      try answer.show(AlternativesReport(alternatives), files)
+    }
+  }
+}

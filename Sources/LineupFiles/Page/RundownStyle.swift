@@ -1,0 +1,42 @@
+/// What a rundown's page adds to the look of pages.
+enum RundownStyle {
+  static let text = """
+    .onair{position:sticky;top:0;z-index:2;display:grid;grid-template-columns:5fr 3fr 2fr;gap:12px;
+    background:var(--page);padding:10px 0}
+    .onair h2{margin:0 0 4px;font-size:13px;letter-spacing:.06em;text-transform:uppercase;color:var(--soft)}
+    .onair .now{border:2px solid var(--bar)}.onair .now h2{color:var(--bar)}
+    .onair .title{font-weight:650;line-height:1.2;overflow-wrap:anywhere}
+    .now .title{font-size:25px}.next .title{font-size:18px}.then .title{font-size:15px}
+    .onair .big{display:flex;flex-wrap:wrap;gap:2px 18px;margin-top:6px;font-variant-numeric:tabular-nums}
+    .onair .big b{font-size:22px}.next .big b{font-size:17px}.then .big b{font-size:14px}
+    .onair .big small{display:block;font-size:12px;color:var(--soft)}
+    .cue{display:inline-block;background:var(--warning);color:var(--card);border-radius:10px;padding:0 9px;
+    margin:0 4px 3px 0;font-size:13px;font-weight:600}
+    .controls{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center;margin:4px 0 0}
+    .controls button{font:inherit;color:var(--ink);background:var(--card);border:1px solid var(--line);
+    border-radius:6px;padding:5px 12px;cursor:pointer}
+    .band svg{display:block;width:100%;height:auto}.band rect{fill:var(--bar);opacity:.55}
+    .band .hero rect{opacity:1}.band .break rect{fill:var(--warning);opacity:1}.band .encore rect{fill:var(--good);opacity:.8}
+    .band g.now rect{stroke:var(--mark);stroke-width:3}
+    .band g text{font:11px system-ui,sans-serif;fill:#fff;text-anchor:middle}
+    .band .tick{font:12px system-ui,sans-serif;fill:var(--soft);text-anchor:middle}
+    .area{fill:var(--track)}.legend{margin:4px 0 0;font-size:13px;color:var(--soft)}
+    .key{display:inline-block;width:14px;height:10px;border-radius:2px;background:var(--bar);opacity:.55;margin:0 6px 0 14px}
+    .key.hero{opacity:1;margin-left:0}.key.break{background:var(--warning);opacity:1}.key.encore{background:var(--good);opacity:.8}
+    .order td{padding:6px 8px}.order td.item strong{display:block}.order td.item small{color:var(--soft);margin-right:8px}
+    .order td.time{font-weight:650;font-variant-numeric:tabular-nums;font-size:15px}
+    .order tr.break td{background:color-mix(in srgb,var(--warning) 14%,var(--card))}
+    .order tr.encore td{background:color-mix(in srgb,var(--good) 10%,var(--card))}
+    .order tr.shown td,.order tr.past td{color:var(--soft);opacity:.65}
+    .order tr.now td{background:color-mix(in srgb,var(--bar) 18%,var(--card))}.order tr.now td.time{color:var(--bar)}
+    .order td.price{font-weight:650}.order td.price s{font-weight:400;color:var(--soft)}
+    @media (max-width:640px){.onair{grid-template-columns:1fr 1fr}.onair .now{grid-column:1/-1}.now .title{font-size:20px}
+    .onair .then{display:none}.onair .next{grid-column:1/-1}.order thead{display:none}.order,.order tbody{display:block}
+    .order tr{display:grid;grid-template-columns:56px 1fr 1fr;gap:0 8px;padding:8px 10px;border-bottom:1px solid var(--line)}
+    .order td{border:0;padding:0;text-align:left}.order td.item{grid-column:2/-1;grid-row:1}
+    .order td.time{grid-row:1}.order td.place,.order td.units,.order td.gmv,.order td.viewers{display:none}
+    .order td.cues{grid-column:2/-1}.order td.minutes::after{content:" min"}.order td.stock:not(:empty)::before{content:"stock "}}
+    @media print{.onair,.controls{display:none!important}.band rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+    .order tr{break-inside:avoid}}
+    """
+}

@@ -1,0 +1,71 @@
+import Lineup
+
+/// What `lineup alternatives` says: good trays side by side, each with what it gives up.
+public struct AlternativesReport: AnswerReport {
+  private let alternatives: Alternatives
+  private let side: ComparisonReport
+
+  public init(_ alternatives: Alternatives) {
+    self.alternatives = alternatives
+    side = ComparisonReport(alternatives.comparison)
+  }
+
+  private var measure: String { ReportText.objective(alternatives.first.objective) }
+
+  private var ending: String {
+    let count = alternatives.comparison.entries.count
+    let trays = "\(count) \(count == 1 ? "tray" : "trays")"
+    switch alternatives.ending {
+    case .complete:
+      return "\(trays); of each one before, every tray lacks at least \(alternatives.differ) styles."
+    case .exhausted:
+      return "\(trays), and no more: proven, no other lacks \(alternatives.differ) styles of each of them."
+    case .stopped: return "\(trays); the search for more was ended."
+    case .none: return "No tray."
+    }
+  }
+
+  public func text(style: TextStyle) -> String {
+    var text = style.paint(alternatives.first.scenario, .bold) + "\n" + ending + "\n\n"
+    var table = TextTable(columns: [
+      .init("", minimumWidth: 6), .init(measure, alignment: .right), .init("gives up", alignment: .right),
+      .init("", alignment: .right), .init("proof", minimumWidth: 6),
+    ])
+    let best = alternatives.first.score?.value ?? 0
+    for (entry, loss) in zip(alternatives.comparison.entries, alternatives.losses) {
+      guard case .success(let result) = entry.result, let score = result.score else { continue }
+      table.addRow([
+        entry.name, ReportText.number(score.value), loss == 0 ? "-" : ReportText.number(loss),
+        loss == 0 ? "" : ReportText.percent(loss / max(1e-9, abs(best)), decimals: 2),
+        result.status == "optimal" ? "proven best" : "gap \(ReportText.percent(score.gap, decimals: 2))",
+      ])
+    }
+    text += table.text(style: style) + "\n"
+    return text + side.text(style: style)
+  }
+
+  public var json: String {
+    let ending =
+      switch alternatives.ending {
+      case .complete: "complete"
+      case .exhausted: "exhausted"
+      case .stopped: "stopped"
+      case .none: "none"
+      }
+    let value: JSONValue = [
+      "scenario": .string(alternatives.first.scenario), "variant": .optional(alternatives.first.variant),
+      "differ": .integer(alternatives.differ), "ending": .string(ending),
+      "trays": .array(
+        zip(alternatives.comparison.entries, alternatives.losses).compactMap { entry, loss in
+          guard case .success(let result) = entry.result else { return nil }
+          return ["loss": .number(loss), "result": ResultJSON.value(result)]
+        }),
+      "core": .array(alternatives.comparison.core.map(JSONValue.string)),
+      "swing": .array(
+        alternatives.comparison.swing.map { ["spu": .string($0.spu), "trays": .integer($0.trays)] }),
+    ]
+    return value.text + "\n"
+  }
+
+  public var csv: [UInt8] { side.csv }
+}

@@ -1,0 +1,147 @@
+import Lineup
+
+/// What `lineup rundown` says: the running order with clock times.
+public struct RundownReport: AnswerReport {
+  private let rundown: Rundown
+  private let scenario: Scenario
+
+  public init(_ rundown: Rundown, of scenario: Scenario) {
+    self.rundown = rundown
+    self.scenario = scenario
+  }
+
+  public func text(style: TextStyle) -> String {
+    let words = RundownText(rundown, scenario: scenario)
+    var text = style.paint(ReportText.title(scenario), .bold) + "\n"
+    text += words.facts.joined(separator: ", ") + "\n\n"
+    let table = RundownColumns(rundown: rundown).table
+    let hidden: Set<String> = ["kind", "gender", "list_price"]
+    let shown = table.columns.indices.filter { !hidden.contains(table.columns[$0].key) }
+    var lines = TextTable(
+      columns: shown.map { index in
+        let column = table.columns[index]
+        switch column.kind {
+        case .number, .share: return .init(column.title, alignment: .right)
+        default:
+          let isLong = column.key == "name" || column.key == "cues"
+          return .init(
+            column.title, maximumWidth: isLong ? 44 : 18, minimumWidth: column.key == "time" ? 5 : 8)
+        }
+      })
+    for (slot, row) in zip(rundown.slots, table.rows) {
+      lines.addRow(
+        shown.map { index in
+          let cell = table.text(index, in: row)
+          guard table.columns[index].key == "name" else { return cell }
+          switch slot.kind {
+          case .item: return cell
+          case .pause: return "— \(slot.title) —"
+          case .encore: return "↻ \(cell.isEmpty ? slot.title : cell)"
+          }
+        })
+    }
+    text += lines.text(style: style) + "\n"
+    return text + words.proof + "\n"
+  }
+
+  public var json: String {
+    func slot(_ slot: Rundown.Slot) -> JSONValue {
+      [
+        "kind": .string(slot.kind.rawValue), "place": slot.place.map(JSONValue.integer) ?? .null,
+        "time": .string(rundown.clock(slot.start)), "minute": .number(Double(slot.start) / 60),
+        "minutes": .number(Double(slot.seconds) / 60), "spu": .optional(slot.item?.spu),
+        "name": .string(slot.title), "brand": .optional(slot.item?.brand),
+        "pitch": .optional(slot.item?.pitch),
+        "roles": .array(slot.roles.map(JSONValue.string)), "price": .optional(slot.price),
+        "list_price": .optional(slot.listPrice), "stock": .optional(slot.stock),
+        "units": .optional(slot.kind == .item ? slot.item?.units : nil), "gmv": .number(slot.gmv),
+        "audience": .number(slot.audience), "cues": .array(slot.cues.map(JSONValue.string)),
+        "shown": .bool(slot.isShown),
+      ]
+    }
+    let value: JSONValue = [
+      "scenario": .string(scenario.name), "variant": .optional(scenario.variant),
+      "status": .string(rundown.isOptimal ? "optimal" : "feasible"),
+      "objective": [
+        "value": .number(rundown.value), "bound": .number(rundown.bound), "gap": .number(rundown.gap),
+        "penalties": .array(
+          rundown.misses.map {
+            ["rule": .string($0.rule), "count": .integer($0.count), "cost": .number($0.cost)]
+          }),
+      ],
+      "solver": [
+        "method": .string(rundown.method), "backend": .string(rundown.solver),
+        "seconds": .number(rundown.seconds),
+      ],
+      "spare_minutes": .number(Double(rundown.spare) / 60),
+      "slots": .array(rundown.slots.map(slot)),
+    ]
+    return value.text + "\n"
+  }
+
+  public var csv: [UInt8] {
+    let table = RundownColumns(rundown: rundown).table
+    var writer = CSVWriter()
+    writer.addRow(table.columns.map { .text($0.key) })
+    for row in table.rows {
+      writer.addRow(
+        row.cells.map { cell in
+          switch cell {
+          case .missing: .empty
+          case .text(let text): .text(text)
+          case .number(let number): .number(number)
+          }
+        })
+    }
+    return writer.bytes
+  }
+
+  /// What there is to say of rules that clash.
+  public static func text(_ clash: RundownClash, of scenario: Scenario, style: TextStyle) -> String {
+    style.paint(ReportText.title(scenario), .bold) + "\n" + style.paint("No running order: ", .red)
+      + clash.message
+      + "\n"
+  }
+
+  public static func json(_ clash: RundownClash, of scenario: Scenario) -> String {
+    let value: JSONValue = [
+      "scenario": .string(scenario.name), "variant": .optional(scenario.variant), "status": "infeasible",
+      "conflict": [
+        "rules": .array(clash.rules.map(JSONValue.string)), "proven": .bool(clash.isProven),
+        "message": .string(clash.message),
+      ], "slots": .array([]),
+    ]
+    return value.text + "\n"
+  }
+}
+
+/// A file for a rundown, its kind by its ending.
+public struct RundownFile: Sendable {
+  private enum Kind: String, CaseIterable {
+    case csv, xlsx, html, json
+  }
+
+  private let path: String
+  private let kind: Kind
+
+  /// - Throws: where the ending tells no known kind, or the file could not be written.
+  public init(path: String) throws(LineupError) {
+    self.path = path
+    kind = try FileEnding.kind(of: path)
+    if kind == .xlsx, !ReportWorkbook.isAvailable {
+      throw LineupError([Problem(.methodUnavailable(method: "xlsx"))], kind: .usage)
+    }
+    try AtomicFile.check(path)
+  }
+
+  /// Writes the rundown; the file is there whole or not at all.
+  public func write(_ rundown: Rundown, of scenario: Scenario) throws(LineupError) {
+    let report = RundownReport(rundown, of: scenario)
+    switch kind {
+    case .csv: try AtomicFile.write(report.csv, to: path)
+    case .json: try AtomicFile.write(report.json, to: path)
+    case .html: try AtomicFile.write(RundownPage(rundown, of: scenario).text, to: path)
+    case .xlsx: try ReportWorkbook(Report(rundown, of: scenario)).write(to: path)
+    }
+  }
+}

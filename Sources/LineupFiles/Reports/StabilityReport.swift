@@ -1,0 +1,119 @@
+import Lineup
+
+/// What `lineup alternatives --jitter` says: how the tray stands up to errors of the forecast.
+public struct StabilityReport: AnswerReport {
+  private let stability: Stability
+
+  public init(_ stability: Stability) {
+    self.stability = stability
+  }
+
+  private func share(_ count: Int) -> String {
+    ReportText.percent(Double(count) / Double(max(1, stability.samples)), decimals: 0)
+  }
+
+  /// Styles of the tray that at least so many samples pick.
+  private static let longestList = 40
+
+  public func text(style: TextStyle) -> String {
+    let settings = stability.settings
+    var text = style.paint(stability.first.scenario, .bold) + "\n"
+    text +=
+      "\(stability.samples) of \(settings.samples) samples solved, each forecast off by "
+      + "\(ReportText.percent(settings.jitter)) (standard deviation, seed \(settings.seed)).\n"
+    if let goal = stability.goal, let first = stability.metByFirst, let some = stability.metBySome {
+      text +=
+        "The goal of \(ReportText.number(goal)) is met by the best tray in \(first) samples (\(share(first))), "
+        + "by some tray in \(some) (\(share(some))).\n"
+    }
+    if let confident = stability.confident { text += sentence(confident, settings) + "\n" }
+    let onTray = stability.picks.filter(\.isOnTray)
+    let steady = onTray.count { $0.count == stability.samples }
+    let items = stability.first.tray?.items.count ?? 0
+    text += "Of the tray's \(items) styles, \(steady) are picked in every sample"
+    let often = onTray.count { 2 * $0.count >= stability.samples }
+    text += ", \(often) in at least half.\n\n"
+    var table = TextTable(columns: [
+      .init("SPU", maximumWidth: 20), .init("picked", alignment: .right), .init("", alignment: .right),
+      .init("on the tray", minimumWidth: 11),
+    ])
+    let wavering = stability.picks.filter { $0.count < stability.samples }
+    for pick in wavering.prefix(Self.longestList) {
+      table.addRow([pick.spu, "\(pick.count)", share(pick.count), pick.isOnTray ? "yes" : ""])
+    }
+    text += "Styles that are picked in some samples only, most often first:\n" + table.text(style: style)
+    if wavering.count > Self.longestList { text += "… and \(wavering.count - Self.longestList) more\n" }
+    return text
+  }
+
+  private func sentence(_ confident: ConfidentTray, _ settings: StabilitySettings) -> String {
+    let asked = "the goal in at least \(confident.needed) of \(settings.samples) samples"
+    let measure = ReportText.objective(stability.first.objective)
+    func worth() -> String {
+      "\(measure) \(ReportText.number(confident.score?.value ?? 0)); it meets it in \(confident.met ?? 0)"
+    }
+    switch confident.proof {
+    case .optimal: return "The best tray that meets \(asked) has \(worth()). Proven optimal."
+    case .feasible:
+      return "A tray that meets \(asked) has \(worth()). That none is better is not proven: the bound is "
+        + "\(ReportText.number(confident.score?.bound ?? .infinity))."
+    case .impossible:
+      let reach = confident.reachable.map { "; it can be reached at all in \($0)" } ?? ""
+      return "No tray meets \(asked): proven\(reach)."
+    case .unknown:
+      return "Neither a tray that meets \(asked) was found in time, nor a proof that there is none."
+    }
+  }
+
+  public var json: String {
+    let settings = stability.settings
+    var members: [JSONValue.Member] = [
+      .init("scenario", .string(stability.first.scenario)), .init("jitter", .number(settings.jitter)),
+      .init("seed", .string("\(settings.seed)")), .init("asked_samples", .integer(settings.samples)),
+      .init("samples", .integer(stability.samples)), .init("goal", .optional(stability.goal)),
+      .init("goal_met_by_tray", stability.metByFirst.map(JSONValue.integer) ?? .null),
+      .init("goal_met_by_some", stability.metBySome.map(JSONValue.integer) ?? .null),
+      .init(
+        "picks",
+        .array(
+          stability.picks.map {
+            ["spu": .string($0.spu), "samples": .integer($0.count), "on_tray": .bool($0.isOnTray)]
+          })),
+    ]
+    if let confident = stability.confident {
+      let proof =
+        switch confident.proof {
+        case .optimal: "optimal"
+        case .feasible: "feasible"
+        case .impossible: "infeasible"
+        case .unknown: "unknown"
+        }
+      members.append(
+        .init(
+          "confident",
+          [
+            "needed": .integer(confident.needed), "status": .string(proof),
+            "met": confident.met.map(JSONValue.integer) ?? .null,
+            "reachable": confident.reachable.map(JSONValue.integer) ?? .null,
+            "value": .optional(confident.score?.value), "bound": .optional(confident.score?.bound),
+            "totals": ResultJSON.totals(confident.tray?.totals),
+            "items": .array((confident.tray?.items ?? []).map(ResultJSON.item)),
+          ]))
+    }
+    members.append(.init("result", ResultJSON.value(stability.first)))
+    return JSONValue.object(members).text + "\n"
+  }
+
+  public var csv: [UInt8] {
+    var writer = CSVWriter()
+    writer.addRow(["spu", "samples", "share", "on_tray"].map(CSVWriter.Cell.text))
+    for pick in stability.picks {
+      writer.addRow([
+        .text(pick.spu), .integer(pick.count),
+        .number(Double(pick.count) / Double(max(1, stability.samples))),
+        .text(pick.isOnTray ? "true" : "false"),
+      ])
+    }
+    return writer.bytes
+  }
+}

@@ -1,0 +1,109 @@
+import Lineup
+
+/// A tray read back from a file: a result in JSON, or a table (CSV, workbook) that a person may have
+/// edited. Only the SPU and the pitch of each item are read; amounts come from the catalog.
+///
+///     let list = try TrayFile(path: "tray.xlsx").list(in: show)
+public struct TrayFile: Sendable {
+  public let path: String
+  private let lines: [TrayList.Line]
+
+  /// - Parameter scenario: what it says of columns and encoding goes for the tray too.
+  /// - Throws: where the file cannot be read, or is no tray.
+  public init(path: String, scenario: Scenario) throws(LineupError) {
+    self.path = path
+    let bytes = try FileBytes.contents(of: path)
+    let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+      lines = try Self.lines(of: Node(contentsOf: path))
+    } else {
+      var settings = scenario.catalogSettings
+      settings.sheet = nil
+      settings.encoding = nil
+      lines = try Self.lines(of: TableFile(bytes, source: path, settings: settings), path, settings)
+    }
+    if lines.isEmpty { throw LineupError(.noTrayItems, at: SourceLocation(source: path)) }
+  }
+
+  /// The tray in a show, in the order of the file.
+  /// - Throws: every unknown or repeated SPU and pitch, with its line.
+  public func list(in show: Show) throws(LineupError) -> TrayList {
+    try TrayList(
+      lines.map { line in
+        // A text that a spreadsheet could take for a formula was written with an apostrophe in front.
+        guard line.spu.hasPrefix("'"), show.catalog.row(ofSPU: line.spu) == nil else { return line }
+        var line = line
+        line.spu.removeFirst()
+        return line
+      }, in: show)
+  }
+
+  // MARK: JSON
+
+  /// The items of a result, of what `adjust` prints, or of a list by itself; of a rundown its slots.
+  private static func lines(of node: Node) throws(LineupError) -> [TrayList.Line] {
+    let holder = [node, node["result"], node["tray"]].compactMap(\.self)
+    var items: [Node]?
+    if case .sequence(let elements) = node.content { items = elements }
+    for place in holder where items == nil {
+      for key in ["items", "slots"] {
+        if case .sequence(let elements)? = place[key]?.content { items = elements }
+      }
+    }
+    guard let items else { throw LineupError(.notATray(found: found(node)), at: node.location) }
+    var lines: [TrayList.Line] = []
+    for item in items {
+      if case .scalar(let kind)? = item["kind"]?.content, kind != "item" { continue }
+      let spu: Node? = if case .scalar = item.content { item } else { item["spu"] }
+      guard let spu, case .scalar(let text) = spu.content else {
+        throw LineupError(.notATray(found: "an item without \"spu\""), at: item.location)
+      }
+      var pitch: String?
+      if case .scalar(let text)? = item["pitch"]?.content { pitch = CatalogText.normalized(text) }
+      lines.append(TrayList.Line(spu: CatalogText.normalized(text), pitch: pitch, location: item.location))
+    }
+    return lines
+  }
+
+  private static func found(_ node: Node) -> String {
+    switch node.content {
+    case .mapping(let entries): "the keys " + entries.prefix(6).map(\.key).joined(separator: ", ")
+    case .sequence: "a list"
+    case .scalar, .null: "a text"
+    }
+  }
+
+  // MARK: Tables
+
+  private static func lines(
+    of table: TableFile, _ path: String, _ settings: CatalogSettings
+  ) throws(LineupError) -> [TrayList.Line] {
+    let header = HeaderRow(settings: settings)
+    guard let spu = header.column(.spu, in: table.header.cells) else {
+      throw LineupError(
+        .noTrayColumn(headers: table.header.cells.filter { !$0.isEmpty }),
+        at: SourceLocation(source: path, line: table.header.line))
+    }
+    let pitch = table.header.cells.firstIndex { ["pitch", "讲解", "설명"].contains($0.lowercased()) }
+    let kind = table.header.cells.firstIndex { $0.lowercased() == "kind" }
+    var lines: [TrayList.Line] = []
+    var problems: [Problem] = []
+    for row in table.rows {
+      func cell(_ column: Int?) -> String? {
+        guard let column, column < row.cells.count, !row.cells[column].isEmpty else { return nil }
+        return row.cells[column]
+      }
+      if let kind = cell(kind), kind != "item" { continue }
+      let place = SourceLocation(source: path, line: row.line)
+      guard let id = cell(spu) else {
+        // Sums and remarks below the items name no pitch.
+        if cell(pitch) != nil { problems.append(Problem(.missingCell(column: "spu"), at: place)) }
+        continue
+      }
+      if id == ReportTable.sumsTitle { continue }
+      lines.append(TrayList.Line(spu: id, pitch: cell(pitch), location: place))
+    }
+    if !problems.isEmpty { throw LineupError(problems) }
+    return lines
+  }
+}

@@ -17,7 +17,7 @@ struct Instance: Codable, Equatable {
   /// Writes the scenario and its catalog into `folder`; returns the scenario's path.
   func write(to folder: URL) throws -> String {
     let catalogURL = folder.appending(path: "\(name).csv")
-    FileManager.default.createFile(atPath: catalogURL.path, contents: nil)
+    try Data().write(to: catalogURL)
     let handle = try FileHandle(forWritingTo: catalogURL)
     defer { try? handle.close() }
     try style.catalog(count: spus, seed: seed).forEachChunk { try handle.write(contentsOf: Data($0)) }

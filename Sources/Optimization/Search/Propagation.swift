@@ -29,9 +29,11 @@ struct Propagation {
     needed = Array(repeating: (-.infinity, .infinity), count: program.rowCount)
   }
 
-  /// Tightens a subproblem, in at most `rounds` rounds.
+  /// Tightens a subproblem in a few rounds; in one where there are many columns, of which a conclusion
+  /// excludes few.
   /// - Returns: whether a selection may be left; `false` is proof that none is.
-  mutating func tighten(_ subproblem: inout Subproblem, _ program: GroupedProgram, rounds: Int = 3) -> Bool {
+  mutating func tighten(_ subproblem: inout Subproblem, _ program: GroupedProgram) -> Bool {
+    let rounds = program.columnCount > 4_000 ? 1 : 3
     if subproblem.isEmpty { return false }
     for _ in 0..<rounds {
       guard measure(subproblem, program) else { return false }
@@ -66,41 +68,66 @@ struct Propagation {
     parts.removeAll(keepingCapacity: true)
     partStart.removeAll(keepingCapacity: true)
     partStart.append(0)
-    for group in 0..<program.groupCount {
-      let start = parts.count
-      uses.removeAll(keepingCapacity: true)
-      var columnCount = 0
-      for column in program.columns(ofGroup: group) where !subproblem.isRemoved[column] {
-        columnCount += 1
-        for position in program.entries(of: column) {
-          let row = Int(program.rowIndex[position])
-          let value = program.coefficient[position]
-          let part = partOfRow[row]
-          if part < 0 {
-            partOfRow[row] = parts.count
-            parts.append(Part(row: row, least: value, greatest: value))
-            uses.append(1)
-          } else {
-            parts[part].least = min(parts[part].least, value)
-            parts[part].greatest = max(parts[part].greatest, value)
-            uses[part - start] += 1
+    var isPossible = true
+    program.withUnsafeColumns { columns in
+      subproblem.isRemoved.withUnsafeBufferPointer { isRemoved in
+        for group in 0..<program.groupCount {
+          let range = columns.groupStart[group]..<columns.groupStart[group + 1]
+          let columnCount = collect(range, columns, isRemoved)
+          if columnCount == 0, subproblem.isForced[group] {
+            isPossible = false
+            return
           }
+          closeGroup(columnCount: columnCount, isForced: subproblem.isForced[group])
         }
       }
-      if columnCount == 0, subproblem.isForced[group] { return false }
-      for part in start..<parts.count {
-        if !subproblem.isForced[group] || uses[part - start] < columnCount {
-          parts[part].least = min(0, parts[part].least)
-          parts[part].greatest = max(0, parts[part].greatest)
-        }
-        let row = parts[part].row
-        least[row] += parts[part].least
-        greatest[row] += parts[part].greatest
-        partOfRow[row] = -1
-      }
-      partStart.append(parts.count)
     }
-    return true
+    return isPossible
+  }
+
+  /// Gathers the parts of a group from those of its columns that are left.
+  /// - Returns: how many are left.
+  @inline(__always)
+  private mutating func collect(
+    _ range: Range<Int>, _ columns: GroupedProgram.UnsafeColumns, _ isRemoved: UnsafeBufferPointer<Bool>
+  ) -> Int {
+    let start = parts.count
+    var columnCount = 0
+    uses.removeAll(keepingCapacity: true)
+    for column in range where !isRemoved[column] {
+      columnCount += 1
+      for position in columns.start[column]..<columns.start[column + 1] {
+        let row = Int(columns.row[position])
+        let value = columns.coefficient[position]
+        let part = partOfRow[row]
+        if part < 0 {
+          partOfRow[row] = parts.count
+          parts.append(Part(row: row, least: value, greatest: value))
+          uses.append(1)
+        } else {
+          if value < parts[part].least { parts[part].least = value }
+          if value > parts[part].greatest { parts[part].greatest = value }
+          uses[part - start] += 1
+        }
+      }
+    }
+    return columnCount
+  }
+
+  /// Adds the parts of the group that was collected last to the sums.
+  private mutating func closeGroup(columnCount: Int, isForced: Bool) {
+    let start = partStart[partStart.count - 1]
+    for part in start..<parts.count {
+      if !isForced || uses[part - start] < columnCount {
+        parts[part].least = min(0, parts[part].least)
+        parts[part].greatest = max(0, parts[part].greatest)
+      }
+      let row = parts[part].row
+      least[row] += parts[part].least
+      greatest[row] += parts[part].greatest
+      partOfRow[row] = -1
+    }
+    partStart.append(parts.count)
   }
 
   private enum Change {

@@ -14,7 +14,7 @@ enum CatalogForm: String, CaseIterable, ExpressibleByArgument {
   /// Writes a catalog of so many styles into `folder`; returns its path.
   func write(rows: Int, to folder: URL) throws -> String {
     let url = folder.appending(path: "\(rawValue)-\(rows).csv")
-    FileManager.default.createFile(atPath: url.path, contents: nil)
+    try Data().write(to: url)
     let handle = try FileHandle(forWritingTo: url)
     defer { try? handle.close() }
     if self == .utf16 { try handle.write(contentsOf: Data([0xFF, 0xFE])) }

@@ -54,19 +54,8 @@ struct AdjustCommand: ParsableCommand {
     help: ArgumentHelp("For each item, so many styles that could take its place.", valueName: "count"))
   var substitutes: Int = 0
 
-  @Option(help: ArgumentHelp("End the searches after so many seconds.", valueName: "seconds"))
-  var timeLimit: PositiveSeconds?
-
-  @Option(help: "What to print on standard output.")
-  var format: PrintedFormat = .table
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "Write the adjusted tray, its kind by its ending: .json, .csv, .xlsx or .html; may be repeated.",
-      valueName: "file"),
-    completion: .file(extensions: ["json", "csv", "xlsx", "html"]))
-  var output: [String] = []
+  /// The files are of the adjusted tray, as `solve` writes it.
+  @OptionGroup var answer: AnswerArguments
 
   func validate() throws {
     guard maxSwaps ?? 0 >= 0 else { throw ValidationError("--max-swaps takes 0 or more.") }
@@ -76,7 +65,7 @@ struct AdjustCommand: ParsableCommand {
 
   func run() throws {
     try CommandOutcome.run {
-      let writers = try output.map { path throws(LineupError) in try AnswerFile(path: path) }
+      let files = try answer.files()
       let show = try arguments.show()
       let list = try tray.list(in: show)
       let changes = LateChanges(
@@ -88,7 +77,7 @@ struct AdjustCommand: ParsableCommand {
         }, stock: stock.map { ($0.spu, $0.units) }, kept: keep + list.spus.prefix(shown))
       Interrupt.install()
       let adjustment = try show.adjust(
-        list, after: changes, AdjustSettings(limit: maxSwaps, timeLimit: timeLimit?.seconds),
+        list, after: changes, AdjustSettings(limit: maxSwaps, timeLimit: answer.timeLimit?.seconds),
         isCancelled: { Interrupt.isRequested })
       let changed = try show.applying(changes, to: list)
       let others = try adjustment.result.tray.map { tray in
@@ -96,16 +85,10 @@ struct AdjustCommand: ParsableCommand {
       }
       if adjustment.result.tray != nil {
         let tray = SolveReport(adjustment.result, of: changed)
-        for writer in writers { try writer.write(tray) }
+        for file in files { try file.write(tray) }
       }
-      let answer = AdjustmentReport(adjustment, of: show.scenario, substitutes: others ?? [])
-      switch format {
-      case .table:
-        StandardOutput.write(
-          answer.text(style: TextStyle(usesColour: Terminal.usesColour, width: Terminal.width)))
-      case .json: StandardOutput.write(answer.json)
-      case .csv: StandardOutput.write(String(decoding: answer.csv, as: UTF8.self))
-      }
+      try answer.show(
+        AdjustmentReport(adjustment, of: show.scenario, substitutes: others ?? []), [])
       switch adjustment.result.outcome {
       case .optimal, .feasible: break
       case .infeasible: throw CommandOutcome.infeasible

@@ -31,19 +31,7 @@ struct RundownCommand: ParsableCommand {
       valueName: "items"))
   var shown: Int = 0
 
-  @Option(help: ArgumentHelp("End the search after so many seconds.", valueName: "seconds"))
-  var timeLimit: PositiveSeconds?
-
-  @Option(help: "What to print on standard output.")
-  var format: PrintedFormat = .table
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "Write to a file, its kind by its ending: .html, .xlsx, .csv or .json; may be repeated.",
-      valueName: "file"),
-    completion: .file(extensions: ["html", "xlsx", "csv", "json"]))
-  var output: [String] = []
+  @OptionGroup var answer: AnswerArguments
 
   func validate() throws {
     guard shown >= 0 else { throw ValidationError("--shown takes 0 or more.") }
@@ -52,7 +40,7 @@ struct RundownCommand: ParsableCommand {
 
   func run() throws {
     try CommandOutcome.run {
-      let files = try output.map { path throws(LineupError) in try RundownFile(path: path) }
+      let files = try answer.files()
       let show = try arguments.show()
       let list = try tray.list(in: show)
       let earlier = try follow.map { path throws(LineupError) in
@@ -63,23 +51,18 @@ struct RundownCommand: ParsableCommand {
       let outcome = try show.rundown(
         of: items,
         RundownSettings(
-          shown: Array((earlier ?? list).spus.prefix(shown)), timeLimit: timeLimit?.seconds),
+          shown: Array((earlier ?? list).spus.prefix(shown)), timeLimit: answer.timeLimit?.seconds),
         isCancelled: { Interrupt.isRequested })
-      let style = TextStyle(usesColour: Terminal.usesColour, width: Terminal.width)
       switch outcome {
       case .order(let rundown):
-        for file in files { try file.write(rundown, of: show.scenario) }
-        let report = RundownReport(rundown, of: show.scenario)
-        switch format {
-        case .table: StandardOutput.write(report.text(style: style))
-        case .json: StandardOutput.write(report.json)
-        case .csv: StandardOutput.write(String(decoding: report.csv, as: UTF8.self))
-        }
+        try answer.show(RundownReport(rundown, of: show.scenario), files)
       case .clash(let clash):
         StandardOutput.write(
-          format == .json
+          answer.format == .json
             ? RundownReport.json(clash, of: show.scenario)
-            : RundownReport.text(clash, of: show.scenario, style: style))
+            : RundownReport.text(
+              clash, of: show.scenario,
+              style: TextStyle(usesColour: Terminal.usesColour, width: Terminal.width)))
         throw clash.isProven ? CommandOutcome.infeasible : CommandOutcome.unknown
       }
     }

@@ -10,10 +10,13 @@ public protocol AnswerReport: Sendable {
   var csv: [UInt8] { get }
   /// For a page or a workbook; the text for a terminal unless the answer has more to show.
   var report: Report { get }
+  /// HTML 5, one file with all it needs; the report's unless the answer has a page of its own.
+  var page: String { get }
 }
 
 extension AnswerReport {
   public var report: Report { Report(text: text(style: TextStyle())) }
+  public var page: String { ReportPage(report).text }
 }
 
 /// A file for an answer, its kind by its ending: `.json`, `.csv`, `.xlsx` or `.html`.
@@ -43,7 +46,7 @@ public struct AnswerFile: Sendable {
     switch kind {
     case .json: try AtomicFile.write(answer.json, to: path)
     case .csv: try AtomicFile.write(answer.csv, to: path)
-    case .html: try AtomicFile.write(ReportPage(answer.report).text, to: path)
+    case .html: try AtomicFile.write(answer.page, to: path)
     case .xlsx: try ReportWorkbook(answer.report).write(to: path)
     }
   }

@@ -103,6 +103,11 @@ public struct RundownReport: AnswerReport {
       + "\n"
   }
 
+  public var report: Report { Report(rundown, of: scenario) }
+
+  /// A page that follows the clock.
+  public var page: String { RundownPage(rundown, of: scenario).text }
+
   public static func json(_ clash: RundownClash, of scenario: Scenario) -> String {
     let value: JSONValue = [
       "scenario": .string(scenario.name), "variant": .optional(scenario.variant), "status": "infeasible",
@@ -112,36 +117,5 @@ public struct RundownReport: AnswerReport {
       ], "slots": .array([]),
     ]
     return value.text + "\n"
-  }
-}
-
-/// A file for a rundown, its kind by its ending.
-public struct RundownFile: Sendable {
-  private enum Kind: String, CaseIterable {
-    case csv, xlsx, html, json
-  }
-
-  private let path: String
-  private let kind: Kind
-
-  /// - Throws: where the ending tells no known kind, or the file could not be written.
-  public init(path: String) throws(LineupError) {
-    self.path = path
-    kind = try FileEnding.kind(of: path)
-    if kind == .xlsx, !ReportWorkbook.isAvailable {
-      throw LineupError([Problem(.methodUnavailable(method: "xlsx"))], kind: .usage)
-    }
-    try AtomicFile.check(path)
-  }
-
-  /// Writes the rundown; the file is there whole or not at all.
-  public func write(_ rundown: Rundown, of scenario: Scenario) throws(LineupError) {
-    let report = RundownReport(rundown, of: scenario)
-    switch kind {
-    case .csv: try AtomicFile.write(report.csv, to: path)
-    case .json: try AtomicFile.write(report.json, to: path)
-    case .html: try AtomicFile.write(RundownPage(rundown, of: scenario).text, to: path)
-    case .xlsx: try ReportWorkbook(Report(rundown, of: scenario)).write(to: path)
-    }
   }
 }

@@ -80,8 +80,9 @@ struct ComparisonTable {
         entry.tray.map { .number(value($0.totals)) }
       }
     }
-    var rows = [
-      statuses(comparison), total("items") { Double($0.items) },
+    var rows = [statuses(comparison)] + clashes(comparison)
+    rows += [
+      total("items") { Double($0.items) },
       total("minutes", \.minutes), total("GMV", \.gmv), total("margin", \.margin),
     ]
     if comparison.entries.contains(where: { goal($0) != nil }) {
@@ -95,6 +96,25 @@ struct ComparisonTable {
       rows.append(row("hero share", comparison, kind: .share) { heroShare($0).map { .number($0) } })
     }
     return rows
+  }
+
+  /// What the lines that say why a show has no tray are called.
+  static let clashTitle = "rules that clash"
+
+  /// Why a show has no tray, in its own column: a line for each of the rules that clash.
+  private static func clashes(_ comparison: Comparison) -> [ReportTable.Row] {
+    let names = comparison.entries.map { entry -> [String] in
+      guard case .success(let result) = entry.result, case .infeasible(let answer) = result.outcome
+      else { return [] }
+      return answer.conflict?.rows.map(\.row) ?? []
+    }
+    let most = names.map(\.count).max() ?? 0
+    return (0..<most).map { place in
+      var cells = names.makeIterator()
+      return row(clashTitle, comparison) { _ in
+        cells.next().flatMap { place < $0.count ? .text($0[place]) : nil }
+      }
+    }
   }
 
   private static func statuses(_ comparison: Comparison) -> ReportTable.Row {

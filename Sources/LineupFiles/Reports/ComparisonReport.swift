@@ -50,7 +50,7 @@ public struct ComparisonReport: AnswerReport {
   private var showsByRow: TextTable {
     let lines = ComparisonTable(comparison).table
     let groups = lines.groups
-    let figures = groups.first?.rows ?? []
+    let figures = (groups.first?.rows ?? []).filter { lines.text(0, in: $0) != ComparisonTable.clashTitle }
     let differences = (groups.count > 1 ? groups[1].rows : []).filter { row in
       !["items", "minutes", "styles kept"].contains(lines.text(0, in: row))
     }

@@ -5,7 +5,12 @@ import GLPK
 package struct ExactSolver: Solver {
   package static let method = "exact"
 
-  package init() {}
+  /// Whether small programs too are narrowed first and their rows stated when broken; for tests.
+  private let treatsAsLarge: Bool
+
+  package init(treatsAsLarge: Bool = false) {
+    self.treatsAsLarge = treatsAsLarge
+  }
 
   package func solve(
     _ program: Program, limits: SolveLimits, control: SolveControl
@@ -13,7 +18,8 @@ package struct ExactSolver: Solver {
     #if GLPK
       try program.validate()
       try limits.validate()
-      let search = SearchControl(program, limits: limits, control: control)
+      let search = SearchControl(
+        program, limits: limits, control: control, treatsAsLarge: treatsAsLarge)
       let outcome: SolveOutcome
       do {
         outcome = try ExactSearch(search).run()

@@ -34,6 +34,9 @@ package struct Program: Sendable {
   package var rowCount: Int { lower.count }
   package var nonzeroCount: Int { rowIndex.count }
 
+  /// Where the entries of a column are.
+  func entries(of column: Int) -> Range<Int> { columnStart[column]..<columnStart[column + 1] }
+
   /// Adds a row without entries and returns its index.
   /// - Parameter penalty: `infinity` for a hard row.
   @discardableResult
@@ -53,44 +56,66 @@ package struct Program: Sendable {
   package mutating func addColumn(
     objective: Double, group: Int32, entries: [(row: Int32, coefficient: Double)]
   ) {
-    addColumn(objective: objective, group: group, entries: entries[...])
+    entries.withUnsafeBufferPointer { addColumn(objective: objective, group: group, entries: $0) }
   }
 
   /// Adds a column as above, its entries a part of a larger array.
   package mutating func addColumn(
-    objective: Double, group: Int32, entries: ArraySlice<(row: Int32, coefficient: Double)>
+    objective: Double, group: Int32, entries: UnsafeBufferPointer<(row: Int32, coefficient: Double)>
   ) {
-    let start = rowIndex.count
-    /// The magnitudes that went into each entry from `start` on; empty while no row came twice.
-    var magnitude: [Double] = []
-    for (row, value) in entries where value != 0 {
-      if let known = (start..<rowIndex.count).first(where: { rowIndex[$0] == row }) {
-        if magnitude.isEmpty { magnitude = coefficient[start...].map(abs) }
-        coefficient[known] += value
-        magnitude[known - start] += abs(value)
-      } else {
-        rowIndex.append(row)
-        coefficient.append(value)
-        if !magnitude.isEmpty { magnitude.append(abs(value)) }
+    withUnsafeTemporaryAllocation(of: Sum.self, capacity: entries.count) { sums in
+      var count = 0
+      for (row, value) in entries where value != 0 {
+        var known = 0
+        while known < count && sums[known].row != row { known += 1 }
+        if known == count {
+          sums[count] = Sum(row: row, isOfSeveral: false, value: value, magnitude: abs(value))
+          count += 1
+        } else {
+          sums[known].isOfSeveral = true
+          sums[known].value += value
+          sums[known].magnitude += abs(value)
+        }
       }
-    }
-    if !magnitude.isEmpty {
-      var kept = start
-      for position in start..<rowIndex.count
-      where !coefficient[position].isFinite
-        || abs(coefficient[position]) > 1e-14 * magnitude[position - start]
-      {
-        rowIndex[kept] = rowIndex[position]
-        coefficient[kept] = coefficient[position]
-        kept += 1
+      for sum in sums[..<count] where !sum.cancels {
+        rowIndex.append(sum.row)
+        coefficient.append(sum.value)
       }
-      rowIndex.removeLast(rowIndex.count - kept)
-      coefficient.removeLast(coefficient.count - kept)
     }
     self.objective.append(objective)
     self.group.append(group)
     groupCount = max(groupCount, Int(group) + 1)
     columnStart.append(rowIndex.count)
+  }
+  /// What the entries of one row add up to.
+  private struct Sum {
+    var row: Int32
+    var isOfSeveral: Bool
+    var value: Double
+    var magnitude: Double
+
+    var cancels: Bool { isOfSeveral && value.isFinite && abs(value) <= 1e-14 * magnitude }
+  }
+
+  /// Adds the columns of a program without rows, whose entries are in rows of this one.
+  package mutating func append(columnsOf part: Program) {
+    let first = rowIndex.count
+    objective += part.objective
+    group += part.group
+    groupCount = max(groupCount, part.groupCount)
+    rowIndex += part.rowIndex
+    coefficient += part.coefficient
+    for end in part.columnStart.dropFirst() { columnStart.append(first + end) }
+  }
+
+  /// Forgets the columns but not the room they took.
+  package mutating func removeColumns() {
+    objective.removeAll(keepingCapacity: true)
+    group.removeAll(keepingCapacity: true)
+    groupCount = 0
+    columnStart.removeLast(columnStart.count - 1)
+    rowIndex.removeAll(keepingCapacity: true)
+    coefficient.removeAll(keepingCapacity: true)
   }
 
   /// Makes room for so many columns and entries in all, so that a large program is not copied as it grows.

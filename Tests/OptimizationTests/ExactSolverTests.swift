@@ -10,6 +10,26 @@
       }
     }
 
+    /// What is done for a hundred thousand styles and more, on programs that brute force can solve.
+    @Test(arguments: 0..<4)
+    func `finds the optimum where small programs are treated as large`(batch: UInt64) throws {
+      for seed in batch * 1000 + 40_000..<(batch + 1) * 1000 + 40_000 {
+        try expectOptimum(of: randomProgram(seed: seed), by: ExactSolver(treatsAsLarge: true), seed: seed)
+      }
+      for seed in batch * 40 + 700_000..<(batch + 1) * 40 + 700_000 {
+        let program = randomProgram(seed: seed, columns: 130)
+        let large = try ExactSolver(treatsAsLarge: true).solve(
+          program, limits: SolveLimits(), control: SolveControl())
+        let usual = try ExactSolver().solve(program, limits: SolveLimits(), control: SolveControl())
+        switch (large.outcome, usual.outcome) {
+        case (.infeasible, .infeasible): break
+        case (.optimal(let one, _), .optimal(let other, _)):
+          #expect(abs(one.value - other.value) <= 1e-8 * max(1, abs(other.value)), "seed \(seed)")
+        default: Issue.record("seed \(seed): \(large.outcome), \(usual.outcome)")
+        }
+      }
+    }
+
     /// Large enough for local search, fixing, cuts and restarts to have a part in the answer.
     @Test(arguments: 0..<4)
     func `agrees with plain branch and cut on programs of a hundred columns`(batch: UInt64) throws {
@@ -62,12 +82,14 @@
       }
     }
 
-    @Test func `no selection with a column is worth more than the column's bound`() throws {
+    @Test(arguments: [false, true])
+    func `no selection with a column is worth more than the column's bound`(treatsAsLarge: Bool) throws {
       for seed: UInt64 in 0..<300 {
         let program = randomProgram(seed: seed)
         var limits = SolveLimits()
         limits.reportsColumnBounds = true
-        let report = try ExactSolver().solve(program, limits: limits, control: SolveControl())
+        let report = try ExactSolver(treatsAsLarge: treatsAsLarge).solve(
+          program, limits: limits, control: SolveControl())
         guard case .optimal = report.outcome, let bounds = report.columnBounds else { continue }
         for column in 0..<program.columnCount {
           guard let best = bruteForce(program, with: column) else { continue }

@@ -5,7 +5,7 @@ import Testing
 /// Every reduction keeps the optimum, and does what it is there for.
 @Suite struct PresolveTests {
   enum Reduction: CaseIterable {
-    case wholeCoefficients, fixedCounts, lookAlikes, activities
+    case wholeCoefficients, fixedCounts, lookAlikes, activities, coefficients
 
     func apply(to reduced: inout ReducedProgram) {
       switch self {
@@ -17,6 +17,9 @@ import Testing
         reduced.scaleToIntegers()
         reduced.mergeLookAlikes()
       case .activities: reduced.tightenByActivity()
+      case .coefficients:
+        reduced.scaleToIntegers()
+        reduced.tightenCoefficients()
       }
     }
   }
@@ -127,5 +130,58 @@ import Testing
     #expect(reduced.isFree(0))
     #expect(reduced.isDropped == [false, false, true])
     #expect(reduced.isFree(1))
+  }
+
+  @Test func `a switch counts for no more than it can make room for`() {
+    var program = Program()
+    let promotion = Int32(program.addRow(lower: -.infinity, upper: 0))
+    let family = Int32(program.addRow(lower: -.infinity, upper: 1))
+    for style in 0..<4 {
+      program.addColumn(
+        objective: 1, group: -1,
+        entries: [(row: promotion, coefficient: 1)] + (style < 2 ? [(row: family, coefficient: 1)] : []))
+    }
+    program.addColumn(objective: -1, group: -1, entries: [(row: promotion, coefficient: -20)])
+    let reduced = ReducedProgram.presolved(program)
+    // Two of a family count once: at most three have the promotion.
+    #expect(reduced.program.coefficient.last == -3)
+    #expect(reduced.program.upper[0] == 0)
+  }
+
+  @Test func `coefficients change only where no selection is lost or let in`() {
+    var changed = 0
+    for seed: UInt64 in 0..<3000 {
+      let program = randomProgram(seed: seed)
+      var reduced = ReducedProgram(program)
+      reduced.scaleToIntegers()
+      let before = GroupedProgram(reduced)
+      reduced.tightenCoefficients()
+      let after = GroupedProgram(reduced)
+      if before.coefficient == after.coefficient { continue }
+      changed += 1
+      var random = RandomSource(seed: seed)
+      for _ in 0..<50 {
+        let selection = (0..<before.groupCount).compactMap { group -> Int? in
+          let columns = before.columns(ofGroup: group)
+          let pick = random.integer(-1...columns.count - 1)
+          return pick < 0 ? nil : columns.lowerBound + pick
+        }
+        #expect(meetsHardRows(selection, before) == meetsHardRows(selection, after), "seed \(seed)")
+      }
+    }
+    #expect(changed > 100)
+  }
+
+  private func meetsHardRows(_ selection: [Int], _ program: GroupedProgram) -> Bool {
+    (0..<program.rowCount).allSatisfy { row in
+      var activity = 0.0
+      for column in selection {
+        for entry in program.entries(of: column) where Int(program.rowIndex[entry]) == row {
+          activity += program.coefficient[entry]
+        }
+      }
+      return program.penalty[row] < .infinity
+        || activity >= program.lower[row] - 1e-7 && activity <= program.upper[row] + 1e-7
+    }
   }
 }

@@ -24,7 +24,7 @@ extension ReducedProgram {
     }
   }
 
-  private struct ActivityRanges {
+  struct ActivityRanges {
     /// Sums over the groups of the least and greatest coefficient, or 0.
     var least: [Double]
     var greatest: [Double]
@@ -37,7 +37,7 @@ extension ReducedProgram {
   }
 
   /// Columns in the order of their groups, those without one at the end, each a group of its own.
-  private func columnsByGroup() -> [Int32] {
+  func columnsByGroup() -> [Int32] {
     var starts = [Int](repeating: 0, count: program.groupCount + 2)
     for group in program.group { starts[group < 0 ? program.groupCount + 1 : Int(group) + 1] += 1 }
     starts[program.groupCount + 1] = 0
@@ -53,7 +53,7 @@ extension ReducedProgram {
     return order
   }
 
-  private func activityRanges(_ order: [Int32]) -> ActivityRanges {
+  func activityRanges(_ order: [Int32]) -> ActivityRanges {
     let zeros = [Double](repeating: 0, count: program.rowCount)
     var ranges = ActivityRanges(
       least: zeros, greatest: zeros, leastCoefficient: zeros, greatestCoefficient: zeros)

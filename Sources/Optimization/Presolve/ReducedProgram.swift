@@ -35,6 +35,7 @@ struct ReducedProgram: Sendable {
       { if $0.homogenise() { $0.scaleToIntegers() } },
       { $0.mergeLookAlikes() },
       { $0.tightenByActivity() },
+      { $0.tightenCoefficients() },
     ]
     for reduce in reductions where !reduced.isInfeasible && !mustStop() { reduce(&reduced) }
     return reduced

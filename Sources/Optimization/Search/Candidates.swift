@@ -32,8 +32,8 @@ extension GroupedProgram {
     _ control: SearchControl
   ) {
     let columns = promisingColumns(pricing, limit: limit, alike: 6, always: start + keeping)
-    let candidates = restricted(to: columns)
-    var search = LocalSearch(candidates, duals: duals)
+    let (candidates, rows) = restricted(to: columns).withoutIdleRows()
+    var search = LocalSearch(candidates, duals: rows.map { duals[$0] })
     let wanted = Set(start)
     search.start(columns.indices.filter { wanted.contains(columns[$0]) })
     var best: (value: Double, columns: [Int])?

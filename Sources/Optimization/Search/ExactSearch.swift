@@ -14,10 +14,19 @@
       control.consider([])
       if control.mustStop() { return control.unfinished() }
       control.enter("presolve")
-      let reduced = ReducedProgram.presolved(control.program, mustStop: control.mustStop)
+      let narrowing: Narrowing?
+      let isLarge = control.treatsAsLarge || control.program.columnCount >= Narrowing.leastColumns
+      switch try isLarge ? control.narrow() : (.solved, nil) {
+      case (.pruned, _): return control.proven()
+      case (.stopped, _): return control.unfinished()
+      case (.solved, let found): narrowing = found
+      }
+      let reduced = ReducedProgram.presolved(
+        narrowing?.program ?? control.program, mustStop: control.mustStop)
       if reduced.isInfeasible { return control.proven() }
       if control.mustStop() { return control.unfinished() }
       var program = GroupedProgram(reduced)
+      if let narrowing { program.rename(narrowing.original) }
       control.objectiveUnit = program.objectiveUnit()
       control.enter("sift")
       var sifting = try Sifting(program, control)
@@ -30,11 +39,11 @@
       }
       control.enter("improve")
       program.improve(from: sifting, limit: 250, patience: 20, control)
-      if survivors(program, sifting.pricing).count > 250 {
+      if program.survivors(sifting.pricing, cutoff: control.cutoff).count > 250 {
         program.improve(from: sifting, limit: 400, patience: 100, control)
       }
 
-      let kept = survivors(program, sifting.pricing)
+      let kept = program.survivors(sifting.pricing, cutoff: control.cutoff)
       control.effort.coreColumns = kept.count
       control.enter("search")
       program = program.restricted(to: kept)
@@ -75,16 +84,14 @@
       }
       return .solved
     }
-
-    /// The columns that a selection better than the incumbent may contain.
-    private func survivors(_ program: GroupedProgram, _ pricing: Pricing) -> [Int] {
-      (0..<program.columnCount).filter {
-        pricing.bound - pricing.loss($0, program) > control.cutoff
-      }
-    }
   }
 
   extension GroupedProgram {
+    /// The columns that a selection better than the cutoff may contain, ascending.
+    func survivors(_ pricing: Pricing, cutoff: Double) -> [Int] {
+      (0..<columnCount).filter { pricing.bound - pricing.loss($0, self) > cutoff }
+    }
+
     /// Local search among the columns of least loss, from the rounded relaxation.
     ///
     /// A program of a few columns is solved before a local search over it has begun.

@@ -51,7 +51,7 @@ struct GroupedProgram: Sendable {
       objective.append(program.objective[Int(column)])
       for position in program.columnStart[Int(column)]..<program.columnStart[Int(column) + 1] {
         let row = newRow[Int(program.rowIndex[position])]
-        if row >= 0 {
+        if row >= 0, program.coefficient[position] != 0 {
           rowIndex.append(row)
           coefficient.append(program.coefficient[position])
         }
@@ -60,6 +60,48 @@ struct GroupedProgram: Sendable {
     }
     if !group.isEmpty { groupStart.append(group.count) }
     original = order
+  }
+
+  /// The program with every row and column as it is given, its entries shared and not copied where columns
+  /// come group by group, those without one last, as they do from a catalog.
+  init(asGiven reduced: ReducedProgram) {
+    let program = reduced.program
+    guard Self.comesByGroup(program.group) else {
+      self.init(reduced)
+      return
+    }
+    self.init()
+    objective = program.objective
+    columnStart = program.columnStart
+    rowIndex = program.rowIndex
+    coefficient = program.coefficient
+    lower = program.lower
+    upper = program.upper
+    penalty = program.penalty
+    isIntegral = reduced.isIntegral
+    original = Array(0..<Int32(program.columnCount))
+    group.reserveCapacity(program.columnCount)
+    groupStart = []
+    groupStart.reserveCapacity(program.groupCount + 1)
+    var last: Int32 = -1
+    for (column, given) in program.group.enumerated() {
+      if given < 0 || given != last {
+        groupStart.append(column)
+        last = given
+      }
+      group.append(Int32(groupStart.count - 1))
+    }
+    groupStart.append(program.columnCount)
+  }
+
+  private static func comesByGroup(_ group: [Int32]) -> Bool {
+    var last: Int32 = 0
+    for group in group {
+      let next = group < 0 ? .max : group
+      if next < last { return false }
+      last = next
+    }
+    return true
   }
 
   /// The columns kept, by group, those without a group last.
@@ -77,6 +119,11 @@ struct GroupedProgram: Sendable {
       next[bucket(column)] += 1
     }
     return order
+  }
+
+  /// Says which columns the columns of the program that this was made of stood for.
+  mutating func rename(_ names: [Int32]) {
+    for column in original.indices { original[column] = names[Int(original[column])] }
   }
 
   /// The same rows over fewer columns, given ascending.
@@ -101,6 +148,26 @@ struct GroupedProgram: Sendable {
     }
     if !result.group.isEmpty { result.groupStart.append(result.group.count) }
     return result
+  }
+
+  /// The same columns without the rows that have no entry and that nothing selected meets; with it the rows
+  /// that stay. A few hundred columns enter few of a hundred thousand rows of look-alikes.
+  func withoutIdleRows() -> (program: GroupedProgram, rows: [Int]) {
+    var isBusy = (0..<rowCount).map { lower[$0] > 0 || upper[$0] < 0 }
+    for row in rowIndex { isBusy[Int(row)] = true }
+    let rows = isBusy.indices.filter { isBusy[$0] }
+    guard rows.count < rowCount else { return (self, rows) }
+    var newRow = [Int32](repeating: -1, count: rowCount)
+    for (index, row) in rows.enumerated() { newRow[row] = Int32(index) }
+    var result = self
+    result.lower = rows.map { lower[$0] }
+    result.upper = rows.map { upper[$0] }
+    result.penalty = rows.map { penalty[$0] }
+    result.isIntegral = rows.map { isIntegral[$0] }
+    for position in result.rowIndex.indices {
+      result.rowIndex[position] = newRow[Int(result.rowIndex[position])]
+    }
+    return (result, rows)
   }
 
   /// A row to be added: whole-number and hard.

@@ -5,13 +5,17 @@
   ///
   /// Every row is elastic: what it misses costs its penalty, a hard row's being a price that is raised
   /// until it holds or the bound proves that it cannot. So there is always a solution, and with it duals.
-  /// A group's row enters when a relaxation takes more than one of the group's columns. Rows and objective are scaled by powers of two.
+  /// A group's row enters when a relaxation breaks it, and where rows are many so does every row that an
+  /// empty selection meets: of a hundred thousand rows of look-alikes a relaxation breaks none. Rows and
+  /// objective are scaled by powers of two.
   final class RestrictedProgram {
     private let program: GroupedProgram
     private var problem = LinearProblem()
     private let rowScale: [Double]
     private let objectiveScale: Double
     private var hardPrice: [Double]
+    /// Where each row of the program is in the problem, or -1 while no relaxation broke it.
+    private var problemRow: [Int32]
     private var slackColumns: [(row: Int, column: Int)] = []
     /// Where each column of the program is in the problem, or -1.
     private(set) var position: [Int32]
@@ -20,6 +24,7 @@
     private var activeColumn: [Int32] = []
     private var groupRow: [Int32: Int32] = [:]
     private var groupSum: [Double]
+    private var rowSum: [Double]
     private var values: [Double] = []
     private var rowDuals: [Double] = []
     private var current: Subproblem
@@ -31,7 +36,7 @@
     private(set) var iterations = 0
     private(set) var stalls = 0
 
-    init(_ program: GroupedProgram) throws(GLPKError) {
+    init(_ program: GroupedProgram, statesAllRows: Bool) throws(GLPKError) {
       self.program = program
       rowScale = program.rowScales()
       let greatest = program.objective.reduce(0) { max($0, abs($1)) }
@@ -39,19 +44,10 @@
       hardPrice = program.penalty.map { $0 == .infinity ? Self.basePrice : $0 }
       position = Array(repeating: -1, count: program.columnCount)
       groupSum = Array(repeating: 0, count: program.groupCount)
+      rowSum = Array(repeating: 0, count: program.rowCount)
+      problemRow = Array(repeating: -1, count: program.rowCount)
       current = Subproblem(program)
-      for row in 0..<program.rowCount {
-        try problem.addRow(
-          lower: program.lower[row] * rowScale[row], upper: program.upper[row] * rowScale[row])
-      }
-      // A row without bounds now may get them by branching: slacks on both sides of every row.
-      for row in 0..<program.rowCount {
-        for sign in [1.0, -1] {
-          slackColumns.append((row: row, column: problem.columnCount))
-          try problem.addColumn(
-            objective: -slackCost(row), upper: .infinity, rows: [Int32(row)], coefficients: [sign])
-        }
-      }
+      for row in 0..<program.rowCount where statesAllRows || isMissedByNothing(row) { try state(row) }
     }
 
     /// The cost of missing a scaled row by 1, in the scaled objective.
@@ -69,8 +65,10 @@
       var rows: [Int32] = []
       var coefficients: [Double] = []
       for entry in program.entries(of: column) {
-        rows.append(program.rowIndex[entry])
-        coefficients.append(program.coefficient[entry] * rowScale[Int(program.rowIndex[entry])])
+        let row = Int(program.rowIndex[entry])
+        guard problemRow[row] >= 0 else { continue }
+        rows.append(problemRow[row])
+        coefficients.append(program.coefficient[entry] * rowScale[row])
       }
       if let row = groupRow[Int32(group)] {
         rows.append(row)
@@ -85,21 +83,68 @@
       isDualFeasible = false
     }
 
-    /// Adds the rows of the groups of which the last relaxation takes more than one column.
-    /// - Returns: whether there were any.
-    private func addBrokenGroupRows() throws(GLPKError) -> Bool {
-      problem.columnValues(into: &values)
+    // MARK: Rows
+
+    /// Whether a selection of nothing leaves the row's range.
+    private func isMissedByNothing(_ row: Int) -> Bool { current.lower[row] > 0 || current.upper[row] < 0 }
+
+    /// Adds a row of the program with the columns taken in, and a slack on either side: a row without bounds
+    /// now may get them by branching.
+    private func state(_ row: Int) throws(GLPKError) {
+      guard problemRow[row] < 0 else { return }
+      var columns: [Int32] = []
+      var coefficients: [Double] = []
       for (index, column) in active.enumerated() {
-        groupSum[Int(program.group[Int(column)])] += values[Int(activeColumn[index])]
+        for entry in program.entries(of: Int(column)) where Int(program.rowIndex[entry]) == row {
+          columns.append(activeColumn[index])
+          coefficients.append(program.coefficient[entry] * rowScale[row])
+        }
       }
-      var broken: [Int] = []
-      for column in active {
+      problemRow[row] = Int32(problem.rowCount)
+      try problem.addRow(
+        lower: current.lower[row] * rowScale[row], upper: current.upper[row] * rowScale[row],
+        columns: columns, coefficients: coefficients)
+      let isOpen = isElastic || program.penalty[row] != .infinity
+      for sign in [1.0, -1] {
+        slackColumns.append((row: row, column: problem.columnCount))
+        try problem.addColumn(
+          objective: -slackCost(row), upper: isOpen ? .infinity : 0, rows: [problemRow[row]],
+          coefficients: [sign])
+      }
+    }
+
+    /// Adds the rows that the last relaxation breaks, those of groups included.
+    /// - Returns: whether there were any.
+    private func addBrokenRows() throws(GLPKError) -> Bool {
+      problem.columnValues(into: &values)
+      var broken = Set<Int>()
+      var brokenGroups: [Int] = []
+      for (index, column) in active.enumerated() where values[Int(activeColumn[index])] != 0 {
+        let value = values[Int(activeColumn[index])]
+        groupSum[Int(program.group[Int(column)])] += value
+        for entry in program.entries(of: Int(column)) {
+          rowSum[Int(program.rowIndex[entry])] += program.coefficient[entry] * value
+        }
+      }
+      for (index, column) in active.enumerated() where values[Int(activeColumn[index])] != 0 {
         let group = Int(program.group[Int(column)])
-        if groupSum[group] > 1 + 1e-7, groupRow[Int32(group)] == nil { broken.append(group) }
+        if groupSum[group] > 1 + 1e-7, groupRow[Int32(group)] == nil { brokenGroups.append(group) }
         groupSum[group] = 0
+        for entry in program.entries(of: Int(column)) {
+          let row = Int(program.rowIndex[entry])
+          if problemRow[row] < 0, isBroken(row) { broken.insert(row) }
+          rowSum[row] = 0
+        }
       }
-      for group in broken { try addGroupRow(group) }
-      return !broken.isEmpty
+      for group in brokenGroups { try addGroupRow(group) }
+      for row in broken.sorted() { try state(row) }
+      return !brokenGroups.isEmpty || !broken.isEmpty
+    }
+
+    private func isBroken(_ row: Int) -> Bool {
+      let hair = 1e-7 / rowScale[row]
+      return rowSum[row] > current.upper[row] + hair * max(1, abs(current.upper[row] * rowScale[row]))
+        || rowSum[row] < current.lower[row] - hair * max(1, abs(current.lower[row] * rowScale[row]))
     }
 
     private func addGroupRow(_ group: Int) throws(GLPKError) {
@@ -120,11 +165,16 @@
       for group in 0..<program.groupCount where subproblem.isForced[group] && !current.isForced[group] {
         for column in program.columns(ofGroup: group) { try activate(column) }
       }
+      var asking: [Int] = []
       for row in 0..<program.rowCount
       where subproblem.lower[row] != current.lower[row] || subproblem.upper[row] != current.upper[row] {
-        try problem.setBounds(
-          row: row, lower: subproblem.lower[row] * rowScale[row], upper: subproblem.upper[row] * rowScale[row]
-        )
+        if problemRow[row] >= 0 {
+          try problem.setBounds(
+            row: Int(problemRow[row]), lower: subproblem.lower[row] * rowScale[row],
+            upper: subproblem.upper[row] * rowScale[row])
+        } else if subproblem.lower[row] > 0 || subproblem.upper[row] < 0 {
+          asking.append(row)
+        }
       }
       for (index, column) in active.enumerated()
       where subproblem.isRemoved[Int(column)] != current.isRemoved[Int(column)] {
@@ -139,6 +189,7 @@
         }
       }
       current = subproblem
+      for row in asking { try state(row) }
     }
 
     /// Opens the columns by which hard rows are missed, where a relaxation has no solution without.
@@ -192,7 +243,7 @@
         case .optimal:
           iterations = problem.iterationCount
           isDualFeasible = true
-          if try !addBrokenGroupRows() { return .solved }
+          if try !addBrokenRows() { return .solved }
           method = .dual
         case .belowLimit:
           iterations = problem.iterationCount
@@ -259,7 +310,9 @@
     /// Duals of the program's rows.
     func duals() -> [Double] {
       problem.rowDuals(into: &rowDuals)
-      return (0..<program.rowCount).map { rowDuals[$0] * rowScale[$0] / objectiveScale }
+      return (0..<program.rowCount).map { row in
+        problemRow[row] < 0 ? 0 : rowDuals[Int(problemRow[row])] * rowScale[row] / objectiveScale
+      }
     }
 
     /// Values of the columns taken in, in the order of `active`, within 0 and 1.

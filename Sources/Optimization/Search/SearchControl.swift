@@ -15,8 +15,12 @@ final class SearchControl {
   private var lastReport = -1.0
   private var checker: SelectionChecker
 
-  init(_ program: Program, limits: SolveLimits, control: SolveControl) {
+  /// Whether the program is treated as a large one whatever its size.
+  let treatsAsLarge: Bool
+
+  init(_ program: Program, limits: SolveLimits, control: SolveControl, treatsAsLarge: Bool = false) {
     self.program = program
+    self.treatsAsLarge = treatsAsLarge
     self.limits = limits
     self.control = control
     clock = SolveClock(limit: limits.seconds)
@@ -83,13 +87,16 @@ final class SearchControl {
     }
   }
 
-  /// Notes what each column's loss leaves of a bound on the whole program, where that is asked for. Columns
-  /// that the presolve dropped are in no selection at all.
+  /// Notes what each column's loss leaves of a bound on the whole program, where that is asked for: the
+  /// least of all that are noted. Columns that the presolve dropped before are in no selection at all.
   func noteColumnBounds(_ program: GroupedProgram, _ pricing: Pricing) {
     guard limits.reportsColumnBounds else { return }
-    var bounds = [Double](repeating: -.infinity, count: self.program.columnCount)
+    let isFirst = columnBounds == nil
+    var bounds = columnBounds ?? Array(repeating: -.infinity, count: self.program.columnCount)
     for column in 0..<program.columnCount {
-      bounds[Int(program.original[column])] = pricing.bound - pricing.loss(column, program)
+      let bound = pricing.bound - pricing.loss(column, program)
+      let given = Int(program.original[column])
+      bounds[given] = isFirst ? bound : min(bounds[given], bound)
     }
     columnBounds = bounds
   }

@@ -27,7 +27,9 @@
     init(_ program: GroupedProgram, _ control: SearchControl) throws(GLPKError) {
       self.program = program
       self.control = control
-      restricted = try RestrictedProgram(program)
+      // Few rows are all stated: a probe, which states none, then sees every one.
+      restricted = try RestrictedProgram(
+        program, statesAllRows: program.rowCount <= 1_000 && !control.treatsAsLarge)
       bestActive = Array(repeating: 0, count: program.groupCount)
     }
 

@@ -118,7 +118,7 @@ extension Show {
     }
     let terms = plan.terms.filter { $0.factor == 1 }
     var styleRow = -1
-    var active: [(term: Int, rows: [Int32])] = []
+    var active: [Int] = []
     for option in 0..<options.count {
       let row = Int(options.rows[option])
       let pitch = Int(options.pitches[option])
@@ -127,12 +127,12 @@ extension Show {
         styleRow = row
         active.removeAll(keepingCapacity: true)
         for term in terms.indices where terms[term].scope.contains(row: row) {
-          active.append((term, terms[term].rows.rows(ofStyle: row)))
+          active.append(term)
         }
       }
-      for (term, rows) in active where terms[term].scope.contains(pitch: pitch) {
+      for term in active where terms[term].scope.contains(pitch: pitch) {
         let value = value(of: terms[term].measure, option: option)
-        for target in terms[term].rows.rows(of: rows, pitch: pitch) { enter(target, value) }
+        terms[term].rows.forEachRow(ofStyle: row, pitch: pitch) { enter($0, value) }
       }
       if let own = plan.styleTerms[Int32(row)] {
         for term in own where term.factor == 1 && (term.pitch == nil || term.pitch == pitch) {

@@ -98,7 +98,7 @@ package struct ModelData: Sendable {
       let pitches = show.scenario.pitches.indices.filter { term.scope.contains(pitch: $0) }
       for style in show.candidates where term.scope.contains(row: Int(style)) {
         for pitch in pitches {
-          for row in term.rows.rows(of: term.rows.rows(ofStyle: Int(style)), pitch: pitch) {
+          term.rows.forEachRow(ofStyle: Int(style), pitch: pitch) { row in
             if covers[Int(row), default: Cover()].styles.last != style {
               covers[Int(row), default: Cover()].styles.append(style)
             }

@@ -94,8 +94,8 @@ struct Term: Sendable {
 /// Which row an option enters; -1 for none.
 enum RowSelector: Sendable {
   case one(Int32)
-  /// By the code of a column, several for tags.
-  case codes([Int32], rowsOfCode: [[Int32]])
+  /// By the code of a column, -1 where it is missing; several for tags.
+  case codes([Int32], CodeRows)
   /// By a number, in every band that holds it.
   case bands([Double], [(bounds: Bounds, row: Int32)])
   /// By an exact number.

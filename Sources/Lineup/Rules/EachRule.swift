@@ -71,10 +71,10 @@ struct EachRule: Rule {
     }
     let occurring = occurs.indices.filter { occurs[$0] }
     let first = addRows(frame, labels: occurring.map { values[$0] }, in: &binder)
-    var rowsOfCode = [[Int32]](repeating: [], count: values.count)
-    for (offset, code) in occurring.enumerated() { rowsOfCode[code] = [Int32(first + offset)] }
+    var rowOfCode = [Int32](repeating: -1, count: values.count)
+    for (offset, code) in occurring.enumerated() { rowOfCode[code] = Int32(first + offset) }
     binder.plan.add(
-      Term(scope: scope, rows: .codes(codes, rowsOfCode: rowsOfCode), measure: .items, factor: 1))
+      Term(scope: scope, rows: .codes(codes, CodeRows(rowOfCode: rowOfCode)), measure: .items, factor: 1))
   }
 
   private func formulate(
@@ -95,7 +95,7 @@ struct EachRule: Rule {
     for (offset, value) in occurring.enumerated() { rowOfValue[value] = Int32(first + offset) }
     let rowsOfCode = index.valuesOfCode.map { $0.map { rowOfValue[Int($0)] }.filter { $0 >= 0 } }
     binder.plan.add(
-      Term(scope: scope, rows: .codes(codes, rowsOfCode: rowsOfCode), measure: .items, factor: 1))
+      Term(scope: scope, rows: .codes(codes, CodeRows(rowsOfCode)), measure: .items, factor: 1))
   }
 
   private func addRows(_ frame: RuleFrame, labels: [String], in binder: inout RuleBinder) -> Int {

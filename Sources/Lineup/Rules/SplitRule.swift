@@ -55,9 +55,9 @@ struct SplitRule: Rule {
     let rows: RowSelector
     switch bound {
     case .text(let codes, let values):
-      rows = .codes(codes, rowsOfCode: rowsOfCode(ValueIndex(texts: values), row, binder))
+      rows = .codes(codes, CodeRows(rowsOfCode(ValueIndex(texts: values), row, binder)))
     case .tags(let codes, let sets):
-      rows = .codes(codes, rowsOfCode: rowsOfCode(ValueIndex(sets: sets), row, binder))
+      rows = .codes(codes, CodeRows(rowsOfCode(ValueIndex(sets: sets), row, binder)))
     case .numbers(let numbers):
       var bands: [(bounds: Bounds, row: Int32)] = []
       for (offset, quota) in quotas.enumerated() {

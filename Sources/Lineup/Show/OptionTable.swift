@@ -10,6 +10,17 @@ struct OptionTable: Sendable {
 
   var count: Int { rows.count }
 
+  /// The choose-one group of each option: one for each style.
+  var groups: [Int32] {
+    var group: Int32 = -1
+    var last: Int32 = -1
+    return rows.map { row in
+      if row != last { group += 1 }
+      last = row
+      return group
+    }
+  }
+
   mutating func append(row: Int, pitch: Int, units: Double) {
     rows.append(Int32(row))
     pitches.append(Int32(pitch))

@@ -14,15 +14,18 @@ struct Formulation: Sendable {
     for row in plan.lower.indices {
       program.addRow(lower: plan.lower[row], upper: plan.upper[row], penalty: plan.penalty[row])
     }
-    let portion = 4096
     let count = show.options.count
+    let portion = 2048
+    let portions = (count + portion - 1) / portion
     let groups = show.options.groups
-    var builders = (0..<8).map { _ in ColumnBuilding(show, groups: groups, mostOptions: min(portion, count)) }
-    for wave in stride(from: 0, to: count, by: builders.count * portion) {
+    var builders = (0..<min(8, portions)).map { _ in
+      ColumnBuilding(show, groups: groups, mostOptions: min(portion, count))
+    }
+    for wave in stride(from: 0, to: count, by: max(1, builders.count) * portion) {
       builders.withUnsafeMutableBufferPointer { builders in
         // Each task has a builder of its own, which the compiler cannot know.
         nonisolated(unsafe) let builders = builders
-        IndependentTasks.perform(builders.count, areSmall: count < 2 * portion) { task in
+        IndependentTasks.perform(builders.count, areSmall: portions < 4) { task in
           let start = min(count, wave + task * portion)
           builders[task].build(start..<min(count, start + portion))
         }

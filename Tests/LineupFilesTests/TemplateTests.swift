@@ -1,5 +1,6 @@
 import Foundation
 import LineupFiles
+import Synchronization
 import TestSupport
 import Testing
 
@@ -42,6 +43,23 @@ import Testing
     let value = try #require(result.score?.value)
     #expect(abs(value - optimum) <= 1e-6 * optimum)
     #expect(try #require(result.tray).rules.allSatisfy { $0.holds || $0.isSoft })
+  }
+
+  /// Cancelled at each of the moments at which it asks: before the program is there, in the presolve, in the search.
+  @Test func `a show that is cancelled at any moment ends with what is known`() throws {
+    let show = try Self.file("regional").show()
+    for moment in [0, 1, 2, 3, 5, 10, 30, 100] {
+      let asked = Atomic(0)
+      let result = try show.solve(isCancelled: { asked.add(1, ordering: .relaxed).oldValue >= moment })
+      switch result.outcome {
+      case .unknown(let bound): #expect(bound.map { $0 > 1_151_058 } ?? true)
+      case .feasible(let tray, let score), .optimal(let tray, let score):
+        #expect(tray.rules.allSatisfy { $0.holds || $0.isSoft })
+        #expect(score.bound >= 1_151_058)
+      case .infeasible: Issue.record("cancelled at \(moment), said to be infeasible")
+      }
+      if moment == 0 { #expect(result.solver.backend == "none") }
+    }
   }
 
   @Test(arguments: Set(optima.map(\.file)).sorted())

@@ -9,6 +9,13 @@ struct Formulation: Sendable {
   /// Builds the program, some thousand options at a time, on every core.
   /// - Complexity: O(options x terms that apply).
   init(_ show: Show) {
+    self.init(show, pausing: {})
+  }
+
+  /// Builds the program as above.
+  /// - Parameter pause: called every few milliseconds; what it throws ends the building.
+  init<Interruption: Error>(_ show: Show, pausing pause: () throws(Interruption) -> Void) throws(Interruption)
+  {
     var program = Program()
     let plan = show.plan
     for row in plan.lower.indices {
@@ -22,6 +29,7 @@ struct Formulation: Sendable {
       ColumnBuilding(show, groups: groups, mostOptions: min(portion, count))
     }
     for wave in stride(from: 0, to: count, by: max(1, builders.count) * portion) {
+      try pause()
       builders.withUnsafeMutableBufferPointer { builders in
         // Each task has a builder of its own, which the compiler cannot know.
         nonisolated(unsafe) let builders = builders

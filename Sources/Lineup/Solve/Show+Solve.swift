@@ -31,7 +31,13 @@ extension Show {
     let start = ContinuousClock.now
     func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
 
-    let formulation = Formulation(self)
+    let formulation: Formulation
+    do {
+      formulation = try Formulation(self) { if isCancelled() { throw CancellationError() } }
+    } catch {
+      let summary = summary(method: settings.method.rawValue, backend: "none", seconds: seconds())
+      return result(.unknown(bound: nil), summary)
+    }
     let program = formulation.program.adding(rows(formulation))
     var stages = [SolverSummary.Stage(name: "formulate", seconds: seconds())]
     let limits = SolveLimits(
@@ -69,16 +75,27 @@ extension Show {
     }
     let end = seconds()
     stages.append(SolverSummary.Stage(name: "audit", seconds: end - beforeAudit))
-    let summary = SolverSummary(
-      method: report.method, backend: report.backend, seconds: end, spus: catalog.count,
-      candidates: candidates.count, options: optionCount, nodes: report.nodes,
-      effort: SolverSummary.Effort(
-        iterations: report.effort.iterations, pricedOptions: report.effort.pricedColumns,
-        coreOptions: report.effort.coreColumns),
-      stages: stages)
-    return SolveResult(
+    var summary = summary(method: report.method, backend: report.backend, seconds: end)
+    summary.nodes = report.nodes
+    summary.effort = SolverSummary.Effort(
+      iterations: report.effort.iterations, pricedOptions: report.effort.pricedColumns,
+      coreOptions: report.effort.coreColumns)
+    summary.stages = stages
+    return result(outcome, summary, remarks: report.remarks)
+  }
+
+  private func summary(method: String, backend: String, seconds: Double) -> SolverSummary {
+    SolverSummary(
+      method: method, backend: backend, seconds: seconds, spus: catalog.count,
+      candidates: candidates.count, options: optionCount)
+  }
+
+  private func result(
+    _ outcome: SolveResult.Outcome, _ summary: SolverSummary, remarks: [String] = []
+  ) -> SolveResult {
+    SolveResult(
       scenario: scenario.name, variant: scenario.variant, objective: scenario.objective,
-      outcome: outcome, solver: summary, warnings: warnings + report.remarks)
+      outcome: outcome, solver: summary, warnings: warnings + remarks)
   }
 
   /// The audited tray of the program's columns, kept rules or not.

@@ -69,7 +69,7 @@ public struct SolveResult: Sendable {
 public struct SolverSummary: Sendable, Equatable {
   /// The method that answered: `exact`, `heuristic`, …
   public var method: String
-  /// The library behind it, such as `GLPK 5.0`.
+  /// The library behind it, such as `GLPK 5.0`; `none` where the search was cancelled before it began.
   public var backend: String
   /// Wall-clock seconds from the show to the audited tray.
   public var seconds: Double

@@ -39,20 +39,19 @@ extension ReducedProgram {
     var entriesOfRow = [Int](repeating: 0, count: program.rowCount)
     var overlaps: [Int32: Set<Int32>] = [:]
     var tallies: [Int32: [Int32: [Double: Int]]] = [:]
-    let stride = max(1, program.columnCount / 4_000)
+    let stride = max(1, program.columnCount / 1_500)
     for column in Swift.stride(from: 0, to: program.columnCount, by: stride) {
-      let entries = program.columnStart[column]..<program.columnStart[column + 1]
+      let entries = program.entries(of: column)
       for position in entries { entriesOfRow[Int(program.rowIndex[position])] += 1 }
       for count in entries where isCount[Int(program.rowIndex[count])] {
         let countRow = program.rowIndex[count]
         sampled[countRow, default: 0] += 1
-        for other in entries where isCount[Int(program.rowIndex[other])] && other != count {
-          overlaps[countRow, default: []].insert(program.rowIndex[other])
-        }
-        for position in entries where !isCount[Int(program.rowIndex[position])] {
+        for position in entries where position != count {
           let row = program.rowIndex[position]
-          if tallies[countRow, default: [:]][row, default: [:]].count < 256 {
-            tallies[countRow, default: [:]][row, default: [:]][program.coefficient[position], default: 0] += 1
+          if isCount[Int(row)] {
+            overlaps[countRow, default: []].insert(row)
+          } else {
+            tallies[countRow, default: [:]][row, default: [:]].note(program.coefficient[position])
           }
         }
       }
@@ -133,5 +132,12 @@ extension ReducedProgram {
         isIntegral[Int(shift.row)] = false
       }
     }
+  }
+}
+
+extension [Double: Int] {
+  /// Counts a coefficient; once there are many kinds of them, no more.
+  fileprivate mutating func note(_ coefficient: Double) {
+    if count < 256 { self[coefficient, default: 0] += 1 }
   }
 }

@@ -42,48 +42,22 @@ struct PairExchange {
   private func search(_ selection: [Int], _ control: SearchControl) -> [Int]? {
     var free: [Exchange] = []
     var overstepping: [Int: [Exchange]] = [:]
-    var touched: [Double] = Array(repeating: 0, count: program.rowCount)
+    var removal = Removal(rowCount: program.rowCount)
     for out in selection {
       if control.mustStop() { return nil }
-      for position in program.entries(of: out) {
-        touched[Int(program.rowIndex[position])] -= program.coefficient[position]
-      }
+      removal.begin(out, program)
       for into in 0..<program.columnCount where !isSelected[into] {
         let group = program.group[into]
         guard group == program.group[out] || !isTaken[Int(group)] else { continue }
         let gain = program.objective[into] - program.objective[out]
-        var change: [(row: Int, amount: Double)] = []
-        for position in program.entries(of: into) {
-          let row = Int(program.rowIndex[position])
-          change.append((row, touched[row] + program.coefficient[position]))
-        }
-        for position in program.entries(of: out) {
-          let row = Int(program.rowIndex[position])
-          if !change.contains(where: { $0.row == row }) { change.append((row, touched[row])) }
-        }
-        var missed = -1
-        var added = 0.0
-        var missedRows = 0
-        for (row, amount) in change where amount != 0 {
-          let after = activity[row] + amount
-          if after > program.upper[row] + 1e-9 {
-            missedRows += 1
-            missed = row
-            added = amount
-          } else if after < program.lower[row] - 1e-9 {
-            missedRows += 1
-            missed = row
-            added = -amount
-          }
-        }
-        if missedRows == 0 {
+        let missed = removal.missedRows(with: into, program, activity)
+        if missed.count == 0 {
           free.append(Exchange(out: Int32(out), into: Int32(into), gain: gain, added: 0))
-        } else if missedRows == 1, gain > 0 {
-          overstepping[missed, default: []].append(
-            Exchange(out: Int32(out), into: Int32(into), gain: gain, added: added))
+        } else if missed.count == 1, gain > 0 {
+          overstepping[missed.last, default: []].append(
+            Exchange(out: Int32(out), into: Int32(into), gain: gain, added: missed.added))
         }
       }
-      for position in program.entries(of: out) { touched[Int(program.rowIndex[position])] = 0 }
     }
     for row in overstepping.keys.sorted() {
       guard let greedy = overstepping[row] else { continue }
@@ -164,5 +138,55 @@ struct PairExchange {
       return program.coefficient[position]
     }
     return 0
+  }
+}
+
+/// What rows lose when a column goes, and which are missed when another comes in its place.
+private struct Removal {
+  /// What the rows of the column that goes change by; 0 for the other rows.
+  private var change: [Double]
+  /// The rows of the column that goes.
+  private var rows: [Int] = []
+  /// The column that last came and has an entry in each row.
+  private var lastCame: [Int32]
+
+  init(rowCount: Int) {
+    change = Array(repeating: 0, count: rowCount)
+    lastCame = Array(repeating: -1, count: rowCount)
+  }
+
+  mutating func begin(_ out: Int, _ program: GroupedProgram) {
+    for row in rows { change[row] = 0 }
+    rows.removeAll(keepingCapacity: true)
+    for position in program.entries(of: out) {
+      let row = Int(program.rowIndex[position])
+      change[row] = -program.coefficient[position]
+      rows.append(row)
+    }
+  }
+
+  /// How many rows are missed after the exchange that were not changed in vain; the last of them, and what
+  /// the exchange adds to it in the direction in which it is missed.
+  mutating func missedRows(
+    with into: Int, _ program: GroupedProgram, _ activity: [Double]
+  ) -> (count: Int, last: Int, added: Double) {
+    var missed = (count: 0, last: -1, added: 0.0)
+    func enter(_ row: Int, _ amount: Double) {
+      guard amount != 0 else { return }
+      let after = activity[row] + amount
+      if after > program.upper[row] + 1e-9 {
+        missed = (missed.count + 1, row, amount)
+      } else if after < program.lower[row] - 1e-9 {
+        missed = (missed.count + 1, row, -amount)
+      }
+    }
+    for position in program.entries(of: into) {
+      let row = Int(program.rowIndex[position])
+      lastCame[row] = Int32(into)
+      enter(row, change[row] + program.coefficient[position])
+      if missed.count > 1 { return missed }
+    }
+    for row in rows where lastCame[row] != Int32(into) { enter(row, change[row]) }
+    return missed
   }
 }

@@ -21,6 +21,28 @@ extension GroupedProgram {
     return kept.sorted()
   }
 
+  /// Columns of least loss of every kind that a row tells apart: for a row that asks for something, those that
+  /// give to it, and for one with coefficients of both signs, those of either; ascending.
+  ///
+  /// In a catalog of five prices hundreds of columns tie, and those of least loss may all be men's shirts.
+  func stratifiedColumns(_ pricing: Pricing, ofEach few: Int) -> [Int] {
+    var hasNegative = [Bool](repeating: false, count: rowCount)
+    for position in rowIndex.indices where coefficient[position] < 0 {
+      hasNegative[Int(rowIndex[position])] = true
+    }
+    var best: [LargestFew<Int>?] = (0..<2 * rowCount).map { index in
+      let row = index / 2
+      return hasNegative[row] || lower[row] > 0 ? LargestFew(limit: few) : nil
+    }
+    for column in 0..<columnCount {
+      let merit = -pricing.loss(column, self) + 1e-6 * pricing.reducedCost[column]
+      for position in entries(of: column) {
+        best[2 * Int(rowIndex[position]) + (coefficient[position] < 0 ? 1 : 0)]?.insert(column, merit)
+      }
+    }
+    return Set(best.flatMap { $0?.elements ?? [] }).sorted()
+  }
+
   /// Local search among the columns of least loss.
   ///
   /// - Parameters:

@@ -14,19 +14,16 @@
       control.consider([])
       if control.mustStop() { return control.unfinished() }
       control.enter("presolve")
-      let narrowing: Narrowing?
-      let isLarge = control.treatsAsLarge || control.program.columnCount >= Narrowing.leastColumns
-      switch try isLarge ? control.narrow() : (.solved, nil) {
-      case (.pruned, _): return control.proven()
-      case (.stopped, _): return control.unfinished()
-      case (.solved, let found): narrowing = found
+      var narrowing: Narrowing?
+      if control.isLarge {
+        switch try narrow(&narrowing) {
+        case .pruned: return control.proven()
+        case .stopped: return control.unfinished()
+        case .solved: break
+        }
       }
-      let reduced = ReducedProgram.presolved(
-        narrowing?.program ?? control.program, mustStop: control.mustStop)
-      if reduced.isInfeasible { return control.proven() }
+      guard var program = control.reduced(narrowing) else { return control.proven() }
       if control.mustStop() { return control.unfinished() }
-      var program = GroupedProgram(reduced)
-      if let narrowing { program.rename(narrowing.original) }
       control.objectiveUnit = program.objectiveUnit()
       control.enter("sift")
       var sifting = try Sifting(program, control)
@@ -55,6 +52,21 @@
       case .solved: break
       }
       return try TreeSearch.exhaust(program, control) ? control.proven() : control.unfinished()
+    }
+
+    /// Narrows the given program by its relaxation.
+    private func narrow(_ narrowing: inout Narrowing?) throws(GLPKError) -> Sifting.Outcome {
+      let whole = GroupedProgram(asGiven: ReducedProgram(control.program))
+      control.enter("sift")
+      let sifting = try Sifting(whole, control)
+      let outcome = try relax(whole, sifting)
+      guard outcome == .solved else { return outcome }
+      control.noteColumnBounds(whole, sifting.pricing)
+      control.enter("improve")
+      whole.improve(from: sifting, limit: 250, patience: 20, control)
+      control.enter("presolve")
+      narrowing = control.narrowing(whole, sifting.pricing)
+      return .solved
     }
 
     /// Solves the relaxation of the whole program.
@@ -87,11 +99,6 @@
   }
 
   extension GroupedProgram {
-    /// The columns that a selection better than the cutoff may contain, ascending.
-    func survivors(_ pricing: Pricing, cutoff: Double) -> [Int] {
-      (0..<columnCount).filter { pricing.bound - pricing.loss($0, self) > cutoff }
-    }
-
     /// Local search among the columns of least loss, from the rounded relaxation.
     ///
     /// A program of a few columns is solved before a local search over it has begun.

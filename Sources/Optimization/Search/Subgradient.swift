@@ -13,12 +13,14 @@ struct Subgradient {
   /// At `duals`, over all columns.
   private(set) var pricing = Pricing()
 
-  /// - Parameter objectiveWeight: 0 to look for a proof that the rows cannot be met.
-  init(_ program: GroupedProgram, objectiveWeight: Double = 1) {
+  /// - Parameters:
+  ///   - start: duals to go on from; 0 if none are given.
+  ///   - objectiveWeight: 0 to look for a proof that the rows cannot be met.
+  init(_ program: GroupedProgram, from start: [Double]? = nil, objectiveWeight: Double = 1) {
     self.program = program
     self.objectiveWeight = objectiveWeight
     whole = Subproblem(program)
-    duals = Array(repeating: 0, count: program.rowCount)
+    duals = start ?? Array(repeating: 0, count: program.rowCount)
     rowScale = program.rowScales()
     pricing.evaluate(program, whole, duals: duals, objectiveWeight: objectiveWeight)
   }

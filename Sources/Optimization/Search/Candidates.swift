@@ -5,26 +5,15 @@ extension GroupedProgram {
   /// In a catalog of five prices the few hundred least losses are all one style in disguise.
   func promisingColumns(_ pricing: Pricing, limit: Int, alike: Int, always: [Int] = []) -> [Int] {
     var nearest = LargestFew<Int>(limit: 12 * limit)
-    for column in 0..<columnCount {
-      // Poor duals leave thousands of groups with a gain and so without a loss: the gain breaks the tie.
-      nearest.insert(column, -pricing.loss(column, self) + 1e-6 * pricing.reducedCost[column])
-    }
-    var kept = Set(always)
-    var seen: [UInt64: Int] = [:]
-    for column in nearest.elements where kept.count < limit {
-      let signature = signature(of: column)
-      let count = seen[signature, default: 0]
-      guard count < alike else { continue }
-      seen[signature] = count + 1
-      kept.insert(column)
-    }
-    return kept.sorted()
+    for column in 0..<columnCount { nearest.insert(column, merit(of: column, pricing)) }
+    return firstFew(nearest.elements, limit: limit, alike: alike, with: Set(always)).sorted()
   }
 
   /// Columns of least loss of every kind that a row tells apart: for a row that asks for something, those that
-  /// give to it, and for one with coefficients of both signs, those of either; ascending.
+  /// give to it, and for one with coefficients of both signs, those of either; of columns that look the same
+  /// only a few; ascending.
   ///
-  /// In a catalog of five prices hundreds of columns tie, and those of least loss may all be men's shirts.
+  /// Where hundreds of columns tie, those of least loss may all be men's shirts.
   func stratifiedColumns(_ pricing: Pricing, ofEach few: Int) -> [Int] {
     var hasNegative = [Bool](repeating: false, count: rowCount)
     for position in rowIndex.indices where coefficient[position] < 0 {
@@ -32,15 +21,38 @@ extension GroupedProgram {
     }
     var best: [LargestFew<Int>?] = (0..<2 * rowCount).map { index in
       let row = index / 2
-      return hasNegative[row] || lower[row] > 0 ? LargestFew(limit: few) : nil
+      return hasNegative[row] || lower[row] > 0 ? LargestFew(limit: 6 * few) : nil
     }
     for column in 0..<columnCount {
-      let merit = -pricing.loss(column, self) + 1e-6 * pricing.reducedCost[column]
+      let merit = merit(of: column, pricing)
       for position in entries(of: column) {
         best[2 * Int(rowIndex[position]) + (coefficient[position] < 0 ? 1 : 0)]?.insert(column, merit)
       }
     }
-    return Set(best.flatMap { $0?.elements ?? [] }).sorted()
+    return best.reduce(into: Set<Int>()) { kept, best in
+      kept.formUnion(firstFew(best?.elements ?? [], limit: few, alike: 3))
+    }.sorted()
+  }
+
+  /// Poor duals leave thousands of groups with a gain and so without a loss: the gain breaks the tie.
+  private func merit(of column: Int, _ pricing: Pricing) -> Double {
+    -pricing.loss(column, self) + 1e-6 * pricing.reducedCost[column]
+  }
+
+  /// The first of the columns up to a limit, of those that look the same only a few.
+  private func firstFew(
+    _ columns: [Int], limit: Int, alike: Int, with always: Set<Int> = []
+  ) -> Set<Int> {
+    var kept = always
+    var seen: [UInt64: Int] = [:]
+    for column in columns where kept.count < limit {
+      let signature = signature(of: column)
+      let count = seen[signature, default: 0]
+      guard count < alike else { continue }
+      seen[signature] = count + 1
+      kept.insert(column)
+    }
+    return kept
   }
 
   /// Local search among the columns of least loss.

@@ -124,71 +124,135 @@ struct LocalSearch {
   }
 
   /// The move of the greatest gain, prices included, that is not tabu or leads to something new and best.
-  private mutating func bestMove(aspiration: Double) -> Move? {
-    let groups = program.group
+  private func bestMove(aspiration: Double) -> Move? {
     let rowCount = program.rowCount
-    var best: Move?
-    var bestGain = -Double.infinity
-    var base = activity
-    var baseMiss = [Double](repeating: 0, count: rowCount)
     let merit = value
     let hardMiss = (0..<rowCount).reduce(0.0) {
       program.penalty[$1] == .infinity ? $0 + price[$1] * miss($1, activity[$1]) : $0
     }
-    let selected = [-1] + chosen.filter { $0 >= 0 }
-    program.withUnsafeColumns { columns in
-      for out in selected {
-        let outGroup = out >= 0 ? groups[Int(out)] : -1
-        var outGain = 0.0
-        if out >= 0 {
-          for position in columns.start[Int(out)]..<columns.start[Int(out) + 1] {
-            base[Int(columns.row[position])] -= columns.coefficient[position]
-          }
-          outGain = -columns.objective[Int(out)]
+    // What is tabu must reach further than anything before.
+    let tabuGain = aspiration + 1e-9 * abs(aspiration) - merit + hardMiss
+    let removals = [-1] + chosen.filter { $0 >= 0 }
+    var best: Move?
+    var bestGain = -Double.infinity
+    withUnsafeState { state in
+      for out in removals {
+        let isOutTabu = out >= 0 && state.tabuUntil[Int(out)] > iteration
+        let outGroup = out >= 0 ? state.group[Int(out)] : -1
+        let (outGain, mendable) = state.remove(out)
+        if out >= 0, !isOutTabu, outGain > bestGain {
+          bestGain = outGain
+          best = Move(out: out, into: -1)
         }
-        var mendable = 0.0
-        for row in 0..<rowCount {
-          baseMiss[row] = price[row] * miss(row, base[row])
-          mendable += baseMiss[row]
-        }
-        if out >= 0 {
-          for position in columns.start[Int(out)]..<columns.start[Int(out) + 1] {
-            let row = Int(columns.row[position])
-            outGain += price[row] * miss(row, activity[row]) - baseMiss[row]
-          }
-          if tabuUntil[Int(out)] <= iteration, outGain > bestGain {
-            bestGain = outGain
-            best = Move(out: out, into: -1)
-          }
-        }
-        for column in 0..<columns.objective.count {
-          let group = groups[column]
-          if group != outGroup, chosen[Int(group)] >= 0 { continue }
+        for column in 0..<state.columns.objective.count {
+          let group = state.group[column]
+          if group != outGroup, state.chosen[Int(group)] >= 0 { continue }
           if Int32(column) == out { continue }
-          var gain = outGain + columns.objective[column]
           // No column mends more than all that is missed.
-          if gain + mendable <= bestGain { continue }
-          for position in columns.start[column]..<columns.start[column + 1] {
-            let row = Int(columns.row[position])
-            gain += baseMiss[row] - price[row] * miss(row, base[row] + columns.coefficient[position])
-          }
-          guard gain > bestGain else { continue }
-          if tabuUntil[column] > iteration || (out >= 0 && tabuUntil[Int(out)] > iteration) {
-            // What is tabu must reach further than anything before.
-            guard merit - hardMiss + gain > aspiration + 1e-9 * abs(aspiration) else { continue }
-          }
+          let most = outGain + state.columns.objective[column] + mendable
+          if most <= bestGain { continue }
+          let isTabu = isOutTabu || state.tabuUntil[column] > iteration
+          let gain = outGain + state.columns.objective[column] + state.mending(column)
+          guard gain > bestGain, !isTabu || gain > tabuGain else { continue }
           bestGain = gain
           best = Move(out: out, into: Int32(column))
         }
-        if out >= 0 {
-          for position in columns.start[Int(out)]..<columns.start[Int(out) + 1] {
-            let row = Int(columns.row[position])
-            base[row] = activity[row]
+        state.restore(out)
+      }
+    }
+    return best
+  }
+
+  /// Where the search stands, without bounds checks: an iteration looks at tens of thousands of moves.
+  private struct UnsafeState {
+    let columns: GroupedProgram.UnsafeColumns
+    let group: UnsafeBufferPointer<Int32>
+    let lower: UnsafeBufferPointer<Double>
+    let upper: UnsafeBufferPointer<Double>
+    let price: UnsafeBufferPointer<Double>
+    let activity: UnsafeBufferPointer<Double>
+    let chosen: UnsafeBufferPointer<Int32>
+    let tabuUntil: UnsafeBufferPointer<Int>
+    /// Activities once a column is removed, and what is missed at their prices.
+    let base: UnsafeMutableBufferPointer<Double>
+    let baseMiss: UnsafeMutableBufferPointer<Double>
+
+    /// What missing a row by this activity costs.
+    private func cost(_ row: Int, _ activity: Double) -> Double {
+      price[row] * max(0, max(lower[row] - activity, activity - upper[row]))
+    }
+
+    /// Removes a column, or nothing for -1.
+    /// - Returns: the gain, and what all rows miss then.
+    func remove(_ out: Int32) -> (gain: Double, mendable: Double) {
+      var gain = 0.0
+      if out >= 0 {
+        for position in columns.start[Int(out)]..<columns.start[Int(out) + 1] {
+          base[Int(columns.row[position])] -= columns.coefficient[position]
+        }
+        gain = -columns.objective[Int(out)]
+      }
+      var mendable = 0.0
+      for row in 0..<price.count {
+        baseMiss[row] = cost(row, base[row])
+        mendable += baseMiss[row]
+      }
+      if out >= 0 {
+        for position in columns.start[Int(out)]..<columns.start[Int(out) + 1] {
+          let row = Int(columns.row[position])
+          gain += cost(row, activity[row]) - baseMiss[row]
+        }
+      }
+      return (gain, mendable)
+    }
+
+    func restore(_ out: Int32) {
+      guard out >= 0 else { return }
+      for position in columns.start[Int(out)]..<columns.start[Int(out) + 1] {
+        let row = Int(columns.row[position])
+        base[row] = activity[row]
+      }
+    }
+
+    /// What a column changes of what is missed.
+    func mending(_ column: Int) -> Double {
+      var gain = 0.0
+      for position in columns.start[column]..<columns.start[column + 1] {
+        let row = Int(columns.row[position])
+        gain += baseMiss[row] - cost(row, base[row] + columns.coefficient[position])
+      }
+      return gain
+    }
+  }
+
+  private func withUnsafeState(_ body: (UnsafeState) -> Void) {
+    var base = activity
+    var baseMiss = [Double](repeating: 0, count: program.rowCount)
+    base.withUnsafeMutableBufferPointer { base in
+      baseMiss.withUnsafeMutableBufferPointer { baseMiss in
+        program.withUnsafeColumns { columns in
+          program.group.withUnsafeBufferPointer { group in
+            program.lower.withUnsafeBufferPointer { lower in
+              program.upper.withUnsafeBufferPointer { upper in
+                price.withUnsafeBufferPointer { price in
+                  activity.withUnsafeBufferPointer { activity in
+                    chosen.withUnsafeBufferPointer { chosen in
+                      tabuUntil.withUnsafeBufferPointer { tabuUntil in
+                        body(
+                          UnsafeState(
+                            columns: columns, group: group, lower: lower, upper: upper, price: price,
+                            activity: activity, chosen: chosen, tabuUntil: tabuUntil, base: base,
+                            baseMiss: baseMiss))
+                      }
+                    }
+                  }
+                }
+              }
+            }
           }
         }
       }
     }
-    return best
   }
 
   /// - Returns: whether all hard rows hold.

@@ -35,7 +35,7 @@ private struct HeuristicSearch {
     duals.run(rounds: 8, steps: 60, target: control.incumbent?.value, control)
     note(duals)
     search(program, duals, limit: 250, patience: 40)
-    if control.incumbent == nil { searchAnew(program, duals.pricing) }
+    if control.incumbent == nil { searchAnew(program, Strata(program), duals.pricing) }
     let kept = program.survivors(duals.pricing, cutoff: control.cutoff)
     if kept.count < program.columnCount / 2 {
       program = program.restricted(to: kept)
@@ -88,21 +88,24 @@ private struct HeuristicSearch {
   /// Local searches at duals a little off the best ones: another valley is not reached from the first one by
   /// single exchanges.
   private func startAnew(_ program: GroupedProgram, _ duals: Subgradient) {
+    let strata = Strata(program)
     var noise = TieBreaker()
     for attempt in 0..<18 where !isDone && !isClose && !control.mustStop() {
       let amount = [0.05, 0.1, 0.2][attempt % 3]
       let varied = duals.duals.map { $0 * (1 + amount * (Double(noise.below(2001)) / 1000 - 1)) }
       var pricing = Pricing()
       pricing.evaluate(program, Subproblem(program), duals: varied)
-      searchAnew(program, pricing, with: attempt % 2 == 0 ? 400 : 0)
+      searchAnew(program, strata, pricing, with: attempt % 2 == 0 ? 400 : 0)
     }
   }
 
   /// A local search from a greedy selection, among columns of every kind that a row tells apart.
   /// - Parameter limit: so many columns at least, those of least loss.
-  private func searchAnew(_ program: GroupedProgram, _ pricing: Pricing, with limit: Int = 0) {
-    let strata = program.stratifiedColumns(pricing, ofEach: 12)
-    let columns = program.promisingColumns(pricing, limit: limit, alike: 6, always: strata)
+  private func searchAnew(
+    _ program: GroupedProgram, _ strata: Strata, _ pricing: Pricing, with limit: Int = 0
+  ) {
+    let columns = program.promisingColumns(
+      pricing, limit: limit, alike: 6, always: strata.columns(pricing, ofEach: 12))
     let start = GreedySelection(program.restricted(to: columns)).selection(
       columns.map { pricing.reducedCost[$0] })
     program.improve(

@@ -6,53 +6,21 @@ extension GroupedProgram {
   func promisingColumns(_ pricing: Pricing, limit: Int, alike: Int, always: [Int] = []) -> [Int] {
     var nearest = LargestFew<Int>(limit: 12 * limit)
     for column in 0..<columnCount { nearest.insert(column, merit(of: column, pricing)) }
-    return firstFew(nearest.elements, limit: limit, alike: alike, with: Set(always)).sorted()
-  }
-
-  /// Columns of least loss of every kind that a row tells apart: for a row that asks for something, those that
-  /// give to it, and for one with coefficients of both signs, those of either; of columns that look the same
-  /// only a few; ascending.
-  ///
-  /// Where hundreds of columns tie, those of least loss may all be men's shirts.
-  func stratifiedColumns(_ pricing: Pricing, ofEach few: Int) -> [Int] {
-    var hasNegative = [Bool](repeating: false, count: rowCount)
-    for position in rowIndex.indices where coefficient[position] < 0 {
-      hasNegative[Int(rowIndex[position])] = true
-    }
-    var best: [LargestFew<Int>?] = (0..<2 * rowCount).map { index in
-      let row = index / 2
-      return hasNegative[row] || lower[row] > 0 ? LargestFew(limit: 6 * few) : nil
-    }
-    for column in 0..<columnCount {
-      let merit = merit(of: column, pricing)
-      for position in entries(of: column) {
-        best[2 * Int(rowIndex[position]) + (coefficient[position] < 0 ? 1 : 0)]?.insert(column, merit)
-      }
-    }
-    return best.reduce(into: Set<Int>()) { kept, best in
-      kept.formUnion(firstFew(best?.elements ?? [], limit: few, alike: 3))
-    }.sorted()
-  }
-
-  /// Poor duals leave thousands of groups with a gain and so without a loss: the gain breaks the tie.
-  private func merit(of column: Int, _ pricing: Pricing) -> Double {
-    -pricing.loss(column, self) + 1e-6 * pricing.reducedCost[column]
-  }
-
-  /// The first of the columns up to a limit, of those that look the same only a few.
-  private func firstFew(
-    _ columns: [Int], limit: Int, alike: Int, with always: Set<Int> = []
-  ) -> Set<Int> {
-    var kept = always
+    var kept = Set(always)
     var seen: [UInt64: Int] = [:]
-    for column in columns where kept.count < limit {
+    for column in nearest.elements where kept.count < limit {
       let signature = signature(of: column)
       let count = seen[signature, default: 0]
       guard count < alike else { continue }
       seen[signature] = count + 1
       kept.insert(column)
     }
-    return kept
+    return kept.sorted()
+  }
+
+  /// Poor duals leave thousands of groups with a gain and so without a loss: the gain breaks the tie.
+  func merit(of column: Int, _ pricing: Pricing) -> Double {
+    -pricing.loss(column, self) + 1e-6 * pricing.reducedCost[column]
   }
 
   /// Local search among the columns of least loss.

@@ -90,8 +90,8 @@ private struct HeuristicSearch {
   private func startAnew(_ program: GroupedProgram, _ duals: Subgradient) {
     let strata = Strata(program)
     var noise = TieBreaker()
-    for attempt in 0..<18 where !isDone && !isClose && !control.mustStop() {
-      let amount = [0.05, 0.1, 0.2][attempt % 3]
+    for attempt in 0..<30 where !isDone && !isClose && !control.mustStop() {
+      let amount = [0.02, 0.06, 0.15][attempt % 3]
       let varied = duals.duals.map { $0 * (1 + amount * (Double(noise.below(2001)) / 1000 - 1)) }
       var pricing = Pricing()
       pricing.evaluate(program, Subproblem(program), duals: varied)
@@ -110,6 +110,6 @@ private struct HeuristicSearch {
       columns.map { pricing.reducedCost[$0] })
     program.improve(
       from: start.map { columns[$0] }, keeping: columns, pricing, duals: pricing.duals, limit: 250,
-      patience: 40, control)
+      patience: control.incumbent == nil ? 150 : 40, control)
   }
 }

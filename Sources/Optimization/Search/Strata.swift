@@ -5,7 +5,7 @@ struct Strata {
   private let program: GroupedProgram
   /// Columns that look the same to every row have one look.
   private var lookOfColumn: [Int32] = []
-  private var lookCount = 0
+  private var sizeOfLook: [Int] = []
   /// For each row twice, for its coefficients above and below 0, whether columns are to be chosen for it: a row
   /// that asks for something, and one with coefficients of both signs.
   private var isKind: [Bool]
@@ -16,10 +16,13 @@ struct Strata {
     lookOfColumn.reserveCapacity(program.columnCount)
     for column in 0..<program.columnCount {
       let look = looks[program.signature(of: column)] ?? Int32(looks.count)
-      if look == looks.count { looks[program.signature(of: column)] = look }
+      if look == looks.count {
+        looks[program.signature(of: column)] = look
+        sizeOfLook.append(0)
+      }
+      sizeOfLook[Int(look)] += 1
       lookOfColumn.append(look)
     }
-    lookCount = looks.count
     isKind = (0..<2 * program.rowCount).map { $0 % 2 == 0 && program.lower[$0 / 2] > 0 }
     for position in program.rowIndex.indices where program.coefficient[position] < 0 {
       let row = Int(program.rowIndex[position])
@@ -28,27 +31,49 @@ struct Strata {
     }
   }
 
-  /// The columns of least loss of every kind, of those that look the same at most three; ascending.
-  func columns(_ pricing: Pricing, ofEach few: Int) -> [Int] {
-    var best = isKind.map { $0 ? LargestFew<Int>(limit: few) : nil }
-    for column in bestOfLooks(pricing) {
+  /// The columns of least loss of every kind, ascending.
+  /// - Parameters:
+  ///   - more: so many besides, of whatever kind.
+  ///   - alike: at most so many of those that look the same.
+  func columns(_ pricing: Pricing, ofEach few: Int, besides more: Int = 0, alike: Int = 3) -> [Int] {
+    var best = isKind.map { LargestFew<Int>(limit: $0 ? few : 0) } + [LargestFew(limit: more)]
+    var threshold = best.map(\.threshold)
+    func insert(_ column: Int, _ merit: Double, _ kind: Int) {
+      guard merit > threshold[kind] else { return }
+      best[kind].insert(column, merit)
+      threshold[kind] = best[kind].threshold
+    }
+    for column in bestOfLooks(pricing, alike) {
       let merit = program.merit(of: column, pricing)
+      insert(column, merit, isKind.count)
       for position in program.entries(of: column) {
-        best[2 * Int(program.rowIndex[position]) + (program.coefficient[position] < 0 ? 1 : 0)]?
-          .insert(column, merit)
+        insert(
+          column, merit, 2 * Int(program.rowIndex[position]) + (program.coefficient[position] < 0 ? 1 : 0))
       }
     }
-    return Set(best.flatMap { $0?.elements ?? [] }).sorted()
+    return Set(best.flatMap(\.elements)).sorted()
   }
 
-  /// The three columns of least loss of each look.
-  private func bestOfLooks(_ pricing: Pricing) -> [Int] {
-    var best = [(merit: Double, column: Int)](repeating: (-.infinity, -1), count: 3 * lookCount)
-    for column in 0..<program.columnCount {
-      var entry = (merit: program.merit(of: column, pricing), column: column)
-      let first = 3 * Int(lookOfColumn[column])
-      for place in first..<first + 3 where entry.merit > best[place].merit { swap(&entry, &best[place]) }
+  /// The columns of least loss of each look.
+  private func bestOfLooks(_ pricing: Pricing, _ few: Int) -> [Int] {
+    // Where the best of the looks of many columns are kept; most looks have one column.
+    var first = [Int32](repeating: -1, count: sizeOfLook.count)
+    var places = 0
+    for look in first.indices where sizeOfLook[look] > few {
+      first[look] = Int32(places)
+      places += few
     }
-    return best.filter { $0.column >= 0 }.map(\.column)
+    var columns: [Int] = []
+    var best = [(merit: Double, column: Int)](repeating: (-.infinity, -1), count: places)
+    for column in 0..<program.columnCount {
+      let start = Int(first[Int(lookOfColumn[column])])
+      if start < 0 {
+        columns.append(column)
+      } else {
+        var entry = (merit: program.merit(of: column, pricing), column: column)
+        for place in start..<start + few where entry.merit > best[place].merit { swap(&entry, &best[place]) }
+      }
+    }
+    return columns + best.map(\.column)
   }
 }

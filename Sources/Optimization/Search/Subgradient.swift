@@ -36,15 +36,21 @@ struct Subgradient {
       adopt(found)
       return
     }
+    let strata = Strata(program)
+    var failures = 0
     for _ in 0..<rounds where !control.mustStop() {
-      let core = program.restricted(to: mostGainful())
+      let core = program.restricted(
+        to: strata.columns(pricing, ofEach: 60, besides: Self.coreSize / 4, alike: 12))
       let found = descend(core, from: duals, steps: steps, reach: &reach, target: target, control)
       // The core hides what its duals let in elsewhere: go only as far as the bound over all allows.
       var weight = 1.0
-      while weight > 0.05 {
-        if adopt(zip(duals, found).map { $0 + weight * ($1 - $0) }) { break }
+      var isLower = false
+      while weight > 0.05, !isLower {
+        isLower = adopt(zip(duals, found).map { $0 + weight * ($1 - $0) })
         weight *= 0.5
       }
+      failures = isLower ? 0 : failures + 1
+      if failures == 5 { return }
       reach = max(reach, 0.01)
       if objectiveWeight == 0, pricing.bound < 0 { return }
     }
@@ -59,13 +65,6 @@ struct Subgradient {
     pricing = trial
     duals = candidate
     return true
-  }
-
-  /// The columns of greatest reduced cost.
-  private func mostGainful() -> [Int] {
-    var columns = LargestFew<Int>(limit: Self.coreSize / 2)
-    for column in 0..<program.columnCount { columns.insert(column, pricing.reducedCost[column]) }
-    return columns.elements.sorted()
   }
 
   private static let coreSize = 30_000

@@ -68,6 +68,39 @@ import Testing
     }
   }
 
+  /// Many of the programs count their columns, so that places run out.
+  @Test func `what is settled has a selection of the same value`() {
+    var smaller = 0
+    var nothing = 0
+    for seed: UInt64 in 0..<4000 {
+      var program = grouped(seed)
+      if seed % 2 == 0 {
+        let columns = (0..<Int32(program.columnCount)).map { (column: $0, coefficient: 1.0) }
+        program = program.adding([.init(entries: columns, upper: Double(seed / 2 % 4))])
+      }
+      let expected = selections(of: program).map { value(of: $0, program) }.max()
+      guard let settled = program.settled() else {
+        #expect(expected == nil, "seed \(seed)")
+        nothing += 1
+        continue
+      }
+      if settled.columnCount < program.columnCount { smaller += 1 }
+      let found = selections(of: settled)
+      #expect((found.map { value(of: $0, settled) }.max() == nil) == (expected == nil), "seed \(seed)")
+      if let best = found.map({ value(of: $0, settled) }).max(), let expected {
+        #expect(abs(best - expected) <= 1e-9 * max(1, abs(expected)), "seed \(seed)")
+      }
+      // What is a selection of the settled program is one of the program.
+      for selection in found {
+        let columns = selection.map { column in
+          program.original.firstIndex(of: settled.original[column]) ?? -1
+        }
+        #expect(contains(Subproblem(program), columns, program), "seed \(seed): \(columns)")
+      }
+    }
+    #expect(smaller > 500 && nothing > 100)
+  }
+
   private func grouped(_ seed: UInt64) -> GroupedProgram {
     var reduced = ReducedProgram(randomProgram(seed: seed, columns: 8))
     reduced.scaleToIntegers()

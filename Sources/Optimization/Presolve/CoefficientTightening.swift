@@ -19,26 +19,20 @@ extension ReducedProgram {
       if program.upper[row] == .infinity, below > 0, reach > below + ranges.hair(row) { excess[row] = -below }
     }
     guard excess.contains(where: { $0 != 0 }) else { return }
-    for members in groups(order) { tighten(members, excess, ranges) }
-  }
-
-  /// The columns that are left, group by group.
-  private func groups(_ order: [Int32]) -> [[Int32]] {
-    var groups: [[Int32]] = []
-    for column in order where !isDropped[Int(column)] {
-      let group = program.group[Int(column)]
-      if group >= 0, let last = groups.last, program.group[Int(last[0])] == group {
-        groups[groups.count - 1].append(column)
-      } else {
-        groups.append([column])
-      }
+    let left = order.filter { !isDropped[Int($0)] }
+    var start = 0
+    while start < left.count {
+      let group = program.group[Int(left[start])]
+      var end = start + 1
+      while group >= 0, end < left.count, program.group[Int(left[end])] == group { end += 1 }
+      tighten(left[start..<end], excess, ranges)
+      start = end
     }
-    return groups
   }
 
   /// - Parameter excess: of each row to be tightened by how much its greatest activity is too great, or less
   ///   than 0, by how much its least is too small; 0 for the other rows.
-  private mutating func tighten(_ members: [Int32], _ excess: [Double], _ ranges: ActivityRanges) {
+  private mutating func tighten(_ members: ArraySlice<Int32>, _ excess: [Double], _ ranges: ActivityRanges) {
     var positions: [Int32: [Int]] = [:]
     for column in members {
       for position in program.entries(of: Int(column)) where excess[Int(program.rowIndex[position])] != 0 {

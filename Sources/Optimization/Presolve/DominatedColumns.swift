@@ -43,17 +43,8 @@ extension GroupedProgram {
   /// An upper bound on how many groups a selection takes: the least that a hard row allows in which
   /// every column has a positive coefficient.
   func groupLimit() -> Int {
-    var least = [Double](repeating: .infinity, count: rowCount)
-    var count = [Int](repeating: 0, count: rowCount)
-    for position in rowIndex.indices {
-      let row = Int(rowIndex[position])
-      least[row] = min(least[row], coefficient[position])
-      count[row] += 1
+    countingRows().reduce(groupCount) { limit, count in
+      min(limit, Int(max(0, upper[count.row] / count.least + 1e-6)))
     }
-    var limit = groupCount
-    for row in 0..<rowCount where penalty[row] == .infinity && count[row] == columnCount && least[row] > 0 {
-      if upper[row] < .infinity { limit = min(limit, Int(max(0, upper[row] / least[row] + 1e-6))) }
-    }
-    return limit
   }
 }

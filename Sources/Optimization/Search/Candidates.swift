@@ -52,6 +52,25 @@ extension GroupedProgram {
     }
   }
 
+  /// Pairs of exchanges from the incumbent, among far more columns than a local search can look at: where the
+  /// bound is a selection's value, it is one that fills the rows to the last unit.
+  func improveByPairs(_ pricing: Pricing, limit: Int, _ control: SearchControl) {
+    let known = Set(control.incumbent?.columns ?? [])
+    var selection = original.indices.filter { known.contains(original[$0]) }
+    guard selection.count == known.count else { return }
+    let columns = promisingColumns(pricing, limit: limit, alike: 3, always: selection)
+    let candidates = restricted(to: columns)
+    let wanted = Set(selection)
+    selection = columns.indices.filter { wanted.contains(columns[$0]) }
+    while let value = control.incumbent?.value, control.bound > control.cutoff,
+      let better = PairExchange.improved(selection, candidates, control)
+    {
+      control.consider(better.map { candidates.original[$0] })
+      guard let next = control.incumbent?.value, next > value else { return }
+      selection = better
+    }
+  }
+
   /// A hash of what the rows see of a column, the same for every order of its entries.
   func signature(of column: Int) -> UInt64 {
     var sum: UInt64 = 0

@@ -155,8 +155,13 @@ struct GroupedProgram: Sendable {
   func withoutIdleRows() -> (program: GroupedProgram, rows: [Int]) {
     var isBusy = (0..<rowCount).map { lower[$0] > 0 || upper[$0] < 0 }
     for row in rowIndex { isBusy[Int(row)] = true }
-    let rows = isBusy.indices.filter { isBusy[$0] }
-    guard rows.count < rowCount else { return (self, rows) }
+    return (withoutRows { !isBusy[$0] }, isBusy.indices.filter { isBusy[$0] })
+  }
+
+  /// The same columns without some rows and their entries.
+  func withoutRows(where isOut: (Int) -> Bool) -> GroupedProgram {
+    let rows = (0..<rowCount).filter { !isOut($0) }
+    guard rows.count < rowCount else { return self }
     var newRow = [Int32](repeating: -1, count: rowCount)
     for (index, row) in rows.enumerated() { newRow[row] = Int32(index) }
     var result = self
@@ -164,10 +169,16 @@ struct GroupedProgram: Sendable {
     result.upper = rows.map { upper[$0] }
     result.penalty = rows.map { penalty[$0] }
     result.isIntegral = rows.map { isIntegral[$0] }
-    for position in result.rowIndex.indices {
-      result.rowIndex[position] = newRow[Int(result.rowIndex[position])]
+    result.rowIndex.removeAll(keepingCapacity: true)
+    result.coefficient.removeAll(keepingCapacity: true)
+    for column in 0..<columnCount {
+      for position in entries(of: column) where newRow[Int(rowIndex[position])] >= 0 {
+        result.rowIndex.append(newRow[Int(rowIndex[position])])
+        result.coefficient.append(coefficient[position])
+      }
+      result.columnStart[column + 1] = result.rowIndex.count
     }
-    return (result, rows)
+    return result
   }
 
   /// A row to be added: whole-number and hard.

@@ -3,7 +3,9 @@
 ///
 /// Reason: a row's activity lies between the sums, over the groups, of the least and greatest
 /// coefficient that is left (bound propagation; Savelsbergh 1994). A brand that must have a style and has
-/// one left forces it, which relaxations would find only branch by branch.
+/// one left forces it, which relaxations would find only branch by branch. Where a row counts the columns,
+/// the groups that are not forced add no more than so many times the most that one of them can: with two
+/// places left and two girls' styles missing, every style that is not girls' is out.
 ///
 /// Keeps its working memory from call to call. A round is linear in the non-zeros.
 struct Propagation {
@@ -17,28 +19,36 @@ struct Propagation {
   /// The parts of all groups, those of group g at `partStart[g]..<partStart[g + 1]`.
   private var parts: [Part] = []
   private var partStart: [Int] = []
-  private var least: [Double] = []
-  private var greatest: [Double] = []
+  private var reach: [Reach] = []
+  /// Hard rows in which every column has a coefficient above 0, with the least of them: they say how many columns fit.
+  private let counts: [(row: Int, least: Double)]
+  /// How many columns of groups that are not forced can be selected at most.
+  private(set) var places = Double.infinity
   /// Where a row's part of the current group is, or -1, and how many of the group's columns have it.
   private var partOfRow: [Int]
   private var uses: [Int] = []
   private var needed: [(least: Double, greatest: Double)]
 
   init(_ program: GroupedProgram) {
+    counts = program.countingRows()
     partOfRow = Array(repeating: -1, count: program.rowCount)
     needed = Array(repeating: (-.infinity, .infinity), count: program.rowCount)
+    reach = Array(repeating: Reach(), count: program.rowCount)
   }
 
   /// Tightens a subproblem in a few rounds; in one where there are many columns, of which a conclusion
   /// excludes few.
   /// - Returns: whether a selection may be left; `false` is proof that none is.
-  mutating func tighten(_ subproblem: inout Subproblem, _ program: GroupedProgram) -> Bool {
-    let rounds = program.columnCount > 4_000 ? 1 : 3
+  mutating func tighten(
+    _ subproblem: inout Subproblem, _ program: GroupedProgram, rounds limit: Int? = nil
+  ) -> Bool {
+    let rounds = limit ?? (program.columnCount > 4_000 ? 1 : 3)
     if subproblem.isEmpty { return false }
     for _ in 0..<rounds {
       guard measure(subproblem, program) else { return false }
       for row in 0..<program.rowCount where program.penalty[row] == .infinity {
-        if spareBelow(row, subproblem) < 0 || spareAbove(row, subproblem) < 0 { return false }
+        let (lower, upper) = bounds(row, subproblem)
+        if reach[row].greatest(places) < lower || reach[row].least(places) > upper { return false }
       }
       switch exclude(&subproblem, program) {
       case .nothing: return true
@@ -49,22 +59,39 @@ struct Propagation {
     return true
   }
 
-  /// How far the greatest activity of a row is above its lower bound.
-  private func spareBelow(_ row: Int, _ subproblem: Subproblem) -> Double {
-    let bound = subproblem.lower[row]
-    return greatest[row] - bound + 1e-7 * max(1, abs(bound))
+  /// What a row's activity can come to.
+  private struct Reach {
+    /// Sums over the groups that are forced.
+    var forcedLeast = 0.0
+    var forcedGreatest = 0.0
+    /// Sums and extremes over those that are not.
+    var freeLeast = 0.0
+    var freeGreatest = 0.0
+    var mostBelow = 0.0
+    var mostAbove = 0.0
+
+    /// - Parameter places: how many groups that are not forced can be taken.
+    func least(_ places: Double, without part: Double = 0) -> Double {
+      // Where nothing is negative, 0 times infinity is no number.
+      forcedLeast + (mostBelow < 0 ? max(freeLeast - part, places * mostBelow) : 0)
+    }
+
+    func greatest(_ places: Double, without part: Double = 0) -> Double {
+      forcedGreatest + (mostAbove > 0 ? min(freeGreatest - part, places * mostAbove) : 0)
+    }
   }
 
-  private func spareAbove(_ row: Int, _ subproblem: Subproblem) -> Double {
-    let bound = subproblem.upper[row]
-    return bound - least[row] + 1e-7 * max(1, abs(bound))
+  /// Whether every selection that is left meets the row.
+  func isMet(_ row: Int, _ subproblem: Subproblem) -> Bool {
+    // A row that says how many places there are is not met by what it says itself.
+    let places = counts.contains { $0.row == row } ? .infinity : places
+    return reach[row].least(places) >= subproblem.lower[row] && reach[row].greatest(places) <= subproblem.upper[row]
   }
 
   /// Sums up what the groups can add to the rows.
   /// - Returns: `false` where a forced group has no column left.
   private mutating func measure(_ subproblem: Subproblem, _ program: GroupedProgram) -> Bool {
-    least = Array(repeating: 0, count: program.rowCount)
-    greatest = least
+    for row in 0..<program.rowCount { reach[row] = Reach() }
     parts.removeAll(keepingCapacity: true)
     partStart.removeAll(keepingCapacity: true)
     partStart.append(0)
@@ -81,6 +108,11 @@ struct Propagation {
           closeGroup(columnCount: columnCount, isForced: subproblem.isForced[group])
         }
       }
+    }
+    places = .infinity
+    for count in counts {
+      let room = subproblem.upper[count.row] - reach[count.row].forcedLeast
+      places = min(places, max(0, (room / count.least + 1e-6).rounded(.down)))
     }
     return isPossible
   }
@@ -123,8 +155,15 @@ struct Propagation {
         parts[part].greatest = max(0, parts[part].greatest)
       }
       let row = parts[part].row
-      least[row] += parts[part].least
-      greatest[row] += parts[part].greatest
+      if isForced {
+        reach[row].forcedLeast += parts[part].least
+        reach[row].forcedGreatest += parts[part].greatest
+      } else {
+        reach[row].freeLeast += parts[part].least
+        reach[row].freeGreatest += parts[part].greatest
+        reach[row].mostBelow = min(reach[row].mostBelow, parts[part].least)
+        reach[row].mostAbove = max(reach[row].mostAbove, parts[part].greatest)
+      }
       partOfRow[row] = -1
     }
     partStart.append(parts.count)
@@ -138,33 +177,65 @@ struct Propagation {
     case everything
   }
 
+  /// A row's bounds and a hair.
+  private func bounds(_ row: Int, _ subproblem: Subproblem) -> (lower: Double, upper: Double) {
+    let (lower, upper) = (subproblem.lower[row], subproblem.upper[row])
+    return (lower - 1e-7 * max(1, abs(lower)), upper + 1e-7 * max(1, abs(upper)))
+  }
+
   private mutating func exclude(_ subproblem: inout Subproblem, _ program: GroupedProgram) -> Change {
-    var below = [Double](repeating: .infinity, count: program.rowCount)
-    var above = below
+    var lower = [Double](repeating: -.infinity, count: program.rowCount)
+    var upper = [Double](repeating: .infinity, count: program.rowCount)
+    /// Rows to which every column in a place that is left must give.
+    var isForAll = [Bool](repeating: false, count: program.rowCount)
+    var forAllCount = 0
     for row in 0..<program.rowCount where program.penalty[row] == .infinity {
-      below[row] = spareBelow(row, subproblem)
-      above[row] = spareAbove(row, subproblem)
+      (lower[row], upper[row]) = bounds(row, subproblem)
+      if lower[row] > reach[row].greatest(places - 1) || upper[row] < reach[row].least(places - 1) {
+        isForAll[row] = true
+        forAllCount += 1
+      }
     }
     var change = Change.nothing
     for group in 0..<program.groupCount {
       let own = parts[partStart[group]..<partStart[group + 1]]
-      guard own.contains(where: { $0.greatest - $0.least > min(below[$0.row], above[$0.row]) }) else {
-        continue
-      }
+      let isForced = subproblem.isForced[group]
       // What a column of this group must have in each row, all other groups at their best.
       var demands = 0
+      var forAll = 0
+      var isIdle = true
+      var isNeeded = isForced
       for part in own {
-        needed[part.row] = (part.greatest - below[part.row], part.least + above[part.row])
-        if needed[part.row].least > 0 || needed[part.row].greatest < 0 { demands += 1 }
+        let others = reach[part.row]
+        let low: Double
+        let high: Double
+        if isForced {
+          low = lower[part.row] - (others.greatest(places) - part.greatest)
+          high = upper[part.row] - (others.least(places) - part.least)
+        } else {
+          low = lower[part.row] - others.greatest(places - 1, without: part.greatest)
+          high = upper[part.row] - others.least(places - 1, without: part.least)
+          if lower[part.row] > others.greatest(places, without: part.greatest)
+            || upper[part.row] < others.least(places, without: part.least)
+          {
+            isNeeded = true
+          }
+          if isForAll[part.row] { forAll += 1 }
+        }
+        needed[part.row] = (low, high)
+        if low > 0 || high < 0 { demands += 1 }
+        if low > part.least || high < part.greatest { isIdle = false }
       }
-      if demands > 0, !subproblem.isForced[group] {
+      let isOut = !isForced && forAll < forAllCount
+      if isIdle, !isOut, isForced || !isNeeded { continue }
+      if isNeeded, !isForced {
         subproblem.isForced[group] = true
         change = .something
       }
       var isEmpty = true
       for column in program.columns(ofGroup: group) where !subproblem.isRemoved[column] {
         var met = 0
-        var fits = true
+        var fits = !isOut
         for position in program.entries(of: column) {
           let (low, high) = needed[Int(program.rowIndex[position])]
           let value = program.coefficient[position]
@@ -178,9 +249,32 @@ struct Propagation {
           isEmpty = false
         }
       }
-      for part in own { needed[part.row] = (-.infinity, .infinity) }
-      if isEmpty, subproblem.isForced[group] { return .everything }
+      if isEmpty, subproblem.isForced[group] {
+        resetNeeded(own)
+        return .everything
+      }
+      resetNeeded(own)
     }
     return change
+  }
+
+  private mutating func resetNeeded(_ own: ArraySlice<Part>) {
+    for part in own { needed[part.row] = (-.infinity, .infinity) }
+  }
+}
+
+extension GroupedProgram {
+  /// Hard rows with an upper bound in which every column has a coefficient above 0, and the least of these.
+  func countingRows() -> [(row: Int, least: Double)] {
+    var least = [Double](repeating: .infinity, count: rowCount)
+    var count = [Int](repeating: 0, count: rowCount)
+    for position in rowIndex.indices {
+      let row = Int(rowIndex[position])
+      least[row] = min(least[row], coefficient[position])
+      count[row] += 1
+    }
+    return (0..<rowCount).filter {
+      penalty[$0] == .infinity && upper[$0] < .infinity && count[$0] == columnCount && least[$0] > 0
+    }.map { ($0, least[$0]) }
   }
 }

@@ -34,6 +34,7 @@
       control.consider(relaxation.rounded.map { program.original[$0] })
       if isTimeToImprove() {
         program.improve(from: sifting, limit: 250, patience: 12, control)
+        if isNearlyProven { program.improveByPairs(sifting.pricing, limit: 2_000, control) }
         if nodeLimit == nil, program.columnCount > 600 { try polish(relaxation) }
       }
       if relaxation.bound <= control.cutoff { return .done }
@@ -47,7 +48,8 @@
           return .later(node)
         }
         let others = max(outerBound, open.greatestBound ?? -.infinity)
-        return try Self.exhaust(part, control, outerBound: others) ? .done : .stopped
+        let limit = nodeLimit.map { max(0, $0 - visits) }
+        return try Self.exhaust(part, control, outerBound: others, nodeLimit: limit) ? .done : .stopped
       }
       return try branch(&subproblem, relaxation)
     }
@@ -119,20 +121,8 @@
     /// and local search sees all of it.
     private func part(of subproblem: Subproblem) -> GroupedProgram? {
       guard program.columnCount > 600 else { return nil }
-      let columns = (0..<program.columnCount).filter { !subproblem.isRemoved[$0] }
-      guard columns.count * 4 < program.columnCount else { return nil }
-      var part = program.restricted(to: columns)
-      part.lower = subproblem.lower
-      part.upper = subproblem.upper
-      var forced = Set<Int32>()
-      for (index, column) in columns.enumerated() where subproblem.isForced[Int(program.group[column])] {
-        forced.insert(part.group[index])
-      }
-      return part.adding(
-        forced.sorted().map { group in
-          GroupedProgram.NewRow(
-            entries: part.columns(ofGroup: Int(group)).map { (column: Int32($0), coefficient: 1) }, lower: 1)
-        })
+      let count = subproblem.isRemoved.count { !$0 }
+      return count * 4 < program.columnCount ? program.part(of: subproblem) : nil
     }
   }
 #endif

@@ -7,8 +7,15 @@
     func isTimeToImprove() -> Bool {
       visits += 1
       guard visits == nextImprovement else { return false }
-      nextImprovement = max(visits + 1, min(visits + 100, visits * 3 / 2))
+      let pause = isNearlyProven ? visits / 6 : min(100, visits / 2)
+      nextImprovement = visits + max(1, pause)
       return true
+    }
+
+    /// Whether so little is missing that the bound may well be a selection's value, which is to be found.
+    var isNearlyProven: Bool {
+      guard let incumbent = control.incumbent else { return false }
+      return control.bound - incumbent.value <= 1e-4 * abs(incumbent.value)
     }
 
     /// A small tree search among the columns of least loss: where selections tie with the bound, local
@@ -19,10 +26,8 @@
       let columns = program.promisingColumns(
         relaxation.pricing, limit: min(300, max(150, program.columnCount / 20)), alike: 3,
         always: relaxation.columns(above: 0.01) + best)
-      let part = program.restricted(to: columns)
-      let tree = TreeSearch(
-        part, control, sifting: try Sifting(part, control), outerBound: .infinity, nodeLimit: 150)
-      _ = try tree.run()
+      _ = try Self.exhaust(
+        program.restricted(to: columns), control, outerBound: .infinity, nodeLimit: 150)
     }
   }
 #endif

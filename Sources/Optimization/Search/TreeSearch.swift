@@ -84,19 +84,26 @@
     }
 
     /// Searches a program until nothing is left, over fewer columns each time that many have gone.
-    /// - Returns: whether the search is complete; `false` when it was stopped.
+    /// - Parameter nodeLimit: after how many nodes it gives up; `nil` for a search that is to be complete.
+    /// - Returns: whether the search is complete; `false` when it was stopped or given up.
     static func exhaust(
-      _ program: GroupedProgram, _ control: SearchControl, outerBound: Double = -.infinity
+      _ program: GroupedProgram, _ control: SearchControl, outerBound: Double = -.infinity,
+      nodeLimit: Int? = nil
     ) throws(GLPKError) -> Bool {
       var program = program
+      var nodeLimit = nodeLimit
       while true {
-        program = program.restricted(to: program.undominatedColumns(groupLimit: program.groupLimit()))
+        guard let settled = program.settled() else { return true }
+        program = settled
         let tree = TreeSearch(
-          program, control, sifting: try Sifting(program, control), outerBound: outerBound)
+          program, control, sifting: try Sifting(program, control), outerBound: outerBound,
+          nodeLimit: nodeLimit)
         switch try tree.run() {
         case .complete: return true
         case .stopped, .limited: return false
-        case .shrunk: program = program.restricted(to: tree.remainingColumns)
+        case .shrunk:
+          program = program.restricted(to: tree.remainingColumns)
+          nodeLimit = nodeLimit.map { max(0, $0 - tree.visits) }
         }
       }
     }

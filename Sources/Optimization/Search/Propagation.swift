@@ -20,7 +20,8 @@ struct Propagation {
   private var parts: [Part] = []
   private var partStart: [Int] = []
   private var reach: [Reach] = []
-  /// Hard rows in which every column has a coefficient above 0, with the least of them: they say how many columns fit.
+  /// Hard rows in which every column has a coefficient above 0, with the least of them: they say how many
+  /// columns fit.
   private let counts: [(row: Int, least: Double)]
   /// How many columns of groups that are not forced can be selected at most.
   private(set) var places = Double.infinity
@@ -85,7 +86,8 @@ struct Propagation {
   func isMet(_ row: Int, _ subproblem: Subproblem) -> Bool {
     // A row that says how many places there are is not met by what it says itself.
     let places = counts.contains { $0.row == row } ? .infinity : places
-    return reach[row].least(places) >= subproblem.lower[row] && reach[row].greatest(places) <= subproblem.upper[row]
+    return reach[row].least(places) >= subproblem.lower[row]
+      && reach[row].greatest(places) <= subproblem.upper[row]
   }
 
   /// Sums up what the groups can add to the rows.

@@ -65,6 +65,8 @@ public struct AdjustSettings: Sendable {
   public var limit: Int?
   /// Wall-clock seconds for all searches together; `nil` for no limit.
   public var timeLimit: Double?
+  /// Seconds that the best tray now, to compare with, may take at most: an adjustment is made on air.
+  public var comparisonTimeLimit = 2.0
 
   public init(limit: Int? = nil, timeLimit: Double? = nil) {
     self.limit = limit

@@ -21,7 +21,7 @@ extension Show {
   ) throws(LineupError) -> Adjustment {
     let show = try applying(changes, to: list)
     let budget = SearchBudget(seconds: settings.timeLimit, isCancelled: isCancelled)
-    let search = AdjustmentSearch(show: show, list: list, limit: settings.limit, budget: budget)
+    let search = AdjustmentSearch(show: show, list: list, settings: settings, budget: budget)
     let parts = try ConcurrentMap.map([false, true]) { isFresh throws(LineupError) in
       isFresh ? try search.fresh() : try search.adjusted()
     }
@@ -73,22 +73,17 @@ private struct AdjustmentSearch: Sendable {
 
   let show: Show
   let list: TrayList
-  let limit: Int?
+  let settings: AdjustSettings
   let budget: SearchBudget
 
-  private func settings(explains: Bool) -> SolveSettings {
-    var settings = SolveSettings(timeLimit: budget.remaining)
-    settings.explainsInfeasibility = explains
-    return settings
-  }
-
   func fresh() throws(LineupError) -> Part {
-    Part(result: try show.solve(settings(explains: true), isCancelled: budget.isCancelled))
+    let limit = min(budget.remaining ?? .infinity, settings.comparisonTimeLimit)
+    return Part(result: try show.solve(SolveSettings(timeLimit: limit), isCancelled: budget.isCancelled))
   }
 
   func adjusted() throws(LineupError) -> Part {
     let fewest = FewestChanges(list, in: show)
-    if let limit {
+    if let limit = settings.limit {
       let result = try solve(fewest, atMost: limit, start: nil)
       guard case .infeasible = result.outcome else { return Part(result: result) }
       guard case .found(let count, _, let isProven) = try search(fewest, above: limit + 1) else {
@@ -121,8 +116,10 @@ private struct AdjustmentSearch: Sendable {
   private func solve(
     _ fewest: FewestChanges, atMost count: Int, start: [Int32]?
   ) throws(LineupError) -> SolveResult {
-    try show.solve(
-      settings(explains: false), within: { _ in fewest.rows(atMost: count) }, start: start ?? fewest.options,
+    var solving = SolveSettings(timeLimit: budget.remaining)
+    solving.explainsInfeasibility = false
+    return try show.solve(
+      solving, within: { _ in fewest.rows(atMost: count) }, start: start ?? fewest.options,
       isCancelled: budget.isCancelled)
   }
 

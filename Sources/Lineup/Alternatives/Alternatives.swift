@@ -27,7 +27,9 @@ public struct Alternatives: Sendable {
     let values = comparison.entries.compactMap { entry in
       if case .success(let result) = entry.result { result.score?.value } else { nil }
     }
-    return values.map { (values.first ?? 0) - $0 }
+    let best = values.first ?? 0
+    // Sums of doubles: the same value in another order is no loss.
+    return values.map { abs(best - $0) <= 1e-9 * abs(best) ? 0 : best - $0 }
   }
 }
 

@@ -131,6 +131,8 @@ import Testing
       let isThereMore = trays.contains { tray in
         earlier.allSatisfy { $0.subtracting(tray.spus).count >= differ }
       }
+      // A loss is none or one that can be seen.
+      for loss in alternatives.losses { #expect(loss == 0 || loss > 1e-7, "seed \(seed): \(loss)") }
       #expect((alternatives.ending == .complete) == (earlier.count == 4), "seed \(seed)")
       if alternatives.ending == .exhausted { #expect(!isThereMore, "seed \(seed)") }
       if alternatives.ending == .none { #expect(trays.isEmpty, "seed \(seed)") }

@@ -245,7 +245,7 @@
           isDualFeasible = true
           if try !addBrokenRows() { return .solved }
           method = .dual
-        case .belowLimit:
+        case .belowLimit where cutoff > -.infinity:
           iterations = problem.iterationCount
           return .belowCutoff
         case .infeasible where !isElastic:

@@ -132,10 +132,11 @@ extension SmallShow {
     }
   }
 
-  package func units(_ option: Option) -> Double {
+  /// - Parameter factor: of the style's forecast.
+  package func units(_ option: Option, factor: Double = 1) -> Double {
     let style = styles[option.style]
     return min(
-      stock(style) ?? 0, forecast(style) * seasonIndex(style) * (allPitches[option.pitch].lift ?? 1))
+      stock(style) ?? 0, forecast(style) * factor * seasonIndex(style) * (allPitches[option.pitch].lift ?? 1))
   }
 
   package func value(_ measure: String, _ option: Option) -> Double {
@@ -162,7 +163,7 @@ extension SmallShow {
     }
   }
 
-  var goalAmount: Double? {
+  package var goalAmount: Double? {
     switch goal {
     case nil: nil
     case .gmv(let amount): amount

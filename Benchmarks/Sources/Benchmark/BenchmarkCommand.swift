@@ -14,7 +14,8 @@ struct BenchmarkCommand: ParsableCommand {
         benchmark write --style ties --spus 20000 --folder shows
       """,
     subcommands: [
-      RunCommand.self, ProcessCommand.self, ReadCommand.self, HeuristicCommand.self, WriteCommand.self,
+      RunCommand.self, ProcessCommand.self, ReadCommand.self, HeuristicCommand.self, RundownCommand.self,
+      WriteCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

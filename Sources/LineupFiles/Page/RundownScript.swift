@@ -16,6 +16,7 @@ enum RundownScript {
       add("div", "title", row.querySelector("td.item strong").textContent);
       const about = row.querySelector("td.item small");
       if (about) add("small", "soft", about.textContent);
+      for (const chip of row.querySelectorAll("td.item .chip")) place.append(chip.cloneNode(true));
       const big = add("div", "big", "");
       for (const [key, label] of [["time", "starts"], ["price", "price"], ["stock", "stock"], ["minutes", "minutes"]]) {
         if (!text(row, key)) continue;

@@ -25,10 +25,10 @@ enum RundownStyle {
     .key.hero{opacity:1;margin-left:0}.key.break{background:var(--warning);opacity:1}.key.encore{background:var(--good);opacity:.8}
     .order td{padding:6px 8px}.order td.item strong{display:block}.order td.item small{color:var(--soft);margin-right:8px}
     .order td.time{font-weight:650;font-variant-numeric:tabular-nums;font-size:15px}
-    .order tr.break td{background:color-mix(in srgb,var(--warning) 14%,var(--card))}
-    .order tr.encore td{background:color-mix(in srgb,var(--good) 10%,var(--card))}
+    .order tr.break{background:color-mix(in srgb,var(--warning) 14%,var(--card))}
+    .order tr.encore{background:color-mix(in srgb,var(--good) 10%,var(--card))}
     .order tr.shown td,.order tr.past td{color:var(--soft);opacity:.65}
-    .order tr.now td{background:color-mix(in srgb,var(--bar) 18%,var(--card))}.order tr.now td.time{color:var(--bar)}
+    .order tr.now{background:color-mix(in srgb,var(--bar) 18%,var(--card))}.order tr.now td.time{color:var(--bar)}
     .order td.price{font-weight:650}.order td.price s{font-weight:400;color:var(--soft)}
     @media (max-width:640px){.onair{grid-template-columns:1fr 1fr}.onair .now{grid-column:1/-1}.now .title{font-size:20px}
     .onair .then{display:none}.onair .next{grid-column:1/-1}.order thead{display:none}.order,.order tbody{display:block}

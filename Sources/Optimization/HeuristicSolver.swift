@@ -38,6 +38,7 @@ private struct HeuristicSearch {
     if control.incumbent == nil { searchAnew(program, Strata(program), duals.pricing) }
     let kept = program.survivors(duals.pricing, cutoff: control.cutoff)
     if kept.count < program.columnCount / 2 {
+      control.noteExclusions()
       program = program.restricted(to: kept)
       duals = Subgradient(program, from: duals.duals)
     }

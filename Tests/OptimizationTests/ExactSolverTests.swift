@@ -98,6 +98,26 @@
       }
     }
 
+    /// What is left out for being worth no more than the gap is still under the bound.
+    @Test(arguments: [0.02, 0.1, 0.5])
+    func `the bound holds where a gap is asked for`(gap: Double) throws {
+      for seed: UInt64 in 50_000..<52_000 {
+        let program = randomProgram(seed: seed)
+        guard let best = bruteForce(program) else { continue }
+        let solvers: [any Solver] = [ExactSolver(), ExactSolver(treatsAsLarge: true), HeuristicSolver()]
+        for solver in solvers {
+          let report = try solver.solve(program, limits: SolveLimits(gap: gap), control: SolveControl())
+          switch report.outcome {
+          case .optimal(let selection, let bound), .feasible(let selection, let bound):
+            #expect(bound >= best - 1e-9 * max(1, abs(best)), "seed \(seed): \(bound), \(best)")
+            #expect(selection.value <= best + 1e-9 * max(1, abs(best)), "seed \(seed)")
+          case .unknown(let bound): #expect(bound >= best - 1e-9 * max(1, abs(best)), "seed \(seed)")
+          case .infeasible: Issue.record("seed \(seed): infeasible")
+          }
+        }
+      }
+    }
+
     @Test func `only selections above the floor are found`() throws {
       for seed: UInt64 in 0..<300 {
         let program = randomProgram(seed: seed)

@@ -41,6 +41,7 @@
       }
 
       let kept = program.survivors(sifting.pricing, cutoff: control.cutoff)
+      control.noteExclusions()
       control.effort.coreColumns = kept.count
       control.enter("search")
       program = program.restricted(to: kept)

@@ -53,6 +53,7 @@ extension SearchControl {
   func narrowing(_ whole: GroupedProgram, _ pricing: Pricing) -> Narrowing? {
     let kept = whole.survivors(pricing, cutoff: cutoff)
     if kept.count > whole.columnCount / 2, !treatsAsLarge { return nil }
+    noteExclusions()
     return Narrowing(program, keeping: kept.map { whole.original[$0] }.sorted())
   }
 

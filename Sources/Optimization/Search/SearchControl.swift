@@ -13,6 +13,7 @@ final class SearchControl {
   private var stageStarts: [(name: String, seconds: Double)] = []
   private(set) var isStopped = false
   private var lastReport = -1.0
+  private var hasLeftOut = false
   private var checker: SelectionChecker
 
   /// Whether the program is treated as a large one whatever its size.
@@ -87,8 +88,14 @@ final class SearchControl {
     return value
   }
 
-  /// Notes a bound on the whole program.
+  /// Says that columns were left out which no selection above the cutoff contains.
+  func noteExclusions() { hasLeftOut = true }
+
+  /// Notes a bound on the whole program, or on what is left of it.
   func lower(bound: Double) {
+    // Where a gap is asked for, what was left out may be worth that much more than the incumbent.
+    let leftOut = hasLeftOut && limits.gap > 0 ? incumbent.map { worthless(beside: $0) } : nil
+    let bound = max(bound, leftOut ?? bound)
     if bound < self.bound {
       self.bound = bound
       report(always: false)

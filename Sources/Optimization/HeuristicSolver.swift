@@ -76,8 +76,7 @@ private struct HeuristicSearch {
 
   /// A local search from the incumbent, or where there is none from what the relaxation selects.
   private func search(_ program: GroupedProgram, _ duals: Subgradient, limit: Int, patience: Int) {
-    let known = Set(control.incumbent?.columns ?? [])
-    let best = program.original.indices.filter { known.contains(program.original[$0]) }
+    let best = program.columns(of: control.incumbent)
     let gainful = duals.pricing.bestColumns(program).sorted {
       (duals.pricing.reducedCost[$1], $0) < (duals.pricing.reducedCost[$0], $1)
     }

@@ -50,6 +50,7 @@ struct ColumnBuilding {
   }
 
   private mutating func enter(_ term: Term, _ range: Range<Int>) {
+    // The two commonest selectors are opened once a portion, not once an option: a third of the time.
     switch term.rows {
     case .one(let target):
       show.options.forEach(in: term.scope, range) { option, _, _ in add(option, target, term) }

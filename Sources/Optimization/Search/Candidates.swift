@@ -55,9 +55,8 @@ extension GroupedProgram {
   /// Pairs of exchanges from the incumbent, among far more columns than a local search can look at: where the
   /// bound is a selection's value, it is one that fills the rows to the last unit.
   func improveByPairs(_ pricing: Pricing, limit: Int, _ control: SearchControl) {
-    let known = Set(control.incumbent?.columns ?? [])
-    var selection = original.indices.filter { known.contains(original[$0]) }
-    guard selection.count == known.count else { return }
+    var selection = columns(of: control.incumbent)
+    guard selection.count == control.incumbent?.columns.count else { return }
     let columns = promisingColumns(pricing, limit: limit, alike: 3, always: selection)
     let candidates = restricted(to: columns)
     let wanted = Set(selection)
@@ -69,6 +68,12 @@ extension GroupedProgram {
       guard let next = control.incumbent?.value, next > value else { return }
       selection = better
     }
+  }
+
+  /// The columns of a selection of the given program that are columns of this one, ascending.
+  func columns(of selection: Selection?) -> [Int] {
+    let known = Set(selection?.columns ?? [])
+    return original.indices.filter { known.contains(original[$0]) }
   }
 
   /// A hash of what the rows see of a column, the same for every order of its entries.

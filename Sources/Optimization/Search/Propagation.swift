@@ -251,17 +251,9 @@ struct Propagation {
           isEmpty = false
         }
       }
-      if isEmpty, subproblem.isForced[group] {
-        resetNeeded(own)
-        return .everything
-      }
-      resetNeeded(own)
+      if isEmpty, subproblem.isForced[group] { return .everything }
     }
     return change
-  }
-
-  private mutating func resetNeeded(_ own: ArraySlice<Part>) {
-    for part in own { needed[part.row] = (-.infinity, .infinity) }
   }
 }
 

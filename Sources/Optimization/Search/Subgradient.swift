@@ -13,6 +13,9 @@ struct Subgradient {
   /// At `duals`, over all columns.
   private(set) var pricing = Pricing()
 
+  /// Kept from run to run, once a core has been chosen.
+  private var strata: Strata?
+
   /// - Parameters:
   ///   - start: duals to go on from; 0 if none are given.
   ///   - objectiveWeight: 0 to look for a proof that the rows cannot be met.
@@ -36,7 +39,8 @@ struct Subgradient {
       adopt(found)
       return
     }
-    let strata = Strata(program)
+    let strata = strata ?? Strata(program)
+    self.strata = strata
     var failures = 0
     for _ in 0..<rounds where !control.mustStop() {
       let core = program.restricted(

@@ -21,8 +21,7 @@
     /// A small tree search among the columns of least loss: where selections tie with the bound, local
     /// search does not meet one of them.
     func polish(_ relaxation: Relaxation) throws(GLPKError) {
-      let known = Set(control.incumbent?.columns ?? [])
-      let best = program.original.indices.filter { known.contains(program.original[$0]) }
+      let best = program.columns(of: control.incumbent)
       let columns = program.promisingColumns(
         relaxation.pricing, limit: min(300, max(150, program.columnCount / 20)), alike: 3,
         always: relaxation.columns(above: 0.01) + best)

@@ -1,6 +1,6 @@
-/// The heuristic method, in Swift alone: a Lagrangian bound by subgradients and local search on the
-/// columns that its duals favour. Gives a selection with a proven gap; says "infeasible" only where the
-/// presolve or the duals prove it.
+/// The heuristic method, in Swift alone: a relaxation solved by sifting, whose duals give a Lagrangian bound, and
+/// local search on the columns that they favour. Gives a selection with a proven gap; says "infeasible" only where
+/// the presolve or the duals prove it.
 package struct HeuristicSolver: Solver {
   package static let method = "heuristic"
 
@@ -29,39 +29,58 @@ private struct HeuristicSearch {
     if let start = control.limits.start { control.consider(start) }
     control.consider([])
     if control.mustStop() { return control.unfinished() }
-    guard var program = control.reduced(nil) else { return control.proven() }
+    guard control.isLarge else { return search(nil) }
+    let whole = GroupedProgram(asGiven: ReducedProgram(control.program))
+    let sifting = Sifting(whole, SwiftRelaxation(whole), control)
+    switch relax(sifting) {
+    case .pruned: return control.proven()
+    case .stopped: return control.unfinished()
+    case .solved: break
+    }
+    whole.improve(from: sifting, limit: 250, patience: 20, control)
+    if let narrowing = control.narrowing(whole, sifting.pricing) { return search(narrowing) }
+    searchPart(of: whole, sifting.pricing)
+    return isDone ? control.proven() : search(control.narrowing(whole, sifting.pricing))
+  }
+
+  /// Searches the given program, or what narrowing has left of it.
+  private func search(_ narrowing: Narrowing?) -> SolveOutcome {
+    guard let program = control.reduced(narrowing) else { return control.proven() }
     if control.mustStop() { return control.unfinished() }
-    var duals = Subgradient(program)
-    duals.run(rounds: 8, steps: 60, target: control.incumbent?.value, control)
-    note(duals)
-    search(program, duals, limit: 250, patience: 40)
-    if control.incumbent == nil { searchAnew(program, Strata(program), duals.pricing) }
-    let kept = program.survivors(duals.pricing, cutoff: control.cutoff)
-    if kept.count < program.columnCount / 2 {
-      control.noteExclusions()
-      program = program.restricted(to: kept)
-      duals = Subgradient(program, from: duals.duals)
+    let sifting = Sifting(program, SwiftRelaxation(program), control)
+    switch relax(sifting) {
+    case .pruned: return control.proven()
+    case .stopped: return control.unfinished()
+    case .solved: break
     }
-    duals.run(rounds: 12, steps: 60, target: control.incumbent?.value, control)
-    note(duals)
-    var tried = 0
-    for (limit, patience) in [(250, 120), (500, 150), (1000, 150)]
-    where !isDone && tried < program.columnCount {
-      search(program, duals, limit: limit, patience: patience)
-      tried = limit
-    }
-    startAnew(program, duals)
-    if control.incumbent == nil, !control.mustStop() {
-      var proof = Subgradient(program, objectiveWeight: 0)
-      proof.run(rounds: 10, steps: 100, target: -1, control)
-      if proof.pricing.bound < 0 { return .infeasible }
-    }
+    improve(program, sifting)
+    let kept = program.survivors(sifting.pricing, cutoff: control.cutoff)
+    control.noteExclusions()
+    startAnew(program.restricted(to: kept), sifting.duals)
     return isDone ? control.proven() : control.unfinished()
   }
 
-  /// The program has lost columns, but none of a selection better than the incumbent.
-  private func note(_ duals: Subgradient) {
-    control.lower(bound: max(duals.pricing.bound, control.incumbent?.value ?? -.infinity))
+  /// Where most columns may be in a better selection: searches those of least loss of every kind, far sooner than
+  /// all of them are reduced. Proves nothing.
+  private func searchPart(of whole: GroupedProgram, _ pricing: Pricing) {
+    let columns = Strata(whole).columns(pricing, ofEach: 60, besides: 5_000, alike: 12)
+    let part = Narrowing(control.program, keeping: columns.map { whole.original[$0] }.sorted())
+    guard !control.mustStop(), let program = control.reduced(part) else { return }
+    let sifting = Sifting(program, SwiftRelaxation(program), control)
+    guard sifting.solve(cutoff: control.cutoff) == .solved else { return }
+    improve(program, sifting)
+    startAnew(program, sifting.duals)
+  }
+
+  private func improve(_ program: GroupedProgram, _ sifting: Sifting<SwiftRelaxation>) {
+    program.improve(from: sifting, limit: 250, patience: 20, control)
+    program.improve(from: sifting, limit: 400, patience: 100, control)
+  }
+
+  private func relax(_ sifting: Sifting<SwiftRelaxation>) -> SiftingOutcome {
+    let outcome = sifting.solve(cutoff: control.cutoff)
+    control.lower(bound: sifting.bound)
+    return outcome
   }
 
   /// Whether the bound proves the incumbent within the gap.
@@ -74,25 +93,14 @@ private struct HeuristicSearch {
     control.incumbent.map { control.bound - $0.value <= 5e-4 * abs($0.value) } ?? false
   }
 
-  /// A local search from the incumbent, or where there is none from what the relaxation selects.
-  private func search(_ program: GroupedProgram, _ duals: Subgradient, limit: Int, patience: Int) {
-    let best = program.columns(of: control.incumbent)
-    let gainful = duals.pricing.bestColumns(program).sorted {
-      (duals.pricing.reducedCost[$1], $0) < (duals.pricing.reducedCost[$0], $1)
-    }
-    program.improve(
-      from: best.isEmpty ? Array(gainful.prefix(500)) : best, keeping: best + gainful.prefix(100),
-      duals.pricing, duals: duals.duals, limit: limit, patience: patience, control)
-  }
-
   /// Local searches at duals a little off the best ones: another valley is not reached from the first one by
   /// single exchanges.
-  private func startAnew(_ program: GroupedProgram, _ duals: Subgradient) {
+  private func startAnew(_ program: GroupedProgram, _ duals: [Double]) {
     let strata = Strata(program)
     var noise = TieBreaker()
     for attempt in 0..<30 where !isDone && !isClose && !control.mustStop() {
       let amount = [0.02, 0.06, 0.15][attempt % 3]
-      let varied = duals.duals.map { $0 * (1 + amount * (Double(noise.below(2001)) / 1000 - 1)) }
+      let varied = duals.map { $0 * (1 + amount * (Double(noise.below(2001)) / 1000 - 1)) }
       var pricing = Pricing()
       pricing.evaluate(program, Subproblem(program), duals: varied)
       searchAnew(program, strata, pricing, with: attempt % 2 == 0 ? 400 : 0)

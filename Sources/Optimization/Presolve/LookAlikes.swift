@@ -51,7 +51,7 @@ extension ReducedProgram {
 
   private func candidateRows() -> [Bool] {
     var isCandidate = (0..<program.rowCount).map {
-      isIntegral[$0] && program.upper[$0] == 1 && program.lower[$0] <= 0
+      isHard($0) && program.upper[$0] >= 1 && program.upper[$0] < 2 && program.lower[$0] <= 0
     }
     for position in program.rowIndex.indices where program.coefficient[position] != 1 {
       isCandidate[Int(program.rowIndex[position])] = false

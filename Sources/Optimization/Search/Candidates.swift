@@ -52,6 +52,20 @@ extension GroupedProgram {
     }
   }
 
+  /// Local search among the columns of least loss, from the rounded relaxation.
+  ///
+  /// A program of a few columns is solved before a local search over it has begun.
+  func improve<Restricted>(
+    from sifting: Sifting<Restricted>, limit: Int, patience: Int, _ control: SearchControl
+  ) {
+    guard columnCount > 40 else { return }
+    let values = sifting.restricted.activeValues()
+    let used = zip(sifting.restricted.active, values).filter { $0.1 > 0.01 }
+    improve(
+      from: used.filter { $0.1 > 0.5 }.map { Int($0.0) }, keeping: used.map { Int($0.0) }, sifting.pricing,
+      duals: sifting.duals, limit: limit, patience: patience, control)
+  }
+
   /// Pairs of exchanges from the incumbent, among far more columns than a local search can look at: where the
   /// bound is a selection's value, it is one that fills the rows to the last unit.
   func improveByPairs(_ pricing: Pricing, limit: Int, _ control: SearchControl) {

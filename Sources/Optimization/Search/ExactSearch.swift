@@ -56,7 +56,7 @@
     }
 
     /// Narrows the given program by its relaxation.
-    private func narrow(_ narrowing: inout Narrowing?) throws(GLPKError) -> Sifting.Outcome {
+    private func narrow(_ narrowing: inout Narrowing?) throws(GLPKError) -> SiftingOutcome {
       let whole = GroupedProgram(asGiven: ReducedProgram(control.program))
       control.enter("sift")
       let sifting = try Sifting(whole, control)
@@ -71,16 +71,16 @@
     }
 
     /// Solves the relaxation of the whole program.
-    private func relax(_ program: GroupedProgram, _ sifting: Sifting) throws(GLPKError) -> Sifting.Outcome {
-      let outcome = try sifting.solve(Subproblem(program), cutoff: control.cutoff)
+    private func relax(_ program: GroupedProgram, _ sifting: Sifting<GLPKRelaxation>) throws(GLPKError) -> SiftingOutcome {
+      let outcome = try sifting.solve(cutoff: control.cutoff)
       control.lower(bound: sifting.bound)
       return outcome
     }
 
     /// Adds implied rows of switches until the relaxation breaks none, or gains little.
     private func addSwitchCuts(
-      _ program: inout GroupedProgram, _ sifting: inout Sifting
-    ) throws(GLPKError) -> Sifting.Outcome {
+      _ program: inout GroupedProgram, _ sifting: inout Sifting<GLPKRelaxation>
+    ) throws(GLPKError) -> SiftingOutcome {
       let switches = SwitchRows(program)
       if switches.isEmpty { return .solved }
       sifting = try Sifting(program, control)
@@ -96,20 +96,6 @@
         for column in active { try sifting.restricted.activate(Int(column)) }
       }
       return .solved
-    }
-  }
-
-  extension GroupedProgram {
-    /// Local search among the columns of least loss, from the rounded relaxation.
-    ///
-    /// A program of a few columns is solved before a local search over it has begun.
-    func improve(from sifting: Sifting, limit: Int, patience: Int, _ control: SearchControl) {
-      guard columnCount > 40 else { return }
-      let values = sifting.restricted.activeValues()
-      let used = zip(sifting.restricted.active, values).filter { $0.1 > 0.01 }
-      improve(
-        from: used.filter { $0.1 > 0.5 }.map { Int($0.0) }, keeping: used.map { Int($0.0) }, sifting.pricing,
-        duals: sifting.duals, limit: limit, patience: patience, control)
     }
   }
 #endif

@@ -14,7 +14,7 @@
     let pricing: Pricing
     let basis: Basis
 
-    init(_ sifting: Sifting, bound: Double) {
+    init(_ sifting: Sifting<GLPKRelaxation>, bound: Double) {
       self.bound = bound
       value = sifting.restricted.value
       active = sifting.restricted.active

@@ -62,14 +62,6 @@ final class SearchControl {
     return max(least, next - max(1e-3 * unit, 1e-8 * abs(next)))
   }
 
-  /// The greatest value that a selection can have under a bound: a whole multiple of the unit. Bounds that say
-  /// the same are the same number then, and of those a search goes on with the latest, depth first.
-  func reachable(_ bound: Double) -> Double {
-    guard let unit = objectiveUnit, bound.isFinite else { return bound }
-    let value = (bound / unit + 1e-4).rounded(.down) * unit
-    return value + 1e-10 * abs(value)
-  }
-
   private func worthless(beside incumbent: Selection) -> Double {
     incumbent.value + max(1e-10, limits.gap) * abs(incumbent.value) + 1e-10
   }

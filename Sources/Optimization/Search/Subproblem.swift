@@ -15,4 +15,7 @@ struct Subproblem: Sendable {
     isRemoved = Array(repeating: false, count: program.columnCount)
     isForced = Array(repeating: false, count: program.groupCount)
   }
+
+  /// Whether a selection of nothing leaves the row's range.
+  func isMissedByNothing(_ row: Int) -> Bool { lower[row] > 0 || upper[row] < 0 }
 }

@@ -28,7 +28,7 @@
         for column in program.promisingColumns(sifting.pricing, limit: 200, alike: 6) {
           try sifting.restricted.activate(column)
         }
-        guard try sifting.restricted.solve(control) == .solved else { return .stopped }
+        guard try sifting.restricted.solve(control, cutoff: -.infinity) == .solved else { return .stopped }
       }
       let relaxation = Relaxation(sifting, bound: min(node.bound, sifting.bound))
       control.consider(relaxation.rounded.map { program.original[$0] })

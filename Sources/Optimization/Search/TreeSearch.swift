@@ -9,7 +9,7 @@
   final class TreeSearch {
     let program: GroupedProgram
     let control: SearchControl
-    let sifting: Sifting
+    let sifting: Sifting<GLPKRelaxation>
     var chooser: BranchingChooser
     var propagation: Propagation
     var open = BestFirstQueue<SearchNode>()
@@ -27,7 +27,7 @@
 
     /// - Parameter outerBound: of what lies outside this program, where it is a part of another search's.
     init(
-      _ program: GroupedProgram, _ control: SearchControl, sifting: Sifting, outerBound: Double = -.infinity,
+      _ program: GroupedProgram, _ control: SearchControl, sifting: Sifting<GLPKRelaxation>, outerBound: Double = -.infinity,
       nodeLimit: Int? = nil
     ) {
       self.nodeLimit = nodeLimit

@@ -8,12 +8,10 @@
   /// A group's row enters when a relaxation breaks it, and where rows are many so does every row that an
   /// empty selection meets: of a hundred thousand rows of look-alikes a relaxation breaks none. Rows and
   /// objective are scaled by powers of two.
-  final class RestrictedProgram {
+  final class GLPKRelaxation: RestrictedRelaxation {
     private let program: GroupedProgram
     private var problem = LinearProblem()
-    private let rowScale: [Double]
-    private let objectiveScale: Double
-    private var hardPrice: [Double]
+    private var costs: ElasticCosts
     /// Where each row of the program is in the problem, or -1 while no relaxation broke it.
     private var problemRow: [Int32]
     private var slackColumns: [(row: Int, column: Int)] = []
@@ -23,37 +21,24 @@
     private(set) var active: [Int32] = []
     private var activeColumn: [Int32] = []
     private var groupRow: [Int32: Int32] = [:]
-    private var groupSum: [Double]
-    private var rowSum: [Double]
+    private var brokenRows: BrokenRows
     private var values: [Double] = []
     private var rowDuals: [Double] = []
     private var current: Subproblem
     private var isDualFeasible = false
-    private var arePricesRaised = false
     /// Whether hard rows may be missed at a price. They may not while relaxations hold without: columns
     /// that cannot leave 0 cost GLPK nothing.
     private var isElastic = true
     private(set) var iterations = 0
-    private(set) var stalls = 0
 
     init(_ program: GroupedProgram, statesAllRows: Bool) throws(GLPKError) {
       self.program = program
-      rowScale = program.rowScales()
-      let greatest = program.objective.reduce(0) { max($0, abs($1)) }
-      objectiveScale = greatest > 0 ? GroupedProgram.powerOfTwo(near: 1000 / greatest) : 1
-      hardPrice = program.penalty.map { $0 == .infinity ? Self.basePrice : $0 }
+      costs = ElasticCosts(program)
       position = Array(repeating: -1, count: program.columnCount)
-      groupSum = Array(repeating: 0, count: program.groupCount)
-      rowSum = Array(repeating: 0, count: program.rowCount)
+      brokenRows = BrokenRows(program, rowScale: costs.rowScale)
       problemRow = Array(repeating: -1, count: program.rowCount)
       current = Subproblem(program)
-      for row in 0..<program.rowCount where statesAllRows || isMissedByNothing(row) { try state(row) }
-    }
-
-    /// The cost of missing a scaled row by 1, in the scaled objective.
-    private func slackCost(_ row: Int) -> Double {
-      program.penalty[row] == .infinity
-        ? hardPrice[row] : min(1e15, program.penalty[row] / rowScale[row] * objectiveScale)
+      for row in 0..<program.rowCount where statesAllRows || current.isMissedByNothing(row) { try state(row) }
     }
 
     // MARK: Columns
@@ -68,7 +53,7 @@
         let row = Int(program.rowIndex[entry])
         guard problemRow[row] >= 0 else { continue }
         rows.append(problemRow[row])
-        coefficients.append(program.coefficient[entry] * rowScale[row])
+        coefficients.append(program.coefficient[entry] * costs.rowScale[row])
       }
       if let row = groupRow[Int32(group)] {
         rows.append(row)
@@ -78,15 +63,12 @@
       active.append(Int32(column))
       activeColumn.append(Int32(problem.columnCount))
       try problem.addColumn(
-        objective: program.objective[column] * objectiveScale, upper: current.isRemoved[column] ? 0 : 1,
+        objective: program.objective[column] * costs.objectiveScale, upper: current.isRemoved[column] ? 0 : 1,
         rows: rows, coefficients: coefficients)
       isDualFeasible = false
     }
 
     // MARK: Rows
-
-    /// Whether a selection of nothing leaves the row's range.
-    private func isMissedByNothing(_ row: Int) -> Bool { current.lower[row] > 0 || current.upper[row] < 0 }
 
     /// Adds a row of the program with the columns taken in, and a slack on either side: a row without bounds
     /// now may get them by branching.
@@ -97,18 +79,18 @@
       for (index, column) in active.enumerated() {
         for entry in program.entries(of: Int(column)) where Int(program.rowIndex[entry]) == row {
           columns.append(activeColumn[index])
-          coefficients.append(program.coefficient[entry] * rowScale[row])
+          coefficients.append(program.coefficient[entry] * costs.rowScale[row])
         }
       }
       problemRow[row] = Int32(problem.rowCount)
       try problem.addRow(
-        lower: current.lower[row] * rowScale[row], upper: current.upper[row] * rowScale[row],
+        lower: current.lower[row] * costs.rowScale[row], upper: current.upper[row] * costs.rowScale[row],
         columns: columns, coefficients: coefficients)
       let isOpen = isElastic || program.penalty[row] != .infinity
       for sign in [1.0, -1] {
         slackColumns.append((row: row, column: problem.columnCount))
         try problem.addColumn(
-          objective: -slackCost(row), upper: isOpen ? .infinity : 0, rows: [problemRow[row]],
+          objective: -costs.price(ofRow: row), upper: isOpen ? .infinity : 0, rows: [problemRow[row]],
           coefficients: [sign])
       }
     }
@@ -116,35 +98,14 @@
     /// Adds the rows that the last relaxation breaks, those of groups included.
     /// - Returns: whether there were any.
     private func addBrokenRows() throws(GLPKError) -> Bool {
-      problem.columnValues(into: &values)
-      var broken = Set<Int>()
-      var brokenGroups: [Int] = []
-      for (index, column) in active.enumerated() where values[Int(activeColumn[index])] != 0 {
-        let value = values[Int(activeColumn[index])]
-        groupSum[Int(program.group[Int(column)])] += value
-        for entry in program.entries(of: Int(column)) {
-          rowSum[Int(program.rowIndex[entry])] += program.coefficient[entry] * value
-        }
+      let broken = brokenRows.find(program, current, active: active, values: activeValues()) { group in
+        groupRow[Int32(group)] != nil
+      } isRowStated: { row in
+        problemRow[row] >= 0
       }
-      for (index, column) in active.enumerated() where values[Int(activeColumn[index])] != 0 {
-        let group = Int(program.group[Int(column)])
-        if groupSum[group] > 1 + 1e-7, groupRow[Int32(group)] == nil { brokenGroups.append(group) }
-        groupSum[group] = 0
-        for entry in program.entries(of: Int(column)) {
-          let row = Int(program.rowIndex[entry])
-          if problemRow[row] < 0, isBroken(row) { broken.insert(row) }
-          rowSum[row] = 0
-        }
-      }
-      for group in brokenGroups { try addGroupRow(group) }
-      for row in broken.sorted() { try state(row) }
-      return !brokenGroups.isEmpty || !broken.isEmpty
-    }
-
-    private func isBroken(_ row: Int) -> Bool {
-      let hair = 1e-7 / rowScale[row]
-      return rowSum[row] > current.upper[row] + hair * max(1, abs(current.upper[row] * rowScale[row]))
-        || rowSum[row] < current.lower[row] - hair * max(1, abs(current.lower[row] * rowScale[row]))
+      for group in broken.groups { try addGroupRow(group) }
+      for row in broken.rows { try state(row) }
+      return !broken.groups.isEmpty || !broken.rows.isEmpty
     }
 
     private func addGroupRow(_ group: Int) throws(GLPKError) {
@@ -170,9 +131,9 @@
       where subproblem.lower[row] != current.lower[row] || subproblem.upper[row] != current.upper[row] {
         if problemRow[row] >= 0 {
           try problem.setBounds(
-            row: Int(problemRow[row]), lower: subproblem.lower[row] * rowScale[row],
-            upper: subproblem.upper[row] * rowScale[row])
-        } else if subproblem.lower[row] > 0 || subproblem.upper[row] < 0 {
+            row: Int(problemRow[row]), lower: subproblem.lower[row] * costs.rowScale[row],
+            upper: subproblem.upper[row] * costs.rowScale[row])
+        } else if subproblem.isMissedByNothing(row) {
           asking.append(row)
         }
       }
@@ -211,17 +172,9 @@
 
     // MARK: Solving
 
-    enum Outcome {
-      case solved
-      /// The relaxation over the columns taken in is not worth the cutoff; its duals say so.
-      case belowCutoff
-      /// The search must stop.
-      case stopped
-    }
-
     /// Solves in slices of a few milliseconds. A relaxation that GLPK cannot solve from a warm basis is
     /// solved again from the standard one.
-    func solve(_ control: SearchControl, cutoff: Double = -.infinity) throws(GLPKError) -> Outcome {
+    func solve(_ control: SearchControl, cutoff: Double) throws(GLPKError) -> RelaxationOutcome {
       var method: SimplexMethod = isDualFeasible ? .dual : .primal
       var attempts = 0
       var lastCount = -1
@@ -256,7 +209,6 @@
           // A vertex at which many rows meet can hold a method up for good. Its duals are as good as any:
           // the bound they give is valid, and branching goes on from there.
           if abs(problem.relaxationValue - lastValue) <= 1e-9 * abs(lastValue) {
-            stalls += 1
             isDualFeasible = false
             return .solved
           }
@@ -302,16 +254,16 @@
     }
 
     /// The scaled objective at which no selection is better than the cutoff.
-    private func limit(_ cutoff: Double) -> Double { (cutoff - 1e-9 * abs(cutoff)) * objectiveScale }
+    private func limit(_ cutoff: Double) -> Double { (cutoff - 1e-9 * abs(cutoff)) * costs.objectiveScale }
 
     /// The value of the last relaxation, elastic costs included.
-    var value: Double { problem.relaxationValue / objectiveScale }
+    var value: Double { problem.relaxationValue / costs.objectiveScale }
 
     /// Duals of the program's rows.
     func duals() -> [Double] {
       problem.rowDuals(into: &rowDuals)
       return (0..<program.rowCount).map { row in
-        problemRow[row] < 0 ? 0 : rowDuals[Int(problemRow[row])] * rowScale[row] / objectiveScale
+        problemRow[row] < 0 ? 0 : rowDuals[Int(problemRow[row])] * costs.rowScale[row] / costs.objectiveScale
       }
     }
 
@@ -331,36 +283,21 @@
       return rows
     }
 
-    /// Raises the price of missing rows.
-    /// - Returns: whether that was still possible.
     func raisePrice(of rows: [Int]) throws(GLPKError) -> Bool {
-      var raised = false
-      for row in rows where hardPrice[row] < 1e8 {
-        hardPrice[row] *= 30
-        raised = true
-      }
-      guard raised else { return false }
+      guard costs.raisePrice(of: rows) else { return false }
       try setPrices()
-      arePricesRaised = true
       return true
     }
 
-    /// High prices drown the reduced costs in rounding, so they do not outlive their subproblem.
     private func lowerPrices() throws(GLPKError) {
-      guard arePricesRaised else { return }
-      for row in hardPrice.indices where program.penalty[row] == .infinity { hardPrice[row] = Self.basePrice }
-      try setPrices()
-      arePricesRaised = false
+      if costs.lowerPrices() { try setPrices() }
     }
 
     private func setPrices() throws(GLPKError) {
       for (row, column) in slackColumns where program.penalty[row] == .infinity {
-        try problem.setObjective(column: column, -slackCost(row))
+        try problem.setObjective(column: column, -costs.price(ofRow: row))
       }
       isDualFeasible = false
     }
-
-    /// Ten times the greatest gain, in the scaled objective.
-    private static let basePrice = 10_000.0
   }
 #endif

@@ -56,7 +56,7 @@ private struct HeuristicSearch {
     improve(program, sifting)
     let kept = program.survivors(sifting.pricing, cutoff: control.cutoff)
     control.noteExclusions()
-    startAnew(program.restricted(to: kept), sifting.duals)
+    dive(program.restricted(to: kept))
     return isDone ? control.proven() : control.unfinished()
   }
 
@@ -69,7 +69,7 @@ private struct HeuristicSearch {
     let sifting = Sifting(program, SwiftRelaxation(program), control)
     guard sifting.solve(cutoff: control.cutoff) == .solved else { return }
     improve(program, sifting)
-    startAnew(program, sifting.duals)
+    dive(program)
   }
 
   private func improve(_ program: GroupedProgram, _ sifting: Sifting<SwiftRelaxation>) {
@@ -93,31 +93,17 @@ private struct HeuristicSearch {
     control.incumbent.map { control.bound - $0.value <= 5e-4 * abs($0.value) } ?? false
   }
 
-  /// Local searches at duals a little off the best ones: another valley is not reached from the first one by
-  /// single exchanges.
-  private func startAnew(_ program: GroupedProgram, _ duals: [Double]) {
-    let strata = Strata(program)
-    var noise = TieBreaker()
-    for attempt in 0..<30 where !isDone && !isClose && !control.mustStop() {
-      let amount = [0.02, 0.06, 0.15][attempt % 3]
-      let varied = duals.map { $0 * (1 + amount * (Double(noise.below(2001)) / 1000 - 1)) }
-      var pricing = Pricing()
-      pricing.evaluate(program, Subproblem(program), duals: varied)
-      searchAnew(program, strata, pricing, with: attempt % 2 == 0 ? 400 : 0)
+  /// Local searches from where dives end: another valley is not reached from the first one by single exchanges.
+  private func dive(_ program: GroupedProgram) {
+    let sifting = Sifting(program, SwiftRelaxation(program), control)
+    guard !isDone, sifting.solve(cutoff: control.cutoff) == .solved else { return }
+    let columns = sifting.restricted.active.map { Int($0) }
+    var diving = Diving(program, sifting.restricted)
+    for attempt in 0..<24 where !isDone && !isClose && !control.mustStop() {
+      let start = diving.selection(amount: attempt == 0 ? 0 : [0.01, 0.03, 0.1][attempt % 3], control)
+      program.improve(
+        from: start, keeping: columns, sifting.pricing, duals: sifting.duals, limit: 250,
+        patience: control.incumbent == nil ? 150 : 40, control)
     }
-  }
-
-  /// A local search from a greedy selection, among columns of every kind that a row tells apart.
-  /// - Parameter limit: so many columns at least, those of least loss.
-  private func searchAnew(
-    _ program: GroupedProgram, _ strata: Strata, _ pricing: Pricing, with limit: Int = 0
-  ) {
-    let columns = program.promisingColumns(
-      pricing, limit: limit, alike: 6, always: strata.columns(pricing, ofEach: 12))
-    let start = GreedySelection(program.restricted(to: columns)).selection(
-      columns.map { pricing.reducedCost[$0] })
-    program.improve(
-      from: start.map { columns[$0] }, keeping: columns, pricing, duals: pricing.duals, limit: 250,
-      patience: control.incumbent == nil ? 150 : 40, control)
   }
 }

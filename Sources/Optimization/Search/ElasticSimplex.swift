@@ -87,6 +87,8 @@ struct ElasticSimplex {
     mustInvert = true
   }
 
+  mutating func setCost(_ cost: Double, column: Int) { self.cost[column] = cost }
+
   mutating func setPrice(_ price: Double, row: Int) { rows[row].price = price }
 
   // MARK: Results

@@ -40,6 +40,13 @@ final class SwiftRelaxation: RestrictedRelaxation {
     simplex.addColumn(cost: program.objective[column] * costs.objectiveScale, entries: entries)
   }
 
+  /// Sets what the active columns gain.
+  func setGains(_ gains: [Double]) {
+    for (column, gain) in gains.enumerated() {
+      simplex.setCost(gain * costs.objectiveScale, column: column)
+    }
+  }
+
   /// Adds rows of the program and of groups, with the columns taken in.
   private func state(rows: [Int], groups: [Int]) {
     var newRows: [ElasticSimplex.Row] = []

@@ -4,14 +4,20 @@
 package struct HeuristicSolver: Solver {
   package static let method = "heuristic"
 
-  package init() {}
+  /// Whether small programs too are narrowed first; for tests.
+  private let treatsAsLarge: Bool
+
+  package init(treatsAsLarge: Bool = false) {
+    self.treatsAsLarge = treatsAsLarge
+  }
 
   package func solve(
     _ program: Program, limits: SolveLimits, control: SolveControl
   ) throws(SolverError) -> SolveReport {
     try program.validate()
     try limits.validate()
-    let search = SearchControl(program, limits: limits, control: control)
+    let search = SearchControl(
+      program, limits: limits, control: control, treatsAsLarge: treatsAsLarge)
     let outcome = HeuristicSearch(search).run()
     return SolveReport(outcome: outcome, method: Self.method, backend: "Swift")
   }

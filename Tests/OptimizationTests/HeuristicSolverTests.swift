@@ -2,14 +2,16 @@ import Optimization
 import Testing
 
 @Suite struct HeuristicSolverTests {
-  @Test(arguments: 0..<5)
-  func `four hundred small programs get a valid selection and bound or an honest answer`(batch: UInt64) throws
-  {
+  @Test(arguments: 0..<5, [false, true])
+  func `four hundred small programs get a valid selection and bound or an honest answer`(
+    batch: UInt64, treatsAsLarge: Bool
+  ) throws {
     var missed = 0
     for seed in batch * 400..<(batch + 1) * 400 {
       let program = randomProgram(seed: seed)
       let optimum = bruteForce(program)
-      let report = try HeuristicSolver().solve(program, limits: SolveLimits(), control: SolveControl())
+      let report = try HeuristicSolver(treatsAsLarge: treatsAsLarge).solve(
+        program, limits: SolveLimits(), control: SolveControl())
       switch report.outcome {
       case .infeasible:
         #expect(optimum == nil, "seed \(seed)")

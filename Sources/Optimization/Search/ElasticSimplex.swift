@@ -104,7 +104,8 @@ struct ElasticSimplex {
 
   /// The rows that are missed.
   var missedRows: [Int] {
-    basis.indices.filter { basis[$0] < 0 && slope(ofRow: ~basis[$0], value[$0]) != 0 }.map { ~basis[$0] }.sorted()
+    basis.indices.filter { basis[$0] < 0 && slope(ofRow: ~basis[$0], value[$0]) != 0 }.map { ~basis[$0] }
+      .sorted()
   }
 
   // MARK: Solving
@@ -300,7 +301,9 @@ struct ElasticSimplex {
     let entries = columnStart[variable]..<columnStart[variable + 1]
     for place in 0..<count {
       var sum = 0.0
-      for position in entries { sum += inverse[place * count + Int(rowIndex[position])] * coefficient[position] }
+      for position in entries {
+        sum += inverse[place * count + Int(rowIndex[position])] * coefficient[position]
+      }
       change[place] = sum
     }
   }
@@ -332,7 +335,8 @@ struct ElasticSimplex {
     for column in 0..<columnCount where isColumnBasic[column] {
       computeChange(column)
       var best: Int?
-      for place in 0..<count where isFree[place] && abs(change[place]) > max(1e-7, best.map { abs(change[$0]) } ?? 0) {
+      for place in 0..<count
+      where isFree[place] && abs(change[place]) > max(1e-7, best.map { abs(change[$0]) } ?? 0) {
         best = place
       }
       guard let best else {

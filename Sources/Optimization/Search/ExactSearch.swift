@@ -71,7 +71,9 @@
     }
 
     /// Solves the relaxation of the whole program.
-    private func relax(_ program: GroupedProgram, _ sifting: Sifting<GLPKRelaxation>) throws(GLPKError) -> SiftingOutcome {
+    private func relax(_ program: GroupedProgram, _ sifting: Sifting<GLPKRelaxation>) throws(GLPKError)
+      -> SiftingOutcome
+    {
       let outcome = try sifting.solve(cutoff: control.cutoff)
       control.lower(bound: sifting.bound)
       return outcome

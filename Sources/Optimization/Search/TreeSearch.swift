@@ -27,7 +27,8 @@
 
     /// - Parameter outerBound: of what lies outside this program, where it is a part of another search's.
     init(
-      _ program: GroupedProgram, _ control: SearchControl, sifting: Sifting<GLPKRelaxation>, outerBound: Double = -.infinity,
+      _ program: GroupedProgram, _ control: SearchControl, sifting: Sifting<GLPKRelaxation>,
+      outerBound: Double = -.infinity,
       nodeLimit: Int? = nil
     ) {
       self.nodeLimit = nodeLimit

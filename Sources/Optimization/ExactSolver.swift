@@ -16,10 +16,10 @@ package struct ExactSolver: Solver {
     _ program: Program, limits: SolveLimits, control: SolveControl
   ) throws(SolverError) -> SolveReport {
     #if GLPK
-      try program.validate()
       try limits.validate()
       let search = SearchControl(
         program, limits: limits, control: control, treatsAsLarge: treatsAsLarge)
+      try program.validate(pace: search.pace)
       let outcome: SolveOutcome
       do {
         outcome = try ExactSearch(search).run()

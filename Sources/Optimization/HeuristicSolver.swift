@@ -14,10 +14,10 @@ package struct HeuristicSolver: Solver {
   package func solve(
     _ program: Program, limits: SolveLimits, control: SolveControl
   ) throws(SolverError) -> SolveReport {
-    try program.validate()
     try limits.validate()
     let search = SearchControl(
       program, limits: limits, control: control, treatsAsLarge: treatsAsLarge)
+    try program.validate(pace: search.pace)
     let outcome = HeuristicSearch(search).run()
     return SolveReport(outcome: outcome, method: Self.method, backend: "Swift")
   }
@@ -32,6 +32,7 @@ private struct HeuristicSearch {
   }
 
   func run() -> SolveOutcome {
+    if control.isStopped { return control.unfinished() }
     if let start = control.limits.start { control.consider(start) }
     control.consider([])
     if control.mustStop() { return control.unfinished() }
@@ -44,9 +45,7 @@ private struct HeuristicSearch {
     case .solved: break
     }
     whole.improve(from: sifting, limit: 250, patience: 20, control)
-    if let narrowing = control.narrowing(whole, sifting.pricing) { return search(narrowing) }
-    searchPart(of: whole, sifting.pricing)
-    return isDone ? control.proven() : search(control.narrowing(whole, sifting.pricing))
+    return search(control.narrowing(whole, sifting.pricing) ?? control.thinned())
   }
 
   /// Searches the given program, or what narrowing has left of it.
@@ -64,18 +63,6 @@ private struct HeuristicSearch {
     control.noteExclusions()
     dive(program.restricted(to: kept))
     return isDone ? control.proven() : control.unfinished()
-  }
-
-  /// Where most columns may be in a better selection: searches those of least loss of every kind, far sooner than
-  /// all of them are reduced. Proves nothing.
-  private func searchPart(of whole: GroupedProgram, _ pricing: Pricing) {
-    let columns = Strata(whole).columns(pricing, ofEach: 60, besides: 5_000, alike: 12)
-    let part = Narrowing(control.program, keeping: columns.map { whole.original[$0] }.sorted())
-    guard !control.mustStop(), let program = control.reduced(part) else { return }
-    let sifting = Sifting(program, SwiftRelaxation(program), control)
-    guard sifting.solve(cutoff: control.cutoff) == .solved else { return }
-    improve(program, sifting)
-    dive(program)
   }
 
   private func improve(_ program: GroupedProgram, _ sifting: Sifting<SwiftRelaxation>) {

@@ -4,33 +4,43 @@ extension Program {
   ///
   /// Every solver calls this first. Takes time linear in columns and non-zeros.
   package func validate() throws(SolverError) {
+    try validate(pace: Pace())
+  }
+
+  /// - Parameter pace: where it stops the pass, the rest is not looked at.
+  func validate(pace: Pace) throws(SolverError) {
     try validateRows()
     guard columnStart.count == columnCount + 1, group.count == columnCount, columnStart.first == 0,
       columnStart.last == rowIndex.count, coefficient.count == rowIndex.count
     else { throw .invalidProgram("the arrays of columns and entries differ in length") }
     var lastColumn = [Int](repeating: -1, count: rowCount)
-    for column in 0..<columnCount {
-      guard objective[column].isFinite else {
-        throw .invalidProgram("the objective of column \(column) is \(objective[column])")
+    for slice in pace.slices(columnCount) {
+      for column in slice { try validate(column, &lastColumn) }
+    }
+  }
+
+  /// - Parameter lastColumn: of each row the last column that has an entry in it.
+  private func validate(_ column: Int, _ lastColumn: inout [Int]) throws(SolverError) {
+    guard objective[column].isFinite else {
+      throw .invalidProgram("the objective of column \(column) is \(objective[column])")
+    }
+    guard group[column] >= -1, group[column] < groupCount else {
+      throw .invalidProgram("column \(column) is in group \(group[column]) of \(groupCount)")
+    }
+    guard columnStart[column] <= columnStart[column + 1] else {
+      throw .invalidProgram("the entries of column \(column) end before they start")
+    }
+    for position in columnStart[column]..<columnStart[column + 1] {
+      let row = Int(rowIndex[position])
+      guard row >= 0, row < rowCount else {
+        throw .invalidProgram("column \(column) has an entry in row \(row) of \(rowCount)")
       }
-      guard group[column] >= -1, group[column] < groupCount else {
-        throw .invalidProgram("column \(column) is in group \(group[column]) of \(groupCount)")
+      guard lastColumn[row] != column else {
+        throw .invalidProgram("column \(column) has two entries in row \(row)")
       }
-      guard columnStart[column] <= columnStart[column + 1] else {
-        throw .invalidProgram("the entries of column \(column) end before they start")
-      }
-      for position in columnStart[column]..<columnStart[column + 1] {
-        let row = Int(rowIndex[position])
-        guard row >= 0, row < rowCount else {
-          throw .invalidProgram("column \(column) has an entry in row \(row) of \(rowCount)")
-        }
-        guard lastColumn[row] != column else {
-          throw .invalidProgram("column \(column) has two entries in row \(row)")
-        }
-        lastColumn[row] = column
-        guard coefficient[position].isFinite else {
-          throw .invalidProgram("column \(column) has \(coefficient[position]) in row \(row)")
-        }
+      lastColumn[row] = column
+      guard coefficient[position].isFinite else {
+        throw .invalidProgram("column \(column) has \(coefficient[position]) in row \(row)")
       }
     }
   }

@@ -1,3 +1,5 @@
+import Optimization
+
 /// Builds a catalog from headers and cells as a reader meets them, whatever the kind of file.
 ///
 /// Memory is linear in the cells and small: codes and numbers of fixed size for each cell, and the

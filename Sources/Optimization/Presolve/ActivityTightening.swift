@@ -9,6 +9,7 @@ extension ReducedProgram {
     let order = columnsByGroup()
     for _ in 0..<rounds where !isInfeasible {
       let ranges = activityRanges(order)
+      if pace.mustStop() { return }
       for row in 0..<program.rowCount where isHard(row) && !isFree(row) {
         let (least, greatest) = (ranges.least[row], ranges.greatest[row])
         let hair = ranges.hair(row)
@@ -73,18 +74,20 @@ extension ReducedProgram {
         }
         touched.removeAll(keepingCapacity: true)
       }
-      for column in order where !isDropped[Int(column)] {
-        let group = program.group[Int(column)]
-        if group < 0 || group != lastGroup {
-          closeGroup()
-          lastGroup = group
-        }
-        for position in program.columnStart[Int(column)]..<program.columnStart[Int(column) + 1] {
-          let row = Int(rows[position])
-          let value = coefficients[position]
-          if groupLeast[row] == 0, groupGreatest[row] == 0 { touched.append(row) }
-          if value < groupLeast[row] { groupLeast[row] = value }
-          if value > groupGreatest[row] { groupGreatest[row] = value }
+      for slice in pace.slices(order.count) {
+        for column in order[slice] where !isDropped[Int(column)] {
+          let group = program.group[Int(column)]
+          if group < 0 || group != lastGroup {
+            closeGroup()
+            lastGroup = group
+          }
+          for position in program.columnStart[Int(column)]..<program.columnStart[Int(column) + 1] {
+            let row = Int(rows[position])
+            let value = coefficients[position]
+            if groupLeast[row] == 0, groupGreatest[row] == 0 { touched.append(row) }
+            if value < groupLeast[row] { groupLeast[row] = value }
+            if value > groupGreatest[row] { groupGreatest[row] = value }
+          }
         }
       }
       closeGroup()
@@ -108,12 +111,14 @@ extension ReducedProgram {
     guard isTight else { return false }
     var impossible: [Int] = []
     program.withUnsafeEntries { rows, coefficients in
-      for column in 0..<program.columnCount where !isDropped[column] {
-        for position in program.columnStart[column]..<program.columnStart[column + 1] {
-          let row = Int(rows[position])
-          if coefficients[position] > most[row] || coefficients[position] < least[row] {
-            impossible.append(column)
-            break
+      for slice in pace.slices(program.columnCount) {
+        for column in slice where !isDropped[column] {
+          for position in program.columnStart[column]..<program.columnStart[column + 1] {
+            let row = Int(rows[position])
+            if coefficients[position] > most[row] || coefficients[position] < least[row] {
+              impossible.append(column)
+              break
+            }
           }
         }
       }

@@ -9,6 +9,7 @@ extension ReducedProgram {
   mutating func tightenCoefficients() {
     let order = columnsByGroup()
     let ranges = activityRanges(order)
+    if pace.mustStop() { return }
     var excess = [Double](repeating: 0, count: program.rowCount)
     for row in 0..<program.rowCount where isHard(row) {
       // By how much each side can be missed; a group can be tightened where its reach is greater.
@@ -21,7 +22,12 @@ extension ReducedProgram {
     guard excess.contains(where: { $0 != 0 }) else { return }
     let left = order.filter { !isDropped[Int($0)] }
     var start = 0
+    var lastAsked = 0
     while start < left.count {
+      if start - lastAsked > 1 << 14 {
+        if pace.mustStop() { return }
+        lastAsked = start
+      }
       let group = program.group[Int(left[start])]
       var end = start + 1
       while group >= 0, end < left.count, program.group[Int(left[end])] == group { end += 1 }

@@ -1,32 +1,96 @@
-extension GroupedProgram {
+/// Columns that are never needed.
+///
+/// Reason: take a selection with column k, and a column j that every row sees as the same, of another group and no
+/// less gain. Unless j's group is taken, k can be exchanged for j. If at most N groups can be taken at once, of columns
+/// that look the same only the best of N groups are ever needed. Within one group only the best of them is.
+struct DominatedColumns {
+  let objective: [Double]
+  /// A column's group; a column whose group is less than 0 is a group of its own.
+  let group: [Int32]
+  let columnStart: [Int]
+  let rowIndex: [Int32]
+  let coefficient: [Double]
+  /// Rows that see nothing.
+  let isIgnored: [Bool]
+
   /// The columns that remain once those are gone that are never needed, ascending.
   ///
-  /// Reason: take a selection with column k, and a column j that every row sees as the same, of another
-  /// group and no less gain. Unless j's group is taken, k can be exchanged for j. If at most N groups
-  /// can be taken at once, of columns that look the same only the best of N groups are ever needed.
-  /// Within one group only the best of them is.
-  ///
   /// - Parameter groupLimit: at most this many groups are taken in any selection.
-  func undominatedColumns(groupLimit: Int) -> [Int] {
-    var classes: [UInt64: [Int]] = [:]
-    for column in 0..<columnCount { classes[signature(of: column), default: []].append(column) }
-    var kept: [Int] = []
-    for columns in classes.values {
-      guard columns.count > 1 else {
-        kept.append(contentsOf: columns)
-        continue
-      }
-      // A hash may deceive: columns are compared with the first, and those that differ stay.
-      let first = sortedEntries(of: columns[0])
-      let alike = columns.filter { sortedEntries(of: $0) == first }
-      if alike.count < columns.count { kept.append(contentsOf: Set(columns).subtracting(alike)) }
-      let best = alike.sorted { (objective[$1], $0) < (objective[$0], $1) }
-      var groups = Set<Int32>()
-      for column in best where groups.count < groupLimit && groups.insert(group[column]).inserted {
-        kept.append(column)
+  func remaining(groupLimit: Int, pace: Pace = Pace()) -> [Int] {
+    let looks = Looks(signatures(pace), pace)
+    var isKept = [Bool](repeating: true, count: objective.count)
+    // A hash may deceive: where columns of a look differ they all stay.
+    let deceptive = deceptiveLooks(looks, pace)
+    if pace.mustStop() { return Array(isKept.indices) }
+    for slice in pace.slices(looks.count, of: 64) {
+      for look in slice where !deceptive.contains(look) {
+        thin(looks.columns(of: look), groupLimit: groupLimit, &isKept)
       }
     }
-    return kept.sorted()
+    return isKept.indices.filter { isKept[$0] }
+  }
+
+  private func thin(_ columns: ArraySlice<Int32>, groupLimit: Int, _ isKept: inout [Bool]) {
+    guard columns.count > 1 else { return }
+    let best = columns.sorted { (objective[Int($1)], $0) < (objective[Int($0)], $1) }
+    var groups = Set<Int32>()
+    var taken = 0
+    for column in best {
+      let group = self.group[Int(column)]
+      let isNeeded = taken < groupLimit && (group < 0 || groups.insert(group).inserted)
+      if isNeeded { taken += 1 } else { isKept[Int(column)] = false }
+    }
+  }
+
+  /// The looks of which not all columns are alike.
+  private func deceptiveLooks(_ looks: Looks, _ pace: Pace) -> Set<Int> {
+    let length = 1 << 14
+    var found = [[Int]](repeating: [], count: (objective.count + length - 1) / length)
+    found.withUnsafeMutableBufferPointer { found in
+      // Each slice has a list of its own, which the compiler cannot know.
+      nonisolated(unsafe) let found = found
+      pace.perform(objective.count, sliceLength: length) { number, slice in
+        for column in slice where !areAlike(looks.first(likeColumn: column), column) {
+          found[number].append(looks.look(ofColumn: column))
+        }
+      }
+    }
+    return Set(found.joined())
+  }
+
+  private func signatures(_ pace: Pace) -> [UInt64] {
+    var signatures = [UInt64](repeating: 0, count: objective.count)
+    signatures.withUnsafeMutableBufferPointer { signatures in
+      // Each slice has columns of its own, which the compiler cannot know.
+      nonisolated(unsafe) let signatures = signatures
+      pace.perform(objective.count, sliceLength: 1 << 14) { _, slice in
+        for column in slice {
+          var hash = EntriesHash()
+          for position in columnStart[column]..<columnStart[column + 1]
+          where !isIgnored[Int(rowIndex[position])] {
+            hash.combine(rowIndex[position], coefficient[position])
+          }
+          signatures[column] = hash.value
+        }
+      }
+    }
+    return signatures
+  }
+
+  private func areAlike(_ first: Int, _ second: Int) -> Bool {
+    var (one, other) = (columnStart[first], columnStart[second])
+    let (oneEnd, otherEnd) = (columnStart[first + 1], columnStart[second + 1])
+    while true {
+      while one < oneEnd, isIgnored[Int(rowIndex[one])] { one += 1 }
+      while other < otherEnd, isIgnored[Int(rowIndex[other])] { other += 1 }
+      if one == oneEnd || other == otherEnd { return one == oneEnd && other == otherEnd }
+      // Entries come in the same order as a rule.
+      guard rowIndex[one] == rowIndex[other], coefficient[one] == coefficient[other] else {
+        return sortedEntries(one..<oneEnd) == sortedEntries(other..<otherEnd)
+      }
+      one += 1
+      other += 1
+    }
   }
 
   private struct Entry: Equatable {
@@ -34,10 +98,82 @@ extension GroupedProgram {
     var coefficient: Double
   }
 
-  private func sortedEntries(of column: Int) -> [Entry] {
-    entries(of: column).map { Entry(row: rowIndex[$0], coefficient: coefficient[$0]) }.sorted {
-      $0.row < $1.row
+  private func sortedEntries(_ positions: Range<Int>) -> [Entry] {
+    positions.filter { !isIgnored[Int(rowIndex[$0])] }
+      .map { Entry(row: rowIndex[$0], coefficient: coefficient[$0]) }.sorted { $0.row < $1.row }
+  }
+}
+
+/// Numbers by what they are equal in: which of many signatures are the same.
+private struct Looks {
+  private var start: [Int] = [0]
+  private var members: [Int32] = []
+  private var lookOf: [Int32]
+  private(set) var count = 0
+
+  init(_ signatures: [UInt64], _ pace: Pace) {
+    var size = 1
+    while size < 2 * signatures.count { size *= 2 }
+    // The look at each place of an open table, and the first of each look.
+    var table = [Int32](repeating: -1, count: size)
+    var first: [Int32] = []
+    lookOf = Array(repeating: 0, count: signatures.count)
+    var sizes: [Int] = []
+    for slice in pace.slices(signatures.count) {
+      for index in slice {
+        var place = Int(truncatingIfNeeded: signatures[index]) & (size - 1)
+        while table[place] >= 0, signatures[Int(first[Int(table[place])])] != signatures[index] {
+          place = (place + 1) & (size - 1)
+        }
+        if table[place] < 0 {
+          table[place] = Int32(first.count)
+          first.append(Int32(index))
+          sizes.append(0)
+        }
+        lookOf[index] = table[place]
+        sizes[Int(table[place])] += 1
+      }
     }
+    count = first.count
+    for size in sizes { start.append((start.last ?? 0) + size) }
+    var next = start
+    members = Array(repeating: 0, count: signatures.count)
+    for index in signatures.indices {
+      members[next[Int(lookOf[index])]] = Int32(index)
+      next[Int(lookOf[index])] += 1
+    }
+  }
+
+  func look(ofColumn column: Int) -> Int { Int(lookOf[column]) }
+
+  func first(likeColumn column: Int) -> Int { Int(members[start[look(ofColumn: column)]]) }
+
+  /// Ascending.
+  func columns(of look: Int) -> ArraySlice<Int32> { members[start[look]..<start[look + 1]] }
+}
+
+/// A hash of a column's entries, the same for every order of them.
+struct EntriesHash {
+  private(set) var value: UInt64 = 0
+
+  mutating func combine(_ row: Int32, _ coefficient: Double) {
+    var mixed = UInt64(UInt32(bitPattern: row)) &* 0x9E37_79B9_7F4A_7C15
+    mixed ^= coefficient.bitPattern
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    value &+= mixed ^ (mixed >> 31)
+  }
+}
+
+extension GroupedProgram {
+  /// The columns that remain once those are gone that are never needed, ascending.
+  ///
+  /// - Parameter groupLimit: at most this many groups are taken in any selection; what the rows say, if it is not given.
+  func undominatedColumns(groupLimit: Int? = nil, pace: Pace = Pace()) -> [Int] {
+    DominatedColumns(
+      objective: objective, group: group, columnStart: columnStart, rowIndex: rowIndex,
+      coefficient: coefficient, isIgnored: Array(repeating: false, count: rowCount)
+    ).remaining(groupLimit: groupLimit ?? self.groupLimit(), pace: pace)
   }
 
   /// An upper bound on how many groups a selection takes: the least that a hard row allows in which
@@ -45,6 +181,37 @@ extension GroupedProgram {
   func groupLimit() -> Int {
     countingRows().reduce(groupCount) { limit, count in
       min(limit, Int(max(0, upper[count.row] / count.least + 1e-6)))
+    }
+  }
+}
+
+extension ReducedProgram {
+  /// The columns that remain once those are gone that are never needed, ascending.
+  func undominatedColumns() -> [Int] {
+    DominatedColumns(
+      objective: program.objective, group: program.group, columnStart: program.columnStart,
+      rowIndex: program.rowIndex, coefficient: program.coefficient,
+      isIgnored: (0..<program.rowCount).map(isFree)
+    ).remaining(groupLimit: groupLimit(), pace: pace)
+  }
+
+  /// An upper bound on how many columns a selection has: the least that a hard row allows in which every column has a
+  /// positive coefficient.
+  private func groupLimit() -> Int {
+    var least = [Double](repeating: .infinity, count: program.rowCount)
+    var entries = [Int](repeating: 0, count: program.rowCount)
+    for slice in pace.slices(program.nonzeroCount, of: 1 << 19) {
+      for position in slice {
+        let row = Int(program.rowIndex[position])
+        entries[row] += 1
+        least[row] = min(least[row], program.coefficient[position])
+      }
+    }
+    return (0..<program.rowCount).reduce(program.columnCount) { limit, row in
+      guard isHard(row), entries[row] == program.columnCount, least[row] > 0,
+        program.upper[row] / least[row] < Double(limit)
+      else { return limit }
+      return Int(max(0, program.upper[row] / least[row] + 1e-6))
     }
   }
 }

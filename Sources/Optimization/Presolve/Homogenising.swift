@@ -26,8 +26,10 @@ extension ReducedProgram {
     var isCount = (0..<program.rowCount).map {
       isIntegral[$0] && program.lower[$0] == program.upper[$0]
     }
-    for position in program.rowIndex.indices where program.coefficient[position] != 1 {
-      isCount[Int(program.rowIndex[position])] = false
+    for slice in pace.slices(program.nonzeroCount, of: 1 << 19) {
+      for position in slice where program.coefficient[position] != 1 {
+        isCount[Int(program.rowIndex[position])] = false
+      }
     }
     return isCount
   }
@@ -98,29 +100,32 @@ extension ReducedProgram {
     var sum = [Double](repeating: 0, count: program.rowCount)
     var magnitude = [Double](repeating: 0, count: program.rowCount)
     var touched: [Int32] = []
-    for column in 0..<program.columnCount {
-      touched.removeAll(keepingCapacity: true)
-      func add(_ row: Int32, _ value: Double) {
-        if magnitude[Int(row)] == 0 { touched.append(row) }
-        sum[Int(row)] += value
-        magnitude[Int(row)] += abs(value)
-      }
-      for position in program.columnStart[column]..<program.columnStart[column + 1] {
-        let row = program.rowIndex[position]
-        add(row, program.coefficient[position])
-        for shift in shiftOfRow[Int(row)] { add(shift.row, -shift.amount) }
-      }
-      for row in touched {
-        // What is left of 0.85 - 0.85 by rounding is nothing.
-        if abs(sum[Int(row)]) > 1e-13 * magnitude[Int(row)] {
-          rows.append(row)
-          coefficients.append(sum[Int(row)])
+    for slice in pace.slices(program.columnCount) {
+      for column in slice {
+        touched.removeAll(keepingCapacity: true)
+        func add(_ row: Int32, _ value: Double) {
+          if magnitude[Int(row)] == 0 { touched.append(row) }
+          sum[Int(row)] += value
+          magnitude[Int(row)] += abs(value)
         }
-        sum[Int(row)] = 0
-        magnitude[Int(row)] = 0
+        for position in program.columnStart[column]..<program.columnStart[column + 1] {
+          let row = program.rowIndex[position]
+          add(row, program.coefficient[position])
+          for shift in shiftOfRow[Int(row)] { add(shift.row, -shift.amount) }
+        }
+        for row in touched {
+          // What is left of 0.85 - 0.85 by rounding is nothing.
+          if abs(sum[Int(row)]) > 1e-13 * magnitude[Int(row)] {
+            rows.append(row)
+            coefficients.append(sum[Int(row)])
+          }
+          sum[Int(row)] = 0
+          magnitude[Int(row)] = 0
+        }
+        starts.append(rows.count)
       }
-      starts.append(rows.count)
     }
+    if starts.count <= program.columnCount { return }
     program.columnStart = starts
     program.rowIndex = rows
     program.coefficient = coefficients

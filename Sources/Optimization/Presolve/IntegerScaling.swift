@@ -15,9 +15,11 @@ extension ReducedProgram {
       divisor[row] = nil
     }
     guard divisor.contains(where: { $0 != nil }) else { return }
-    for position in program.rowIndex.indices {
-      if let divisor = divisor[Int(program.rowIndex[position])] {
-        program.coefficient[position] = (program.coefficient[position] / divisor).rounded()
+    for slice in pace.slices(program.nonzeroCount, of: 1 << 19) {
+      for position in slice {
+        if let divisor = divisor[Int(program.rowIndex[position])] {
+          program.coefficient[position] = (program.coefficient[position] / divisor).rounded()
+        }
       }
     }
     for row in 0..<program.rowCount {
@@ -42,27 +44,31 @@ extension ReducedProgram {
     var areExact = [Bool](repeating: true, count: program.rowCount)
     var divisors = [UInt64](repeating: 0, count: program.rowCount)
     program.withUnsafeEntries { rows, coefficients in
-      for position in rows.indices {
-        let row = Int(rows[position])
-        guard isWhole[row] else { continue }
-        let magnitude = abs(coefficients[position])
-        if magnitude == 1, denominators[row] == 1 {
-          divisors[row] = 1
-          continue
+      for slice in pace.slices(rows.count, of: 1 << 19) {
+        for position in slice {
+          let row = Int(rows[position])
+          guard isWhole[row] else { continue }
+          let magnitude = abs(coefficients[position])
+          if magnitude == 1, denominators[row] == 1 {
+            divisors[row] = 1
+            continue
+          }
+          var denominator = denominators[row]
+          while !Self.isWhole(magnitude * denominator), denominator < 1e6 { denominator *= 10 }
+          let scaled = magnitude * denominator
+          if magnitude != magnitude.rounded() { areExact[row] = false }
+          guard Self.isWhole(scaled), scaled < 5e8 else {
+            isWhole[row] = false
+            continue
+          }
+          if denominator != denominators[row] {
+            divisors[row] *= UInt64(denominator / denominators[row])
+            denominators[row] = denominator
+          }
+          if divisors[row] != 1 {
+            divisors[row] = Self.commonDivisor(divisors[row], UInt64(scaled.rounded()))
+          }
         }
-        var denominator = denominators[row]
-        while !Self.isWhole(magnitude * denominator), denominator < 1e6 { denominator *= 10 }
-        let scaled = magnitude * denominator
-        if magnitude != magnitude.rounded() { areExact[row] = false }
-        guard Self.isWhole(scaled), scaled < 5e8 else {
-          isWhole[row] = false
-          continue
-        }
-        if denominator != denominators[row] {
-          divisors[row] *= UInt64(denominator / denominators[row])
-          denominators[row] = denominator
-        }
-        if divisors[row] != 1 { divisors[row] = Self.commonDivisor(divisors[row], UInt64(scaled.rounded())) }
       }
     }
     let found = (0..<program.rowCount).map { row in

@@ -53,8 +53,10 @@ extension ReducedProgram {
     var isCandidate = (0..<program.rowCount).map {
       isHard($0) && program.upper[$0] >= 1 && program.upper[$0] < 2 && program.lower[$0] <= 0
     }
-    for position in program.rowIndex.indices where program.coefficient[position] != 1 {
-      isCandidate[Int(program.rowIndex[position])] = false
+    for slice in pace.slices(program.nonzeroCount, of: 1 << 19) {
+      for position in slice where program.coefficient[position] != 1 {
+        isCandidate[Int(program.rowIndex[position])] = false
+      }
     }
     return isCandidate
   }
@@ -63,20 +65,22 @@ extension ReducedProgram {
   private func coveredGroups(_ isCandidate: [Bool]) -> (sizes: [Int], merges: [Members]) {
     var sizes = [Int](repeating: 0, count: program.groupCount)
     var merges = [Members](repeating: Members(), count: program.rowCount)
-    for column in 0..<program.columnCount {
-      let group = program.group[column]
-      if group >= 0 { sizes[Int(group)] += 1 }
-      for position in program.columnStart[column]..<program.columnStart[column + 1] {
-        let row = Int(program.rowIndex[position])
-        guard isCandidate[row] else { continue }
-        if group < 0 {
-          merges[row].free.append(Int32(column))
-        } else {
-          let last = merges[row].covered.count - 1
-          if last >= 0, merges[row].covered[last].group == group {
-            merges[row].covered[last].count += 1
+    for slice in pace.slices(program.columnCount) {
+      for column in slice {
+        let group = program.group[column]
+        if group >= 0 { sizes[Int(group)] += 1 }
+        for position in program.columnStart[column]..<program.columnStart[column + 1] {
+          let row = Int(program.rowIndex[position])
+          guard isCandidate[row] else { continue }
+          if group < 0 {
+            merges[row].free.append(Int32(column))
           } else {
-            merges[row].covered.append((group: group, count: 1))
+            let last = merges[row].covered.count - 1
+            if last >= 0, merges[row].covered[last].group == group {
+              merges[row].covered[last].count += 1
+            } else {
+              merges[row].covered.append((group: group, count: 1))
+            }
           }
         }
       }

@@ -92,14 +92,8 @@ extension GroupedProgram {
 
   /// A hash of what the rows see of a column, the same for every order of its entries.
   func signature(of column: Int) -> UInt64 {
-    var sum: UInt64 = 0
-    for position in entries(of: column) {
-      var mixed = UInt64(UInt32(bitPattern: rowIndex[position])) &* 0x9E37_79B9_7F4A_7C15
-      mixed ^= coefficient[position].bitPattern
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      sum &+= mixed ^ (mixed >> 31)
-    }
-    return sum
+    var hash = EntriesHash()
+    for position in entries(of: column) { hash.combine(rowIndex[position], coefficient[position]) }
+    return hash.value
   }
 }

@@ -5,29 +5,25 @@ extension GroupedProgram {
   /// Reason: the relaxation of a show wants 11.92 full pitches; no branching on single styles makes that
   /// a whole number, one question on the sum does.
   func countClasses(limit: Int = 60) -> [NewRow] {
-    var values = [[Double: Int]](repeating: [:], count: rowCount)
-    for position in rowIndex.indices {
-      let row = Int(rowIndex[position])
-      if values[row].count <= 6 { values[row][coefficient[position], default: 0] += 1 }
+    // Of a row with more than a few coefficients they are not complete.
+    var columns = [[Double: [Int32]]](repeating: [:], count: rowCount)
+    for column in 0..<columnCount {
+      for position in entries(of: column) where columns[Int(rowIndex[position])].count <= 6 {
+        columns[Int(rowIndex[position])][coefficient[position], default: []].append(Int32(column))
+      }
     }
     var seen = Set<[Int32]>()
-    for row in 0..<rowCount where isIntegral[row] && values[row].count == 1 {
-      seen.insert(columns(in: row, with: values[row].first?.key ?? 0))
+    for row in 0..<rowCount where isIntegral[row] && columns[row].count == 1 {
+      seen.formUnion(columns[row].values)
     }
     var classes: [[Int32]] = []
     func offer(_ columns: [Int32]) {
       if columns.count > 1, classes.count < limit, seen.insert(columns).inserted { classes.append(columns) }
     }
     offer((0..<Int32(columnCount)).map { $0 })
-    for row in 0..<rowCount where values[row].count > 1 && values[row].count <= 6 {
-      for value in values[row].keys.sorted() { offer(columns(in: row, with: value)) }
+    for row in 0..<rowCount where columns[row].count > 1 && columns[row].count <= 6 {
+      for (_, alike) in columns[row].sorted(by: { $0.key < $1.key }) { offer(alike) }
     }
     return classes.map { NewRow(entries: $0.map { (column: $0, coefficient: 1) }) }
-  }
-
-  private func columns(in row: Int, with value: Double) -> [Int32] {
-    (0..<Int32(columnCount)).filter { column in
-      entries(of: Int(column)).contains { Int(rowIndex[$0]) == row && coefficient[$0] == value }
-    }
   }
 }

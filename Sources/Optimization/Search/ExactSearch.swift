@@ -10,6 +10,7 @@
     }
 
     func run() throws(GLPKError) -> SolveOutcome {
+      if control.isStopped { return control.unfinished() }
       if let start = control.limits.start { control.consider(start) }
       control.consider([])
       if control.mustStop() { return control.unfinished() }
@@ -45,8 +46,10 @@
       control.effort.coreColumns = kept.count
       control.enter("search")
       program = program.restricted(to: kept)
-      program = program.restricted(to: program.undominatedColumns(groupLimit: program.groupLimit()))
+      program = program.restricted(to: program.undominatedColumns(pace: control.pace))
+      if control.mustStop() { return control.unfinished() }
       program = program.adding(program.countClasses())
+      if control.mustStop() { return control.unfinished() }
       switch try addSwitchCuts(&program, &sifting) {
       case .pruned: return control.proven()
       case .stopped: return control.unfinished()
@@ -66,7 +69,7 @@
       control.enter("improve")
       whole.improve(from: sifting, limit: 250, patience: 20, control)
       control.enter("presolve")
-      narrowing = control.narrowing(whole, sifting.pricing)
+      narrowing = control.narrowing(whole, sifting.pricing) ?? control.thinned()
       return .solved
     }
 

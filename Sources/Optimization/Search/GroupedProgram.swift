@@ -41,25 +41,27 @@ struct GroupedProgram: Sendable {
     rowIndex.reserveCapacity(program.nonzeroCount)
     coefficient.reserveCapacity(program.nonzeroCount)
     var lastGroup: Int32 = -1
-    for column in order {
-      let given = program.group[Int(column)]
-      if given < 0 || given != lastGroup || group.isEmpty {
-        if !group.isEmpty { groupStart.append(group.count) }
-        lastGroup = given
-      }
-      group.append(Int32(groupStart.count - 1))
-      objective.append(program.objective[Int(column)])
-      for position in program.columnStart[Int(column)]..<program.columnStart[Int(column) + 1] {
-        let row = newRow[Int(program.rowIndex[position])]
-        if row >= 0, program.coefficient[position] != 0 {
-          rowIndex.append(row)
-          coefficient.append(program.coefficient[position])
+    for slice in reduced.pace.slices(order.count) {
+      for column in order[slice] {
+        let given = program.group[Int(column)]
+        if given < 0 || given != lastGroup || group.isEmpty {
+          if !group.isEmpty { groupStart.append(group.count) }
+          lastGroup = given
         }
+        group.append(Int32(groupStart.count - 1))
+        objective.append(program.objective[Int(column)])
+        for position in program.columnStart[Int(column)]..<program.columnStart[Int(column) + 1] {
+          let row = newRow[Int(program.rowIndex[position])]
+          if row >= 0, program.coefficient[position] != 0 {
+            rowIndex.append(row)
+            coefficient.append(program.coefficient[position])
+          }
+        }
+        columnStart.append(rowIndex.count)
       }
-      columnStart.append(rowIndex.count)
     }
     if !group.isEmpty { groupStart.append(group.count) }
-    original = order
+    original = Array(order[..<group.count])
   }
 
   /// The program with every row and column as it is given, its entries shared and not copied where columns

@@ -14,7 +14,7 @@ struct Narrowing {
   static let leastColumns = 60_000
 
   /// - Parameter kept: columns, ascending.
-  init(_ program: Program, keeping kept: [Int32]) {
+  init(_ program: Program, keeping kept: [Int32], pace: Pace = Pace()) {
     var newRow = [Int32](repeating: -1, count: program.rowCount)
     for column in kept {
       for position in program.entries(of: Int(column)) { newRow[Int(program.rowIndex[position])] = 0 }
@@ -27,14 +27,16 @@ struct Narrowing {
           lower: program.lower[row], upper: program.upper[row], penalty: program.penalty[row]))
     }
     var newGroup: [Int32: Int32] = [:]
-    for column in kept {
-      let group = program.group[Int(column)]
-      if group >= 0, newGroup[group] == nil { newGroup[group] = Int32(newGroup.count) }
-      narrowed.addColumn(
-        objective: program.objective[Int(column)], group: newGroup[group] ?? -1,
-        entries: program.entries(of: Int(column)).map {
-          (newRow[Int(program.rowIndex[$0])], program.coefficient[$0])
-        })
+    for slice in pace.slices(kept.count) {
+      for column in kept[slice] {
+        let group = program.group[Int(column)]
+        if group >= 0, newGroup[group] == nil { newGroup[group] = Int32(newGroup.count) }
+        narrowed.addColumn(
+          objective: program.objective[Int(column)], group: newGroup[group] ?? -1,
+          entries: program.entries(of: Int(column)).map {
+            (newRow[Int(program.rowIndex[$0])], program.coefficient[$0])
+          })
+      }
     }
     self.program = narrowed
     original = kept
@@ -52,14 +54,26 @@ extension SearchControl {
   /// - Returns: `nil` where so many columns are left that it is not worth its copy.
   func narrowing(_ whole: GroupedProgram, _ pricing: Pricing) -> Narrowing? {
     let kept = whole.survivors(pricing, cutoff: cutoff)
-    if kept.count > whole.columnCount / 2, !treatsAsLarge { return nil }
+    if kept.count > whole.columnCount / 2 { return nil }
     noteExclusions()
-    return Narrowing(program, keeping: kept.map { whole.original[$0] }.sorted())
+    return Narrowing(program, keeping: kept.map { whole.original[$0] }.sorted(), pace: pace)
+  }
+
+  /// The given program without the columns that are never needed; `nil` where they are few.
+  ///
+  /// Reason: where thousands of styles tie, no reduced cost excludes them, and every reduction would pass over all.
+  func thinned() -> Narrowing? {
+    var merged = ReducedProgram(program, pace: pace)
+    merged.mergeLookAlikes()
+    if mustStop() { return nil }
+    let kept = merged.undominatedColumns()
+    if mustStop() || kept.count > program.columnCount / 2 && !treatsAsLarge { return nil }
+    return Narrowing(program, keeping: kept.map { Int32($0) }, pace: pace)
   }
 
   /// The given program after every reduction, ready to be searched; `nil` where it is infeasible.
   func reduced(_ narrowing: Narrowing?) -> GroupedProgram? {
-    let reduced = ReducedProgram.presolved(narrowing?.program ?? program, mustStop: mustStop)
+    let reduced = ReducedProgram.presolved(narrowing?.program ?? program, pace: pace)
     if reduced.isInfeasible { return nil }
     var grouped = GroupedProgram(reduced)
     if let narrowing { grouped.rename(narrowing.original) }

@@ -17,50 +17,87 @@ struct Pricing: Sendable {
 
   /// Prices every column. Duals are clipped first: to the sign that a one-sided row allows and to the
   /// penalty of a soft one.
+  ///
+  /// - Parameter pace: where it stops the pass, the bound is infinite, and the rest is not to be used.
   mutating func evaluate(
-    _ program: GroupedProgram, _ subproblem: Subproblem, duals: [Double], objectiveWeight: Double = 1
+    _ program: GroupedProgram, _ subproblem: Subproblem, duals: [Double], objectiveWeight: Double = 1,
+    pace: Pace = Pace()
   ) {
     let (duals, rowPart, rowMagnitude) = Self.clipped(duals, program, subproblem)
     self.duals = duals
-    let columnCount = program.columnCount
-    if reducedCost.count != columnCount { reducedCost = Array(repeating: 0, count: columnCount) }
+    if reducedCost.count != program.columnCount {
+      reducedCost = Array(repeating: 0, count: program.columnCount)
+    }
     if groupBest.count != program.groupCount { groupBest = Array(repeating: 0, count: program.groupCount) }
-    var groupPart = 0.0
-    var magnitude = rowMagnitude
-    var isEmptyForced = false
-    reducedCost.withUnsafeMutableBufferPointer { reducedCost in
-      groupBest.withUnsafeMutableBufferPointer { groupBest in
-        program.withUnsafeColumns { columns in
-          duals.withUnsafeBufferPointer { duals in
-            subproblem.isRemoved.withUnsafeBufferPointer { isRemoved in
-              for group in 0..<program.groupCount {
-                let isForced = subproblem.isForced[group]
-                var best = isForced ? -Double.infinity : 0
-                var bestMagnitude = 0.0
-                for column in columns.groupStart[group]..<columns.groupStart[group + 1] {
-                  var dualValue = 0.0
-                  for position in columns.start[column]..<columns.start[column + 1] {
-                    dualValue += duals[Int(columns.row[position])] * columns.coefficient[position]
-                  }
-                  let gain = columns.objective[column] * objectiveWeight
-                  let value = gain - dualValue
-                  reducedCost[column] = value
-                  if value > best, !isRemoved[column] {
-                    best = value
-                    bestMagnitude = abs(gain) + abs(dualValue)
-                  }
-                }
-                groupBest[group] = best
-                groupPart += best
-                magnitude += bestMagnitude
-                if best == -.infinity { isEmptyForced = true }
-              }
+    let sliceLength = 16_384
+    var parts = [Part?](repeating: nil, count: (program.groupCount + sliceLength - 1) / sliceLength)
+    program.withUnsafeColumns { columns in
+      parts.withUnsafeMutableBufferPointer { parts in
+        reducedCost.withUnsafeMutableBufferPointer { reducedCost in
+          groupBest.withUnsafeMutableBufferPointer { groupBest in
+            // Each slice has groups and a part of its own, which the compiler cannot know.
+            nonisolated(unsafe) let (parts, reducedCost, groupBest) = (parts, reducedCost, groupBest)
+            pace.perform(program.groupCount, sliceLength: sliceLength) { slice, groups in
+              parts[slice] = Self.price(
+                groups, columns, subproblem, duals: duals, objectiveWeight, into: reducedCost, groupBest)
             }
           }
         }
       }
     }
-    bound = isEmptyForced ? -.infinity : rowPart + groupPart + 1e-12 * magnitude
+    // In their order, so that the sum is the same on any number of cores.
+    var sum = Part(value: rowPart, magnitude: rowMagnitude)
+    for part in parts {
+      guard let part else {
+        bound = .infinity
+        return
+      }
+      sum.add(part)
+    }
+    bound = sum.value + 1e-12 * sum.magnitude
+  }
+
+  /// What some groups add to the bound.
+  private struct Part {
+    /// `-infinity` where a forced group has no column left.
+    var value = 0.0
+    var magnitude = 0.0
+
+    mutating func add(_ other: Part) {
+      value += other.value
+      magnitude += other.magnitude
+    }
+  }
+
+  private static func price(
+    _ groups: Range<Int>, _ columns: GroupedProgram.UnsafeColumns, _ subproblem: Subproblem, duals: [Double],
+    _ objectiveWeight: Double, into reducedCost: UnsafeMutableBufferPointer<Double>,
+    _ groupBest: UnsafeMutableBufferPointer<Double>
+  ) -> Part {
+    duals.withUnsafeBufferPointer { duals in
+      subproblem.isRemoved.withUnsafeBufferPointer { isRemoved in
+        var sum = Part()
+        for group in groups {
+          let isForced = subproblem.isForced[group]
+          var best = Part(value: isForced ? -.infinity : 0)
+          for column in columns.groupStart[group]..<columns.groupStart[group + 1] {
+            var dualValue = 0.0
+            for position in columns.start[column]..<columns.start[column + 1] {
+              dualValue += duals[Int(columns.row[position])] * columns.coefficient[position]
+            }
+            let gain = columns.objective[column] * objectiveWeight
+            let value = gain - dualValue
+            reducedCost[column] = value
+            if value > best.value, !isRemoved[column] {
+              best = Part(value: value, magnitude: abs(gain) + abs(dualValue))
+            }
+          }
+          groupBest[group] = best.value
+          sum.add(best)
+        }
+        return sum
+      }
+    }
   }
 
   /// The least that the bound falls when the column is in.

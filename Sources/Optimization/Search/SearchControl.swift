@@ -48,6 +48,9 @@ final class SearchControl {
     return isStopped
   }
 
+  /// For passes over all columns.
+  var pace: Pace { Pace(mustStop: mustStop) }
+
   /// Where there is one: a number of which the net objective of every selection is a whole multiple.
   var objectiveUnit: Double?
 
@@ -70,10 +73,11 @@ final class SearchControl {
   /// - Returns: its value, `nil` if it misses a hard row.
   @discardableResult
   func consider(_ columns: [Int32]) -> Double? {
-    guard checker.mayHold(columns, program) else { return nil }
     let sorted = columns.sorted()
-    guard let value = program.value(of: sorted) else { return nil }
+    guard let value = checker.value(of: sorted, program) else { return nil }
     if value > incumbent?.value ?? limits.floor {
+      // Not believed before the given program says so too.
+      guard program.value(of: sorted) == value else { return nil }
       incumbent = Selection(columns: sorted, value: value)
       report(always: true)
     }

@@ -1,38 +1,36 @@
-/// Refuses most selections that miss a hard row in time linear in the selection, however many rows
-/// there are: a search considers thousands, and a catalog has a row for every look-alike family.
+/// What selections are worth, in time linear in the selection and the soft rows, however many hard rows there
+/// are: a search considers thousands, and a catalog has a row for every look-alike family.
 struct SelectionChecker {
   private var sums: [Double]
   private var touched: [Int32] = []
   /// The hard rows that a selection without entries in them misses.
   private let asking: [Int]
+  private let soft: [Int]
 
   init(_ program: Program) {
     sums = Array(repeating: 0, count: program.rowCount)
     asking = (0..<program.rowCount).filter {
       program.penalty[$0] == .infinity && !program.meets(row: $0, activity: 0)
     }
+    soft = (0..<program.rowCount).filter { program.penalty[$0] != .infinity }
   }
 
-  /// Whether the selection's columns meet every hard row; groups are not looked at.
-  mutating func mayHold(_ columns: [Int32], _ program: Program) -> Bool {
-    var holds = true
+  /// What `Program.value(of:)` says.
+  mutating func value(of columns: [Int32], _ program: Program) -> Double? {
+    guard program.isSelection(columns) else { return nil }
+    var value = 0.0
     for column in columns {
-      guard column >= 0, column < program.columnCount else {
-        holds = false
-        break
-      }
-      for position in program.columnStart[Int(column)]..<program.columnStart[Int(column) + 1] {
+      value += program.objective[Int(column)]
+      for position in program.entries(of: Int(column)) {
         touched.append(program.rowIndex[position])
         sums[Int(program.rowIndex[position])] += program.coefficient[position]
       }
     }
-    if holds {
-      holds =
-        touched.allSatisfy { meets(Int($0), program) } && asking.allSatisfy { meets($0, program) }
-    }
+    let holds = touched.allSatisfy { meets(Int($0), program) } && asking.allSatisfy { meets($0, program) }
+    for row in soft { value -= program.penalty[row] * program.miss(row: row, activity: sums[row]) }
     for row in touched { sums[Int(row)] = 0 }
     touched.removeAll(keepingCapacity: true)
-    return holds
+    return holds ? value : nil
   }
 
   private func meets(_ row: Int, _ program: Program) -> Bool {

@@ -33,6 +33,7 @@ final class Sifting<Restricted: RestrictedRelaxation> {
       control.effort.iterations += restricted.iterations - iterations
       duals = restricted.duals()
       price()
+      if control.isStopped { return .stopped }
       bound = min(bound, pricing.bound)
       if bound <= cutoff { return .pruned }
       if outcome == .belowCutoff {
@@ -63,7 +64,7 @@ final class Sifting<Restricted: RestrictedRelaxation> {
   }
 
   private func price() {
-    pricing.evaluate(program, subproblem, duals: duals)
+    pricing.evaluate(program, subproblem, duals: duals, pace: control.pace)
     control.effort.pricedColumns += program.columnCount
   }
 
@@ -77,7 +78,7 @@ final class Sifting<Restricted: RestrictedRelaxation> {
     guard scale > 0 else { return false }
     for row in ray.indices { ray[row] /= scale }
     var test = Pricing()
-    test.evaluate(program, subproblem, duals: ray, objectiveWeight: 0)
+    test.evaluate(program, subproblem, duals: ray, objectiveWeight: 0, pace: control.pace)
     return test.bound < 0
   }
 

@@ -96,6 +96,7 @@
       while true {
         guard let settled = program.settled() else { return true }
         program = settled
+        if control.mustStop() { return false }
         let tree = TreeSearch(
           program, control, sifting: try Sifting(program, control), outerBound: outerBound,
           nodeLimit: nodeLimit)

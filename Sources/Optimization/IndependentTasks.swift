@@ -1,10 +1,10 @@
 import Foundation
 
 /// Tasks that touch nothing in common.
-enum IndependentTasks {
+package enum IndependentTasks {
   /// Runs the tasks 0 ..< `count` on every core and waits for them.
   /// - Parameter areSmall: Runs them one after the other on this thread.
-  static func perform(_ count: Int, areSmall: Bool, _ task: (Int) -> Void) {
+  package static func perform(_ count: Int, areSmall: Bool, _ task: (Int) -> Void) {
     if areSmall {
       for index in 0..<count { task(index) }
     } else {

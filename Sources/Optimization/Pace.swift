@@ -4,21 +4,31 @@
 /// stop, and draws no conclusion then.
 struct Pace {
   var mustStop: () -> Bool = { false }
+  /// Slices are no longer than this, whatever is asked for; for tests.
+  var longestSlice = Int.max
 
   /// The numbers 0 ..< `count` in slices, fewer of them once the search must stop.
   func slices(_ count: Int, of length: Int = 1 << 16) -> some Sequence<Range<Int>> {
-    stride(from: 0, to: count, by: length).lazy
+    let length = min(length, longestSlice)
+    return stride(from: 0, to: count, by: length).lazy
       .prefix { $0 == 0 || !mustStop() }
       .map { $0..<min(count, $0 + length) }
   }
 
+  /// How many slices `perform` makes.
+  func sliceCount(_ count: Int, of length: Int) -> Int {
+    let length = min(length, longestSlice)
+    return (count + length - 1) / length
+  }
+
   /// Runs a task for every slice, on every core; the slices are the same on any number of cores.
-  func perform(_ count: Int, sliceLength: Int, _ task: (_ slice: Int, Range<Int>) -> Void) {
-    let slices = (count + sliceLength - 1) / sliceLength
-    for wave in self.slices(slices, of: 8) {
-      IndependentTasks.perform(wave.count, areSmall: slices < 4) { index in
+  func perform(_ count: Int, slicesOf length: Int, _ task: (_ slice: Int, Range<Int>) -> Void) {
+    let number = sliceCount(count, of: length)
+    let length = min(length, longestSlice)
+    for wave in slices(number, of: 8) {
+      IndependentTasks.perform(wave.count, areSmall: number < 4) { index in
         let slice = wave.lowerBound + index
-        task(slice, slice * sliceLength..<min(count, (slice + 1) * sliceLength))
+        task(slice, slice * length..<min(count, (slice + 1) * length))
       }
     }
   }

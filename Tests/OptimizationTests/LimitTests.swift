@@ -12,6 +12,14 @@ import Testing
     #endif
   }
 
+  private static var largeMethods: [any Solver] {
+    #if GLPK
+      [ExactSolver(treatsAsLarge: true), HeuristicSolver(treatsAsLarge: true)]
+    #else
+      [HeuristicSolver(treatsAsLarge: true)]
+    #endif
+  }
+
   @Test func `a cancelled search ends at once with a valid answer`() throws {
     let program = randomHardProgram(seed: 3)
     for solver in Self.methods {
@@ -32,6 +40,55 @@ import Testing
       #expect(start.duration(to: clock.now) < .milliseconds(1400), "\(report.method)")
       if case .infeasible = report.outcome { Issue.record("\(report.method)") }
     }
+  }
+
+  /// Passes over columns are made in slices of four, so that many a search ends in the middle of one.
+  @Test(arguments: 0..<3)
+  func `a search that is cancelled at any moment claims nothing that is wrong`(batch: UInt64) throws {
+    var proofs = 0
+    var ends = 0
+    for seed in batch * 60..<(batch + 1) * 60 {
+      let program = randomProgram(seed: seed)
+      let optimum = bruteForce(program)
+      for solver in Self.largeMethods {
+        let asked = Mutex(0)
+        _ = try solver.solve(
+          program, limits: SolveLimits(),
+          control: SolveControl(isCancelled: {
+            asked.withLock { $0 += 1 }
+            return false
+          }))
+        let total = asked.withLock { $0 }
+        for moment in stride(from: 0, to: total, by: max(1, total / 40)) {
+          asked.withLock { $0 = 0 }
+          let report = try solver.solve(
+            program, limits: SolveLimits(),
+            control: SolveControl(isCancelled: {
+              asked.withLock {
+                $0 += 1
+                return $0 > moment
+              }
+            }))
+          ends += 1
+          let hair = 1e-9 * max(1, abs(optimum ?? 0))
+          switch report.outcome {
+          case .infeasible: #expect(optimum == nil, "\(report.method), seed \(seed), moment \(moment)")
+          case .unknown(let bound):
+            #expect(
+              bound >= (optimum ?? -.infinity) - hair, "\(report.method), seed \(seed), moment \(moment)")
+          case .feasible(let selection, let bound):
+            #expect(program.value(of: selection.columns) == selection.value)
+            #expect(
+              bound >= (optimum ?? .infinity) - hair, "\(report.method), seed \(seed), moment \(moment)")
+          case .optimal(let selection, _):
+            proofs += 1
+            let best = try #require(optimum)
+            #expect(abs(selection.value - best) <= hair, "\(report.method), seed \(seed), moment \(moment)")
+          }
+        }
+      }
+    }
+    #expect(ends > 2000 && proofs < ends)
   }
 
   @Test func `a time limit ends the search with a valid answer`() throws {

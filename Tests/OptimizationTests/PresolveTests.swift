@@ -46,6 +46,25 @@ import Testing
     }
   }
 
+  /// Before any reduction but the merging of look-alikes, as large programs are thinned.
+  @Test func `a thinned program has the same optimum`() {
+    var thinner = 0
+    for seed: UInt64 in 0..<3000 {
+      let program = randomProgram(seed: seed)
+      var merged = ReducedProgram(program)
+      merged.mergeLookAlikes()
+      let kept = merged.undominatedColumns()
+      if kept.count < program.columnCount { thinner += 1 }
+      let thinned = Narrowing(program, keeping: kept.map { Int32($0) })
+      let (expected, found) = (bruteForce(program), bruteForce(thinned.program))
+      #expect((found == nil) == (expected == nil), "seed \(seed)")
+      if let found, let expected {
+        #expect(abs(found - expected) <= 1e-9 * max(1, abs(expected)), "seed \(seed)")
+      }
+    }
+    #expect(thinner > 100)
+  }
+
   @Test func `dominated columns are never needed`() {
     for seed: UInt64 in 0..<2000 {
       let program = randomProgram(seed: seed)

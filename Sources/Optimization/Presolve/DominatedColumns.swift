@@ -45,11 +45,11 @@ struct DominatedColumns {
   /// The looks of which not all columns are alike.
   private func deceptiveLooks(_ looks: Looks, _ pace: Pace) -> Set<Int> {
     let length = 1 << 14
-    var found = [[Int]](repeating: [], count: (objective.count + length - 1) / length)
+    var found = [[Int]](repeating: [], count: pace.sliceCount(objective.count, of: length))
     found.withUnsafeMutableBufferPointer { found in
       // Each slice has a list of its own, which the compiler cannot know.
       nonisolated(unsafe) let found = found
-      pace.perform(objective.count, sliceLength: length) { number, slice in
+      pace.perform(objective.count, slicesOf: length) { number, slice in
         for column in slice where !areAlike(looks.first(likeColumn: column), column) {
           found[number].append(looks.look(ofColumn: column))
         }
@@ -63,7 +63,7 @@ struct DominatedColumns {
     signatures.withUnsafeMutableBufferPointer { signatures in
       // Each slice has columns of its own, which the compiler cannot know.
       nonisolated(unsafe) let signatures = signatures
-      pace.perform(objective.count, sliceLength: 1 << 14) { _, slice in
+      pace.perform(objective.count, slicesOf: 1 << 14) { _, slice in
         for column in slice {
           var hash = EntriesHash()
           for position in columnStart[column]..<columnStart[column + 1]

@@ -30,14 +30,14 @@ struct Pricing: Sendable {
     }
     if groupBest.count != program.groupCount { groupBest = Array(repeating: 0, count: program.groupCount) }
     let sliceLength = 16_384
-    var parts = [Part?](repeating: nil, count: (program.groupCount + sliceLength - 1) / sliceLength)
+    var parts = [Part?](repeating: nil, count: pace.sliceCount(program.groupCount, of: sliceLength))
     program.withUnsafeColumns { columns in
       parts.withUnsafeMutableBufferPointer { parts in
         reducedCost.withUnsafeMutableBufferPointer { reducedCost in
           groupBest.withUnsafeMutableBufferPointer { groupBest in
             // Each slice has groups and a part of its own, which the compiler cannot know.
             nonisolated(unsafe) let (parts, reducedCost, groupBest) = (parts, reducedCost, groupBest)
-            pace.perform(program.groupCount, sliceLength: sliceLength) { slice, groups in
+            pace.perform(program.groupCount, slicesOf: sliceLength) { slice, groups in
               parts[slice] = Self.price(
                 groups, columns, subproblem, duals: duals, objectiveWeight, into: reducedCost, groupBest)
             }

@@ -49,7 +49,7 @@ final class SearchControl {
   }
 
   /// For passes over all columns.
-  var pace: Pace { Pace(mustStop: mustStop) }
+  var pace: Pace { Pace(mustStop: mustStop, longestSlice: treatsAsLarge ? 4 : .max) }
 
   /// Where there is one: a number of which the net objective of every selection is a whole multiple.
   var objectiveUnit: Double?

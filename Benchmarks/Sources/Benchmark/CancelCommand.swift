@@ -37,11 +37,7 @@ struct CancelCommand: ParsableCommand {
     print("instance                 whole s   median ms   longest ms   at s   moments")
     for instance in instances.instances {
       let show = try ShowFile(path: try instance.write(to: folder.url)).show()
-      nonisolated(unsafe) var last = ContinuousClock.now
-      let begin = last
-      let r = try show.solve(settings, isCancelled: { let n = ContinuousClock.now; let d = (n - last) / .seconds(1); if d > 0.04 { print("GAP", Int(d*1000), "until", (n - begin) / .seconds(1)) }; last = n; return false })
-      print("end GAP", (ContinuousClock.now - last) / .seconds(1), r.solver.stages.map { "\($0.name) \($0.seconds)" })
-      let whole = r.solver.seconds
+      let whole = try show.solve(settings).solver.seconds
       var delays: [(delay: Double, moment: Double)] = []
       for index in 0..<moments {
         let moment = whole * (Double(index) + 0.5) / Double(moments)

@@ -138,9 +138,11 @@ private struct Looks {
     for size in sizes { start.append((start.last ?? 0) + size) }
     var next = start
     members = Array(repeating: 0, count: signatures.count)
-    for index in signatures.indices {
-      members[next[Int(lookOf[index])]] = Int32(index)
-      next[Int(lookOf[index])] += 1
+    for slice in pace.slices(signatures.count, of: 1 << 18) {
+      for index in slice {
+        members[next[Int(lookOf[index])]] = Int32(index)
+        next[Int(lookOf[index])] += 1
+      }
     }
   }
 

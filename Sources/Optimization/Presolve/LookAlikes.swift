@@ -10,34 +10,39 @@ extension ReducedProgram {
     var newGroup = (0..<Int32(program.groupCount)).map { $0 }
     var taken = [Bool](repeating: false, count: program.groupCount)
     var freeColumnGroup: [Int32: Int32] = [:]
-    for (row, members) in merges.enumerated() where isCandidate[row] {
-      let groups = members.covered.map(\.group)
-      guard members.covered.allSatisfy({ $0.count == sizes[Int($0.group)] && !taken[Int($0.group)] }),
-        !members.free.contains(where: { freeColumnGroup[$0] != nil })
-      else { continue }
-      let target: Int32
-      if let first = groups.first {
-        target = first
-      } else {
-        target = Int32(program.groupCount)
-        program.groupCount += 1
-        newGroup.append(target)
-        taken.append(true)
+    for slice in pace.slices(merges.count, of: 1 << 14) {
+      for row in slice where isCandidate[row] {
+        let members = merges[row]
+        let groups = members.covered.map(\.group)
+        guard members.covered.allSatisfy({ $0.count == sizes[Int($0.group)] && !taken[Int($0.group)] }),
+          !members.free.contains(where: { freeColumnGroup[$0] != nil })
+        else { continue }
+        let target: Int32
+        if let first = groups.first {
+          target = first
+        } else {
+          target = Int32(program.groupCount)
+          program.groupCount += 1
+          newGroup.append(target)
+          taken.append(true)
+        }
+        for group in groups {
+          taken[Int(group)] = true
+          newGroup[Int(group)] = target
+        }
+        for column in members.free { freeColumnGroup[column] = target }
+        program.lower[row] = -.infinity
+        program.upper[row] = .infinity
+        isIntegral[row] = false
       }
-      for group in groups {
-        taken[Int(group)] = true
-        newGroup[Int(group)] = target
-      }
-      for column in members.free { freeColumnGroup[column] = target }
-      program.lower[row] = -.infinity
-      program.upper[row] = .infinity
-      isIntegral[row] = false
     }
-    for column in 0..<program.columnCount {
-      if program.group[column] >= 0 {
-        program.group[column] = newGroup[Int(program.group[column])]
-      } else if let group = freeColumnGroup[Int32(column)] {
-        program.group[column] = group
+    for slice in pace.slices(program.columnCount) {
+      for column in slice {
+        if program.group[column] >= 0 {
+          program.group[column] = newGroup[Int(program.group[column])]
+        } else if let group = freeColumnGroup[Int32(column)] {
+          program.group[column] = group
+        }
       }
     }
   }

@@ -41,11 +41,12 @@ struct Propagation {
   /// excludes few.
   /// - Returns: whether a selection may be left; `false` is proof that none is.
   mutating func tighten(
-    _ subproblem: inout Subproblem, _ program: GroupedProgram, rounds limit: Int? = nil
+    _ subproblem: inout Subproblem, _ program: GroupedProgram, rounds limit: Int? = nil, pace: Pace = Pace()
   ) -> Bool {
     let rounds = limit ?? (program.columnCount > 4_000 ? 1 : 3)
     if subproblem.isEmpty { return false }
-    for _ in 0..<rounds {
+    for round in 0..<rounds {
+      if round > 0, pace.mustStop() { return true }
       guard measure(subproblem, program) else { return false }
       for row in 0..<program.rowCount where program.penalty[row] == .infinity {
         let (lower, upper) = bounds(row, subproblem)

@@ -6,10 +6,11 @@ extension GroupedProgram {
   /// Reason: an adjustment that must keep 55 of 60 styles is a choice of five, in which no colour can be
   /// chosen too often and most styles differ by nothing but their gain.
   /// - Returns: `nil` where no selection is left.
-  func settled() -> GroupedProgram? {
+  func settled(pace: Pace = Pace()) -> GroupedProgram? {
     var subproblem = Subproblem(self)
     var propagation = Propagation(self)
-    guard propagation.tighten(&subproblem, self, rounds: 3) else { return nil }
+    guard propagation.tighten(&subproblem, self, rounds: 3, pace: pace) else { return nil }
+    if pace.mustStop() { return self }
     var settled = part(of: subproblem).withoutRows { row in
       row < rowCount && penalty[row] == .infinity && (lower[row] > -.infinity || upper[row] < .infinity)
         && propagation.isMet(row, subproblem)

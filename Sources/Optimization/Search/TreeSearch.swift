@@ -94,7 +94,7 @@
       var program = program
       var nodeLimit = nodeLimit
       while true {
-        guard let settled = program.settled() else { return true }
+        guard let settled = program.settled(pace: control.pace) else { return true }
         program = settled
         if control.mustStop() { return false }
         let tree = TreeSearch(

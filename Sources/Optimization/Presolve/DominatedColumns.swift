@@ -182,7 +182,7 @@ extension GroupedProgram {
   /// every column has a positive coefficient.
   func groupLimit() -> Int {
     countingRows().reduce(groupCount) { limit, count in
-      min(limit, Int(max(0, upper[count.row] / count.least + 1e-6)))
+      Int(min(Double(limit), max(0, upper[count.row] / count.least + 1e-6)))
     }
   }
 }

@@ -29,7 +29,6 @@ struct ReducedProgram {
   }
 
   /// Every reduction in the order in which one opens the way to the next.
-  ///
   static func presolved(_ program: Program, pace: Pace = Pace()) -> ReducedProgram {
     var reduced = ReducedProgram(program, pace: pace)
     let reductions: [(inout ReducedProgram) -> Void] = [

@@ -4,7 +4,7 @@
 ///
 /// where `miss[i]` is how far the sum of row i lies outside its range. There is always a solution, and a first basis
 /// at hand; a step goes over every kink of the misses that still leaves a gain (Fourer 1985). The inverse of the basis
-/// is kept dense. Ranges are widened by some 1e-8 of themselves, each a little differently, so that no two kinks meet.
+/// is kept dense. Ranges are widened by some 1e-6 of themselves, each a little differently, so that no two kinks meet.
 ///
 /// Deterministic. Whoever asks for duals prices with them and so has a valid bound, whatever rounding did to them.
 struct ElasticSimplex {

@@ -64,8 +64,8 @@
       control.enter("sift")
       let sifting = try Sifting(whole, control)
       let outcome = try relax(whole, sifting)
+      if outcome != .stopped { control.noteColumnBounds(whole, sifting.pricing) }
       guard outcome == .solved else { return outcome }
-      control.noteColumnBounds(whole, sifting.pricing)
       control.enter("improve")
       whole.improve(from: sifting, limit: 250, patience: 20, control)
       control.enter("presolve")

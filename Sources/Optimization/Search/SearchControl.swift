@@ -14,6 +14,8 @@ final class SearchControl {
   private(set) var isStopped = false
   private var lastReport = -1.0
   private var hasLeftOut = false
+  /// No selection with a column that was left out is worth more.
+  private var leftOutValue = -Double.infinity
   private var checker: SelectionChecker
 
   /// Whether the program is treated as a large one whatever its size.
@@ -29,7 +31,6 @@ final class SearchControl {
   }
 
   var seconds: Double { clock.seconds }
-  var remaining: Double? { clock.remaining }
 
   /// Begins a stage, which lasts until the next one begins.
   func enter(_ stage: String) {
@@ -60,8 +61,12 @@ final class SearchControl {
     guard let incumbent else { return limits.floor }
     let least = worthless(beside: incumbent)
     guard let unit = objectiveUnit else { return least }
-    // The next value there can be, with room for what sums of doubles lose.
-    let next = ((incumbent.value / unit + 1e-4).rounded(.down) + 1) * unit
+    // The next value there can be, with room for what sums of doubles lose. The incumbent may have columns that are
+    // gone by now, and so be no multiple.
+    let quotient = incumbent.value / unit
+    let nearest = quotient.rounded()
+    let isMultiple = abs(incumbent.value - nearest * unit) <= 1e-9 * max(1, abs(incumbent.value))
+    let next = ((isMultiple ? nearest : quotient.rounded(.down)) + 1) * unit
     return max(least, next - max(1e-3 * unit, 1e-8 * abs(next)))
   }
 
@@ -85,7 +90,10 @@ final class SearchControl {
   }
 
   /// Says that columns were left out which no selection above the cutoff contains.
-  func noteExclusions() { hasLeftOut = true }
+  func noteExclusions() {
+    hasLeftOut = true
+    leftOutValue = max(leftOutValue, cutoff)
+  }
 
   /// Notes a bound on the whole program, or on what is left of it.
   func lower(bound: Double) {
@@ -105,7 +113,8 @@ final class SearchControl {
     let isFirst = columnBounds == nil
     var bounds = columnBounds ?? Array(repeating: -.infinity, count: self.program.columnCount)
     for column in 0..<program.columnCount {
-      let bound = pricing.bound - pricing.loss(column, program)
+      // A selection that also has a column that was left out is not in this program.
+      let bound = max(leftOutValue, pricing.bound - pricing.loss(column, program))
       let given = Int(program.original[column])
       bounds[given] = isFirst ? bound : min(bounds[given], bound)
     }

@@ -1,5 +1,5 @@
-/// The heuristic method, in Swift alone: a relaxation solved by sifting, whose duals give a Lagrangian bound, and
-/// local search on the columns that they favour. Gives a selection with a proven gap; says "infeasible" only where
+/// The heuristic method, in Swift alone: a relaxation solved by sifting, whose duals give a Lagrangian bound, dives
+/// through it and local search on the columns that the duals favour. Large programs are narrowed first. Gives a selection with a proven gap; says "infeasible" only where
 /// the presolve or the duals prove it.
 package struct HeuristicSolver: Solver {
   package static let method = "heuristic"

@@ -2,7 +2,7 @@ extension Program {
   /// Throws unless the program is one that can be solved: finite numbers, indices in range, no row
   /// twice in a column, no crossed bounds, penalties above 0.
   ///
-  /// Every solver calls this first. Takes time linear in columns and non-zeros.
+  /// Every solver looks at its program so first. Takes time linear in columns and non-zeros.
   package func validate() throws(SolverError) {
     try validate(pace: Pace())
   }

@@ -9,9 +9,6 @@ struct LargestFew<Element> {
     self.limit = limit
   }
 
-  /// A key at or below this is not kept.
-  var threshold: Double { heap.count < limit ? -.infinity : heap.first?.key ?? .infinity }
-
   /// Takes logarithmic time in the limit.
   mutating func insert(_ element: Element, _ key: Double) {
     inserted += 1

@@ -19,7 +19,7 @@ package struct HeuristicSolver: Solver {
       program, limits: limits, control: control, treatsAsLarge: treatsAsLarge)
     try program.validate(pace: search.pace)
     let outcome = HeuristicSearch(search).run()
-    return SolveReport(outcome: outcome, method: Self.method, backend: "Swift")
+    return SolveReport(outcome: outcome, method: Self.method, backend: "Swift", effort: search.effort)
   }
 }
 

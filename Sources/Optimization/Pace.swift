@@ -25,7 +25,7 @@ struct Pace {
   func perform(_ count: Int, slicesOf length: Int, _ task: (_ slice: Int, Range<Int>) -> Void) {
     let number = sliceCount(count, of: length)
     let length = min(length, longestSlice)
-    for wave in slices(number, of: 8) {
+    for wave in slices(number, of: 4 * IndependentTasks.coreCount) {
       IndependentTasks.perform(wave.count, areSmall: number < 4) { index in
         let slice = wave.lowerBound + index
         task(slice, slice * length..<min(count, (slice + 1) * length))

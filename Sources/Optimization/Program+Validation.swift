@@ -27,8 +27,8 @@ extension Program {
     guard group[column] >= -1, group[column] < groupCount else {
       throw .invalidProgram("column \(column) is in group \(group[column]) of \(groupCount)")
     }
-    guard columnStart[column] <= columnStart[column + 1] else {
-      throw .invalidProgram("the entries of column \(column) end before they start")
+    guard columnStart[column] <= columnStart[column + 1], columnStart[column + 1] <= rowIndex.count else {
+      throw .invalidProgram("the entries of column \(column) end before they start, or after the last one")
     }
     for position in columnStart[column]..<columnStart[column + 1] {
       let row = Int(rowIndex[position])

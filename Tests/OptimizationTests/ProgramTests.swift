@@ -1,5 +1,6 @@
-import Optimization
 import Testing
+
+@testable import Optimization
 
 @Suite struct ProgramTests {
   @Test func `a column adds up entries of one row and drops those that cancel`() {
@@ -82,6 +83,16 @@ import Testing
     var program = Program()
     program.addColumn(objective: 1, group: -2, entries: [])
     #expect(throws: SolverError.self) { try program.validate() }
+  }
+
+  @Test func `entries that end before they start or after the last one are invalid`() {
+    for start in [[0, 9, 2], [0, -1, 2], [0, 1, 1], [1, 1, 2], [0, 2]] {
+      var program = Program()
+      program.addRow(lower: 0, upper: 1)
+      for _ in 0..<2 { program.addColumn(objective: 1, group: -1, entries: [entry(0, 1)]) }
+      program.columnStart = start
+      #expect(throws: SolverError.self) { try program.validate() }
+    }
   }
 }
 

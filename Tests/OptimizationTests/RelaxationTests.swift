@@ -58,4 +58,36 @@ import Testing
     #expect(simplex.solve(iterationLimit: 100) { false })
     for (value, expected) in zip(simplex.values, [0, 1, 0.5]) { #expect(abs(value - expected) < 1e-5) }
   }
+
+  @Test func `a solve that was stopped goes on to the same optimum`() {
+    var noise = TieBreaker()
+    func number(_ limit: Int) -> Double { Double(noise.below(limit)) }
+    var start = ElasticSimplex()
+    start.add((0..<40).map { _ in .init(lower: number(5), upper: 5 + number(5), price: 1 + number(200)) })
+    for _ in 0..<90 {
+      start.addColumn(
+        cost: number(100),
+        entries: (0..<40).filter { $0 % 4 == noise.below(4) }.map { (Int32($0), 1 + number(3)) })
+    }
+    var whole = start
+    var questions = 0
+    #expect(
+      whole.solve(iterationLimit: 10_000) {
+        questions += 1
+        return false
+      })
+    #expect(questions > 5)
+    for last in 0..<questions {
+      var stopped = start
+      var asked = 0
+      #expect(
+        !stopped.solve(iterationLimit: 10_000) {
+          asked += 1
+          return asked > last
+        })
+      #expect(stopped.values.allSatisfy { (0...1).contains($0) })
+      #expect(stopped.solve(iterationLimit: 10_000) { false })
+      for (value, expected) in zip(stopped.values, whole.values) { #expect(abs(value - expected) < 1e-5) }
+    }
+  }
 }

@@ -18,7 +18,7 @@ extension GroupedProgram {
     return kept.sorted()
   }
 
-  /// Poor duals leave thousands of groups with a gain and so without a loss: the gain breaks the tie.
+  /// The best column of every group has no loss, in thousands of groups: the gain breaks the tie.
   func merit(of column: Int, _ pricing: Pricing) -> Double {
     -pricing.loss(column, self) + 1e-6 * pricing.reducedCost[column]
   }

@@ -6,6 +6,8 @@ struct Diving {
   private let relaxation: SwiftRelaxation
   private let gains: [Double]
   private var noise = TieBreaker()
+  /// The simplex method widens rows a little, so a column that is in may be a little less.
+  private static let hair = 1e-3
 
   /// - Parameter relaxation: a solved one; it serves no other purpose from now on.
   init(_ program: GroupedProgram, _ relaxation: SwiftRelaxation) {
@@ -24,8 +26,8 @@ struct Diving {
       guard relaxation.solve(control, cutoff: -.infinity) == .solved else { break }
       let values = relaxation.activeValues()
       var next: Int?
-      for index in values.indices where !isIn[index] && values[index] > 1e-6 {
-        if values[index] > 1 - 1e-6 {
+      for index in values.indices where !isIn[index] && values[index] > Self.hair {
+        if values[index] > 1 - Self.hair {
           isIn[index] = true
           gains[index] += bonus
         } else if values[index] > next.map({ values[$0] }) ?? 0 {

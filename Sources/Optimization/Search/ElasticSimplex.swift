@@ -65,7 +65,7 @@ struct ElasticSimplex {
       }
       var row = row
       row.entries = []
-      let amount = 1e-6 * (1 + Double(random.below(1000)) / 1000)
+      let amount = 1e-6 * (1 + Double(random.below(1 << 20)) / Double(1 << 20))
       row.lower -= amount * max(1, abs(row.lower))
       row.upper += amount * max(1, abs(row.upper))
       rows.append(row)
@@ -116,7 +116,7 @@ struct ElasticSimplex {
     let last = iterations + iterationLimit
     while iterations < last {
       if iterations % 32 == 0, mustStop() { return false }
-      if mustInvert || pivots >= 100 { invert() }
+      if mustInvert || pivots >= 100, !invert(mustStop) { return false }
       computeDuals()
       guard let entering = bestEntering() else {
         // What looks optimal with an old inverse may not be.
@@ -125,12 +125,17 @@ struct ElasticSimplex {
         continue
       }
       iterations += 1
-      guard step(entering) else { return false }
+      if !step(entering) {
+        // Nothing ends the step: the inverse has lost its precision.
+        if pivots == 0 { return false }
+        mustInvert = true
+      }
     }
     return false
   }
 
   private static let hair = 1e-9
+  private static let leastPivot = 1e-7
 
   /// What a row's sum gains per unit when it grows.
   private func slope(ofRow row: Int, _ sum: Double) -> Double {
@@ -201,7 +206,7 @@ struct ElasticSimplex {
     for place in 0..<rowCount {
       // How fast the variable grows.
       let rate = -entering.sign * change[place]
-      guard abs(rate) > Self.hair else { continue }
+      guard abs(rate) > Self.leastPivot else { continue }
       let variable = basis[place]
       if variable >= 0 {
         let room = rate > 0 ? 1 - value[place] : value[place]
@@ -325,18 +330,24 @@ struct ElasticSimplex {
     }
   }
 
-  /// Builds the inverse anew from the columns in the basis; those that others stand for leave it.
-  private mutating func invert() {
+  /// Builds the inverse anew from the columns in the basis; those that others stand for leave it. Cubic in the rows.
+  /// - Returns: whether it was not stopped before its end.
+  private mutating func invert(_ mustStop: () -> Bool) -> Bool {
+    mustInvert = true
     let count = rowCount
     inverse = [Double](repeating: 0, count: count * count)
+    value = [Double](repeating: 0, count: count)
     for row in 0..<count { inverse[row * count + row] = -1 }
     basis = (0..<count).map { ~$0 }
     var isFree = isRowBasic.map { !$0 }
+    var exchanges = 0
     for column in 0..<columnCount where isColumnBasic[column] {
+      exchanges += 1
+      if exchanges % 16 == 0, mustStop() { return false }
       computeChange(column)
       var best: Int?
       for place in 0..<count
-      where isFree[place] && abs(change[place]) > max(1e-7, best.map { abs(change[$0]) } ?? 0) {
+      where isFree[place] && abs(change[place]) > max(Self.leastPivot, best.map { abs(change[$0]) } ?? 0) {
         best = place
       }
       guard let best else {
@@ -351,6 +362,7 @@ struct ElasticSimplex {
     computeValues()
     pivots = 0
     mustInvert = false
+    return true
   }
 
   private mutating func computeValues() {

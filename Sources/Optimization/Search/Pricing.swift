@@ -79,25 +79,36 @@ struct Pricing: Sendable {
         var sum = Part()
         for group in groups {
           let isForced = subproblem.isForced[group]
-          var best = Part(value: isForced ? -.infinity : 0)
+          var best = isForced ? -Double.infinity : 0
+          var bestColumn: Int?
           for column in columns.groupStart[group]..<columns.groupStart[group + 1] {
             var dualValue = 0.0
             for position in columns.start[column]..<columns.start[column + 1] {
               dualValue += duals[Int(columns.row[position])] * columns.coefficient[position]
             }
-            let gain = columns.objective[column] * objectiveWeight
-            let value = gain - dualValue
+            let value = columns.objective[column] * objectiveWeight - dualValue
             reducedCost[column] = value
-            if value > best.value, !isRemoved[column] {
-              best = Part(value: value, magnitude: abs(gain) + abs(dualValue))
-            }
+            if value > best, !isRemoved[column] { (best, bestColumn) = (value, column) }
           }
-          groupBest[group] = best.value
-          sum.add(best)
+          groupBest[group] = best
+          sum.value += best
+          if let bestColumn { sum.magnitude += magnitude(bestColumn, columns, duals, objectiveWeight) }
         }
         return sum
       }
     }
+  }
+
+  /// Of the terms of a column's reduced cost: what sums of doubles lose is a share of it.
+  private static func magnitude(
+    _ column: Int, _ columns: GroupedProgram.UnsafeColumns, _ duals: UnsafeBufferPointer<Double>,
+    _ objectiveWeight: Double
+  ) -> Double {
+    var magnitude = abs(columns.objective[column]) * objectiveWeight
+    for position in columns.start[column]..<columns.start[column + 1] {
+      magnitude += abs(duals[Int(columns.row[position])] * columns.coefficient[position])
+    }
+    return magnitude
   }
 
   /// The least that the bound falls when the column is in.

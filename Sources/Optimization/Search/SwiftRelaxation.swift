@@ -62,7 +62,7 @@ final class SwiftRelaxation: RestrictedRelaxation {
     for group in groups {
       groupRow[Int32(group)] = Int32(first + newRows.count)
       meaning.append(~group)
-      newRows.append(ElasticSimplex.Row(lower: -.infinity, upper: 1, price: Self.groupPrice))
+      newRows.append(ElasticSimplex.Row(lower: -.infinity, upper: 1, price: groupPrice))
     }
     for (index, column) in active.enumerated() {
       for entry in program.entries(of: Int(column)) {
@@ -76,6 +76,7 @@ final class SwiftRelaxation: RestrictedRelaxation {
       }
     }
     simplex.add(newRows)
+    setGroupPrices()
   }
 
   /// - Parameter cutoff: ignored; every relaxation is solved to its end.
@@ -110,9 +111,17 @@ final class SwiftRelaxation: RestrictedRelaxation {
   func raisePrice(of rows: [Int]) -> Bool {
     guard costs.raisePrice(of: rows) else { return false }
     for row in rows { simplex.setPrice(costs.price(ofRow: row), row: Int(simplexRow[row])) }
+    setGroupPrices()
     return true
   }
 
-  /// Far more than what a second column of a group can gain.
-  private static let groupPrice = 1e6
+  private func setGroupPrices() {
+    let price = groupPrice
+    for row in groupRow.values { simplex.setPrice(price, row: Int(row)) }
+  }
+
+  /// Far more than what a second column of a group can gain, or save of what rows miss.
+  private var groupPrice: Double {
+    30 * meaning.reduce(3e4) { $1 < 0 ? $0 : max($0, costs.price(ofRow: $1)) }
+  }
 }

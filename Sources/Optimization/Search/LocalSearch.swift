@@ -15,6 +15,8 @@ struct LocalSearch {
   private var iteration = 0
   private var feasibleStreak = 0
   private var random = TieBreaker()
+  /// All columns, those of the greatest objective first.
+  private let byObjective: [Int32]
 
   /// - Parameter duals: of the program's rows, the scale for the prices of missing them.
   init(_ program: GroupedProgram, duals: [Double]) {
@@ -35,6 +37,9 @@ struct LocalSearch {
       least[row] = max(0.05 * typicalGain / typical, 0.3 * abs(duals[row]))
     }
     leastPrice = least
+    byObjective = (0..<Int32(program.columnCount)).sorted {
+      (program.objective[Int($1)], $0) < (program.objective[Int($0)], $1)
+    }
     price = (0..<program.rowCount).map {
       program.penalty[$0] == .infinity ? max(2 * abs(duals[$0]), 4 * least[$0]) : program.penalty[$0]
     }
@@ -132,46 +137,89 @@ struct LocalSearch {
     }
     // What is tabu must reach further than anything before.
     let tabuGain = aspiration + 1e-9 * abs(aspiration) - merit + hardMiss
-    let removals = [-1] + chosen.filter { $0 >= 0 }
-    var best: Move?
-    var bestGain = -Double.infinity
-    withUnsafeState { state in
-      for out in removals {
-        let isOutTabu = out >= 0 && state.tabuUntil[Int(out)] > iteration
-        let outGroup = out >= 0 ? state.group[Int(out)] : -1
-        let (outGain, mendable) = state.remove(out)
-        if out >= 0, !isOutTabu, outGain > bestGain {
-          bestGain = outGain
-          best = Move(out: out, into: -1)
+    let free = byObjective.filter { chosen[Int(program.group[Int($0)])] < 0 }
+    return withUnsafeState { state in
+      var best = BestMove(tabuGain: tabuGain, iteration: iteration)
+      for removal in removals(state) {
+        guard removal.most > best.gain else { break }
+        let out = Int(removal.out)
+        if out >= 0, !removal.isTabu, removal.gain > best.gain {
+          best.gain = removal.gain
+          best.move = Move(out: removal.out, into: -1)
         }
-        for column in 0..<state.columns.objective.count {
-          let group = state.group[column]
-          if group != outGroup, state.chosen[Int(group)] >= 0 { continue }
-          if Int32(column) == out { continue }
-          // No column mends more than all that is missed.
-          let most = outGain + state.columns.objective[column] + mendable
-          if most <= bestGain { continue }
-          let isTabu = isOutTabu || state.tabuUntil[column] > iteration
-          let gain = outGain + state.columns.objective[column] + state.mending(column)
-          guard gain > bestGain, !isTabu || gain > tabuGain else { continue }
-          bestGain = gain
-          best = Move(out: out, into: Int32(column))
+        state.remove(removal.out)
+        for column in free {
+          if !best.consider(column, for: removal, state) { break }
         }
-        state.restore(out)
+        if out >= 0 {
+          for column in program.columns(ofGroup: Int(program.group[out])) where column != out {
+            _ = best.consider(Int32(column), for: removal, state)
+          }
+        }
+        state.restore(removal.out)
       }
+      return best.move
     }
-    return best
+  }
+
+  private struct BestMove {
+    let tabuGain: Double
+    let iteration: Int
+    var move: Move?
+    var gain = -Double.infinity
+
+    /// - Returns: whether a column of less objective may do better.
+    mutating func consider(_ column: Int32, for removal: Removal, _ state: UnsafeState) -> Bool {
+      let own = removal.gain + state.columns.objective[Int(column)]
+      // No column mends more than all that is missed.
+      guard own + removal.mendable > gain else { return false }
+      let gain = own + state.mending(Int(column))
+      guard gain > self.gain else { return true }
+      let isTabu = removal.isTabu || state.tabuUntil[Int(column)] > iteration
+      if !isTabu || gain > tabuGain {
+        self.gain = gain
+        move = Move(out: removal.out, into: column)
+      }
+      return true
+    }
+  }
+
+  /// A column to be removed, or -1 for none.
+  private struct Removal {
+    var out: Int32
+    var isTabu: Bool
+    var gain: Double
+    /// What all rows miss then, at their prices.
+    var mendable: Double
+    /// No exchange with it gains more.
+    var most: Double
+  }
+
+  /// Those that may lead furthest first.
+  private func removals(_ state: UnsafeState) -> [Removal] {
+    let missed = state.baseMiss.reduce(0, +)
+    let greatest = byObjective.first.map { max(0, program.objective[Int($0)]) } ?? 0
+    var removals = [
+      Removal(out: -1, isTabu: false, gain: 0, mendable: missed, most: greatest + missed)
+    ]
+    for out in chosen where out >= 0 {
+      let more = state.remove(out)
+      state.restore(out)
+      removals.append(
+        Removal(
+          out: out, isTabu: tabuUntil[Int(out)] > iteration, gain: -program.objective[Int(out)] - more,
+          mendable: missed + more, most: greatest + missed - program.objective[Int(out)]))
+    }
+    return removals.sorted { ($1.most, $0.out) < ($0.most, $1.out) }
   }
 
   /// Where the search stands, without bounds checks: an iteration looks at tens of thousands of moves.
   private struct UnsafeState {
     let columns: GroupedProgram.UnsafeColumns
-    let group: UnsafeBufferPointer<Int32>
     let lower: UnsafeBufferPointer<Double>
     let upper: UnsafeBufferPointer<Double>
     let price: UnsafeBufferPointer<Double>
     let activity: UnsafeBufferPointer<Double>
-    let chosen: UnsafeBufferPointer<Int32>
     let tabuUntil: UnsafeBufferPointer<Int>
     /// Activities once a column is removed, and what is missed at their prices.
     let base: UnsafeMutableBufferPointer<Double>
@@ -183,27 +231,19 @@ struct LocalSearch {
     }
 
     /// Removes a column, or nothing for -1.
-    /// - Returns: the gain, and what all rows miss then.
-    func remove(_ out: Int32) -> (gain: Double, mendable: Double) {
-      var gain = 0.0
-      if out >= 0 {
-        for position in columns.start[Int(out)]..<columns.start[Int(out) + 1] {
-          base[Int(columns.row[position])] -= columns.coefficient[position]
-        }
-        gain = -columns.objective[Int(out)]
+    /// - Returns: by how much more is missed then.
+    @discardableResult
+    func remove(_ out: Int32) -> Double {
+      guard out >= 0 else { return 0 }
+      var more = 0.0
+      for position in columns.start[Int(out)]..<columns.start[Int(out) + 1] {
+        let row = Int(columns.row[position])
+        base[row] -= columns.coefficient[position]
+        let miss = cost(row, base[row])
+        more += miss - baseMiss[row]
+        baseMiss[row] = miss
       }
-      var mendable = 0.0
-      for row in 0..<price.count {
-        baseMiss[row] = cost(row, base[row])
-        mendable += baseMiss[row]
-      }
-      if out >= 0 {
-        for position in columns.start[Int(out)]..<columns.start[Int(out) + 1] {
-          let row = Int(columns.row[position])
-          gain += cost(row, activity[row]) - baseMiss[row]
-        }
-      }
-      return (gain, mendable)
+      return more
     }
 
     func restore(_ out: Int32) {
@@ -211,6 +251,7 @@ struct LocalSearch {
       for position in columns.start[Int(out)]..<columns.start[Int(out) + 1] {
         let row = Int(columns.row[position])
         base[row] = activity[row]
+        baseMiss[row] = cost(row, base[row])
       }
     }
 
@@ -225,26 +266,22 @@ struct LocalSearch {
     }
   }
 
-  private func withUnsafeState(_ body: (UnsafeState) -> Void) {
+  private func withUnsafeState<Result>(_ body: (UnsafeState) -> Result) -> Result {
     var base = activity
-    var baseMiss = [Double](repeating: 0, count: program.rowCount)
-    base.withUnsafeMutableBufferPointer { base in
+    var baseMiss = (0..<program.rowCount).map { price[$0] * miss($0, activity[$0]) }
+    return base.withUnsafeMutableBufferPointer { base in
       baseMiss.withUnsafeMutableBufferPointer { baseMiss in
         program.withUnsafeColumns { columns in
-          program.group.withUnsafeBufferPointer { group in
-            program.lower.withUnsafeBufferPointer { lower in
-              program.upper.withUnsafeBufferPointer { upper in
-                price.withUnsafeBufferPointer { price in
-                  activity.withUnsafeBufferPointer { activity in
-                    chosen.withUnsafeBufferPointer { chosen in
-                      tabuUntil.withUnsafeBufferPointer { tabuUntil in
-                        body(
-                          UnsafeState(
-                            columns: columns, group: group, lower: lower, upper: upper, price: price,
-                            activity: activity, chosen: chosen, tabuUntil: tabuUntil, base: base,
-                            baseMiss: baseMiss))
-                      }
-                    }
+          program.lower.withUnsafeBufferPointer { lower in
+            program.upper.withUnsafeBufferPointer { upper in
+              price.withUnsafeBufferPointer { price in
+                activity.withUnsafeBufferPointer { activity in
+                  tabuUntil.withUnsafeBufferPointer { tabuUntil in
+                    body(
+                      UnsafeState(
+                        columns: columns, lower: lower, upper: upper, price: price,
+                        activity: activity, tabuUntil: tabuUntil, base: base,
+                        baseMiss: baseMiss))
                   }
                 }
               }

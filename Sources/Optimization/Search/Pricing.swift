@@ -23,8 +23,10 @@ struct Pricing: Sendable {
     _ program: GroupedProgram, _ subproblem: Subproblem, duals: [Double], objectiveWeight: Double = 1,
     pace: Pace = Pace()
   ) {
-    let (duals, rowPart, rowMagnitude) = Self.clipped(duals, program, subproblem)
+    let (duals, rowPart) = Self.clipped(duals, program, subproblem)
     self.duals = duals
+    // A column this near to a gain may have one that rounding hides.
+    let hair = 1e-12 * rowPart.magnitude
     if reducedCost.count != program.columnCount {
       reducedCost = Array(repeating: 0, count: program.columnCount)
     }
@@ -39,14 +41,15 @@ struct Pricing: Sendable {
             nonisolated(unsafe) let (parts, reducedCost, groupBest) = (parts, reducedCost, groupBest)
             pace.perform(program.groupCount, slicesOf: sliceLength) { slice, groups in
               parts[slice] = Self.price(
-                groups, columns, subproblem, duals: duals, objectiveWeight, into: reducedCost, groupBest)
+                groups, columns, subproblem, duals: duals, objectiveWeight, hair: hair, into: reducedCost,
+                groupBest)
             }
           }
         }
       }
     }
+    var sum = rowPart
     // In their order, so that the sum is the same on any number of cores.
-    var sum = Part(value: rowPart, magnitude: rowMagnitude)
     for part in parts {
       guard let part else {
         bound = .infinity
@@ -54,24 +57,43 @@ struct Pricing: Sendable {
       }
       sum.add(part)
     }
-    bound = sum.value + 1e-12 * sum.magnitude
+    bound = sum.value + sum.allowance
   }
 
   /// What some groups add to the bound.
   private struct Part {
     /// `-infinity` where a forced group has no column left.
     var value = 0.0
+    /// Of all terms, however they cancel.
     var magnitude = 0.0
+    /// How many terms are not 0.
+    var termCount = 0
 
     mutating func add(_ other: Part) {
       value += other.value
       magnitude += other.magnitude
+      termCount += other.termCount
     }
+
+    /// Notes the terms of a column's reduced cost.
+    mutating func note(
+      _ column: Int, _ columns: GroupedProgram.UnsafeColumns, _ duals: UnsafeBufferPointer<Double>,
+      _ objectiveWeight: Double
+    ) {
+      magnitude += abs(columns.objective[column]) * objectiveWeight
+      for position in columns.start[column]..<columns.start[column + 1] {
+        magnitude += abs(duals[Int(columns.row[position])] * columns.coefficient[position])
+      }
+      termCount += 1 + columns.start[column + 1] - columns.start[column]
+    }
+
+    /// More than the sum can have lost: n terms lose at most n times half an ulp of their magnitude (Higham 2002, 4.2).
+    var allowance: Double { Double(termCount) * Double.ulpOfOne * magnitude }
   }
 
   private static func price(
     _ groups: Range<Int>, _ columns: GroupedProgram.UnsafeColumns, _ subproblem: Subproblem, duals: [Double],
-    _ objectiveWeight: Double, into reducedCost: UnsafeMutableBufferPointer<Double>,
+    _ objectiveWeight: Double, hair: Double, into reducedCost: UnsafeMutableBufferPointer<Double>,
     _ groupBest: UnsafeMutableBufferPointer<Double>
   ) -> Part {
     duals.withUnsafeBufferPointer { duals in
@@ -79,7 +101,7 @@ struct Pricing: Sendable {
         var sum = Part()
         for group in groups {
           let isForced = subproblem.isForced[group]
-          var best = isForced ? -Double.infinity : 0
+          var best = isForced ? -Double.infinity : -hair
           var bestColumn: Int?
           for column in columns.groupStart[group]..<columns.groupStart[group + 1] {
             var dualValue = 0.0
@@ -90,25 +112,14 @@ struct Pricing: Sendable {
             reducedCost[column] = value
             if value > best, !isRemoved[column] { (best, bestColumn) = (value, column) }
           }
+          if !isForced { best = max(0, best) }
           groupBest[group] = best
           sum.value += best
-          if let bestColumn { sum.magnitude += magnitude(bestColumn, columns, duals, objectiveWeight) }
+          if let bestColumn { sum.note(bestColumn, columns, duals, objectiveWeight) }
         }
         return sum
       }
     }
-  }
-
-  /// Of the terms of a column's reduced cost: what sums of doubles lose is a share of it.
-  private static func magnitude(
-    _ column: Int, _ columns: GroupedProgram.UnsafeColumns, _ duals: UnsafeBufferPointer<Double>,
-    _ objectiveWeight: Double
-  ) -> Double {
-    var magnitude = abs(columns.objective[column]) * objectiveWeight
-    for position in columns.start[column]..<columns.start[column + 1] {
-      magnitude += abs(duals[Int(columns.row[position])] * columns.coefficient[position])
-    }
-    return magnitude
   }
 
   /// The least that the bound falls when the column is in.
@@ -116,12 +127,12 @@ struct Pricing: Sendable {
     groupBest[Int(program.group[column])] - reducedCost[column]
   }
 
+  /// - Returns: the duals as they may be, and what the rows add to the bound.
   private static func clipped(
     _ duals: [Double], _ program: GroupedProgram, _ subproblem: Subproblem
-  ) -> (duals: [Double], part: Double, magnitude: Double) {
+  ) -> (duals: [Double], part: Part) {
     var clipped = duals
-    var part = 0.0
-    var magnitude = 0.0
+    var part = Part()
     for row in 0..<program.rowCount {
       var dual = duals[row].isFinite ? duals[row] : 0
       dual = max(-program.penalty[row], min(program.penalty[row], dual))
@@ -129,11 +140,12 @@ struct Pricing: Sendable {
       if dual == 0 || abs(bound) == .infinity { dual = 0 }
       clipped[row] = dual
       if dual != 0 {
-        part += dual * bound
-        magnitude += abs(dual * bound)
+        part.value += dual * bound
+        part.magnitude += abs(dual * bound)
+        part.termCount += 1
       }
     }
-    return (clipped, part, magnitude)
+    return (clipped, part)
   }
 }
 
@@ -147,7 +159,7 @@ extension GroupedProgram {
     let objective: UnsafeBufferPointer<Double>
   }
 
-  func withUnsafeColumns(_ body: (UnsafeColumns) -> Void) {
+  func withUnsafeColumns<Result>(_ body: (UnsafeColumns) -> Result) -> Result {
     groupStart.withUnsafeBufferPointer { groupStart in
       columnStart.withUnsafeBufferPointer { start in
         rowIndex.withUnsafeBufferPointer { row in

@@ -33,9 +33,11 @@
       let relaxation = Relaxation(sifting, bound: min(node.bound, sifting.bound))
       control.consider(relaxation.rounded.map { program.original[$0] })
       if isTimeToImprove() {
+        let before = control.incumbent?.value
         program.improve(from: sifting, limit: 250, patience: 12, control)
         if isNearlyProven { program.improveByPairs(sifting.pricing, limit: 2_000, control) }
         if nodeLimit == nil, program.columnCount > 600 { try polish(relaxation) }
+        noteImprovement(control.incumbent?.value != before)
       }
       if relaxation.bound <= control.cutoff { return .done }
       subproblem.exclude(worthlessAt: control.cutoff, relaxation.pricing, program)

@@ -6,10 +6,13 @@
     /// rarely.
     func isTimeToImprove() -> Bool {
       visits += 1
-      guard visits == nextImprovement else { return false }
-      let pause = isNearlyProven ? visits / 6 : min(100, visits / 2)
-      nextImprovement = visits + max(1, pause)
-      return true
+      return visits >= nextImprovement
+    }
+
+    /// Says whether looking for better selections at the current node found one.
+    func noteImprovement(_ hasImproved: Bool) {
+      let pause = isNearlyProven ? visits / 6 : visits / 2
+      nextImprovement = visits + max(1, min(100, hasImproved ? pause : 2 * pause))
     }
 
     /// Whether so little is missing that the bound may well be a selection's value, which is to be found.

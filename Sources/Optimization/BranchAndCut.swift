@@ -70,7 +70,9 @@ package struct BranchAndCut: Solver {
       case .withinGap(let bound):
         self.bound = min(self.bound, raised(bound))
         guard let incumbent else { throw GLPKError.failed(.solverFailed) }
-        return .optimal(incumbent, bound: max(self.bound, incumbent.value))
+        // GLPK may have counted a selection that was refused.
+        let isWithin = self.bound - incumbent.value <= (limits.gap + 1e-7) * abs(incumbent.value) + 1e-7
+        return isWithin ? .optimal(incumbent, bound: max(self.bound, incumbent.value)) : unfinished()
       case .stopped(let bound):
         self.bound = min(self.bound, raised(bound))
         return unfinished()

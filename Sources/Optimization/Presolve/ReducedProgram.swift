@@ -32,6 +32,7 @@ struct ReducedProgram {
   static func presolved(_ program: Program, pace: Pace = Pace()) -> ReducedProgram {
     var reduced = ReducedProgram(program, pace: pace)
     let reductions: [(inout ReducedProgram) -> Void] = [
+      { $0.splitSoftSwitches() },
       { $0.scaleToIntegers() },
       { if $0.homogenise() { $0.scaleToIntegers() } },
       { $0.mergeLookAlikes() },

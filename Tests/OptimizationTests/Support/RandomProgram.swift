@@ -20,7 +20,7 @@ func randomProgram(seed: UInt64, columns limit: Int = 11) -> Program {
     let penalty = random.chance(0.3) ? random.decimal(10...800) : Double.infinity
     let share = [0.3, 0.6, 1.0][random.integer(0...2)]
     let members = (0..<count).map { _ in random.chance(share) }
-    switch random.integer(0...5) {
+    switch random.integer(0...6) {
     case 0:  // a count in a range
       let lower = random.integer(0...3)
       add(
@@ -53,6 +53,14 @@ func randomProgram(seed: UInt64, columns limit: Int = 11) -> Program {
         switchRow[random.integer(0...count - 1)] += 1
         add(lower: 0, upper: .infinity, penalty: penalty, switchRow)
       }
+    case 5:  // all with a switch or none without
+      guard count > 2 else { continue }
+      let switchColumn = random.integer(0...count - 1)
+      var all = members.map { $0 ? 1.0 : 0 }
+      all[switchColumn] = 0
+      all[switchColumn] = -max(1, all.reduce(0, +) + Double(random.integer(-1...1)))
+      add(lower: -.infinity, upper: 0, penalty: random.chance(0.8) ? random.decimal(10...800) : penalty, all)
+      add(lower: 0, upper: .infinity, penalty: random.chance(0.8) ? random.decimal(10...800) : penalty, all)
     default:  // anything, to be met exactly; 0.15 times 60 is not 9 in floating point
       let amounts = members.map { $0 ? Double(random.integer(-3...6)) * 0.15 : 0 }
       let exact = Double(random.integer(0...6)) * 0.15

@@ -37,11 +37,17 @@ extension ReducedProgram {
       for position in slice {
         let row = Int(program.rowIndex[position])
         guard counts[row] != nil else { continue }
-        if program.coefficient[position] < 0 { counts[row]?.negative += 1 } else { counts[row]?.positive += 1 }
+        if program.coefficient[position] < 0 {
+          counts[row]?.negative += 1
+        } else {
+          counts[row]?.positive += 1
+        }
       }
     }
     var entries: [Int: [Entry]] = [:]
-    for row in rows where counts[row].map({ $0.negative == 1 || $0.positive == 1 }) == true { entries[row] = [] }
+    for row in rows where counts[row].map({ $0.negative == 1 || $0.positive == 1 }) == true {
+      entries[row] = []
+    }
     guard !entries.isEmpty else { return [:] }
     for slice in pace.slices(program.columnCount) {
       for column in slice {
@@ -71,9 +77,10 @@ extension ReducedProgram {
       guard groups.count > 1,
         switchGroup < 0 || !others.contains(where: { program.group[Int($0.column)] == switchGroup }),
         asks ? room == sum : room >= sum,
-        !asks || zip(groups, amounts).allSatisfy({ group, amount in
-          group.allSatisfy { abs($0.coefficient) == amount }
-        })
+        !asks
+          || zip(groups, amounts).allSatisfy({ group, amount in
+            group.allSatisfy { abs($0.coefficient) == amount }
+          })
       else { continue }
       return zip(groups, amounts).map { group, amount in
         SideRow(

@@ -152,11 +152,13 @@ struct GroupedProgram: Sendable {
     return result
   }
 
-  /// The same columns without the rows that have no entry and that nothing selected meets; with it the rows
-  /// that stay. A few hundred columns enter few of a hundred thousand rows of look-alikes.
+  /// The same columns without the rows that have no entry and that nothing selected meets, and those without bounds;
+  /// with it the rows that stay. A few hundred columns enter few of a hundred thousand rows of look-alikes.
   func withoutIdleRows() -> (program: GroupedProgram, rows: [Int]) {
     var isBusy = (0..<rowCount).map { lower[$0] > 0 || upper[$0] < 0 }
-    for row in rowIndex { isBusy[Int(row)] = true }
+    for row in rowIndex where lower[Int(row)] > -.infinity || upper[Int(row)] < .infinity {
+      isBusy[Int(row)] = true
+    }
     return (withoutRows { !isBusy[$0] }, isBusy.indices.filter { isBusy[$0] })
   }
 

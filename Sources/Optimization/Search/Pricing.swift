@@ -66,13 +66,16 @@ struct Pricing: Sendable {
     var value = 0.0
     /// Of all terms, however they cancel.
     var magnitude = 0.0
-    /// How many terms are not 0.
-    var termCount = 0
+    /// How many rows' or groups' parts are not 0.
+    var count = 0
+    /// Of the columns of the groups' parts, the most terms that one has.
+    var longest = 0
 
     mutating func add(_ other: Part) {
       value += other.value
       magnitude += other.magnitude
-      termCount += other.termCount
+      count += other.count
+      longest = max(longest, other.longest)
     }
 
     /// Notes the terms of a column's reduced cost.
@@ -84,11 +87,13 @@ struct Pricing: Sendable {
       for position in columns.start[column]..<columns.start[column + 1] {
         magnitude += abs(duals[Int(columns.row[position])] * columns.coefficient[position])
       }
-      termCount += 1 + columns.start[column + 1] - columns.start[column]
+      count += 1
+      longest = max(longest, 1 + columns.start[column + 1] - columns.start[column])
     }
 
-    /// More than the sum can have lost: n terms lose at most n times half an ulp of their magnitude (Higham 2002, 4.2).
-    var allowance: Double { Double(termCount) * Double.ulpOfOne * magnitude }
+    /// More than the sum can have lost: a term that goes through n operations loses at most n times half an ulp of itself
+    /// (Higham 2002, 4.2).
+    var allowance: Double { Double(count + longest) * Double.ulpOfOne * magnitude }
   }
 
   private static func price(
@@ -142,7 +147,7 @@ struct Pricing: Sendable {
       if dual != 0 {
         part.value += dual * bound
         part.magnitude += abs(dual * bound)
-        part.termCount += 1
+        part.count += 1
       }
     }
     return (clipped, part)

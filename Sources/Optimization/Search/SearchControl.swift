@@ -55,10 +55,17 @@ final class SearchControl {
   /// Where there is one: a number of which the net objective of every selection is a whole multiple.
   var objectiveUnit: Double?
 
+  /// Only selections worth more are looked for, while it is set.
+  var target = -Double.infinity
+
   /// A selection must be better than the incumbent by more than this to be worth looking for: what
   /// sums of doubles lose, or what the asked gap allows.
   var cutoff: Double {
     guard let incumbent else { return limits.floor }
+    return max(target, cutoff(beside: incumbent))
+  }
+
+  private func cutoff(beside incumbent: Selection) -> Double {
     let least = worthless(beside: incumbent)
     guard let unit = objectiveUnit else { return least }
     // The next value there can be, with room for what sums of doubles lose. The incumbent may have columns that are

@@ -36,7 +36,7 @@
         let before = control.incumbent?.value
         program.improve(from: sifting, limit: 250, patience: 12, control)
         if isNearlyProven { program.improveByPairs(sifting.pricing, limit: 2_000, control) }
-        if nodeLimit == nil, program.columnCount > 600 { try polish(relaxation) }
+        if nodeLimit == nil, program.columnCount > Self.fewColumns { try polish(relaxation) }
         noteImprovement(control.incumbent?.value != before)
       }
       if relaxation.bound <= control.cutoff { return .done }

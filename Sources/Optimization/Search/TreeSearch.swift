@@ -21,6 +21,8 @@
     private var outCount = 0
     var visits = 0
     var nextImprovement = 2
+    /// How often `polish` has searched.
+    var polishes = 0
     var rootPricing: Pricing?
     var probePricing = Pricing()
     private var rootCutoff = -Double.infinity

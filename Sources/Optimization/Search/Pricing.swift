@@ -64,36 +64,37 @@ struct Pricing: Sendable {
   private struct Part {
     /// `-infinity` where a forced group has no column left.
     var value = 0.0
-    /// Of all terms, however they cancel.
+    /// Of the rows' and groups' parts, and how many are not 0.
     var magnitude = 0.0
-    /// How many rows' or groups' parts are not 0.
     var count = 0
-    /// Of the columns of the groups' parts, the most terms that one has.
-    var longest = 0
+    /// What the columns' reduced costs may have lost.
+    var loss = 0.0
 
     mutating func add(_ other: Part) {
       value += other.value
       magnitude += other.magnitude
       count += other.count
-      longest = max(longest, other.longest)
+      loss += other.loss
     }
 
-    /// Notes the terms of a column's reduced cost.
+    /// Notes the best column of a group and its gain, 0 where the group rather stays empty.
     mutating func note(
-      _ column: Int, _ columns: GroupedProgram.UnsafeColumns, _ duals: UnsafeBufferPointer<Double>,
-      _ objectiveWeight: Double
+      _ column: Int, gain: Double, _ columns: GroupedProgram.UnsafeColumns,
+      _ duals: UnsafeBufferPointer<Double>, _ objectiveWeight: Double
     ) {
-      magnitude += abs(columns.objective[column]) * objectiveWeight
+      var terms = abs(columns.objective[column]) * objectiveWeight
       for position in columns.start[column]..<columns.start[column + 1] {
-        magnitude += abs(duals[Int(columns.row[position])] * columns.coefficient[position])
+        terms += abs(duals[Int(columns.row[position])] * columns.coefficient[position])
       }
+      loss += Double(1 + columns.start[column + 1] - columns.start[column]) * Double.ulpOfOne * terms
+      guard gain != 0 else { return }
+      magnitude += abs(gain)
       count += 1
-      longest = max(longest, 1 + columns.start[column + 1] - columns.start[column])
     }
 
     /// More than the sum can have lost: a term that goes through n operations loses at most n times half an ulp of itself
     /// (Higham 2002, 4.2).
-    var allowance: Double { Double(count + longest) * Double.ulpOfOne * magnitude }
+    var allowance: Double { loss + Double(count + 1) * Double.ulpOfOne * magnitude }
   }
 
   private static func price(
@@ -120,7 +121,7 @@ struct Pricing: Sendable {
           if !isForced { best = max(0, best) }
           groupBest[group] = best
           sum.value += best
-          if let bestColumn { sum.note(bestColumn, columns, duals, objectiveWeight) }
+          if let bestColumn { sum.note(bestColumn, gain: best, columns, duals, objectiveWeight) }
         }
         return sum
       }

@@ -37,7 +37,8 @@ private struct HeuristicSearch {
     control.consider([])
     if control.mustStop() { return control.unfinished() }
     guard control.isLarge else { return search(nil) }
-    let whole = GroupedProgram(asGiven: ReducedProgram(control.program))
+    let whole = GroupedProgram(asGiven: ReducedProgram(control.program, pace: control.pace))
+    if control.mustStop() { return control.unfinished() }
     let sifting = Sifting(whole, SwiftRelaxation(whole), control)
     switch relax(sifting) {
     case .pruned: return control.proven()
@@ -59,7 +60,7 @@ private struct HeuristicSearch {
     case .solved: break
     }
     improve(program, sifting)
-    let kept = program.survivors(sifting.pricing, cutoff: control.cutoff)
+    let kept = sifting.pricing.survivors(program, cutoff: control.cutoff)
     control.noteExclusions()
     dive(program.restricted(to: kept))
     return isDone ? control.proven() : control.unfinished()

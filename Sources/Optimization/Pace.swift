@@ -7,11 +7,11 @@ struct Pace {
   /// Slices are no longer than this, whatever is asked for; for tests.
   var longestSlice = Int.max
 
-  /// The numbers 0 ..< `count` in slices, fewer of them once the search must stop.
+  /// The numbers 0 ..< `count` in slices, fewer of them once the search must stop. A single slice is always made.
   func slices(_ count: Int, of length: Int = 1 << 16) -> some Sequence<Range<Int>> {
     let length = min(length, longestSlice)
     return stride(from: 0, to: count, by: length).lazy
-      .prefix { $0 == 0 || !mustStop() }
+      .prefix { _ in count <= length || !mustStop() }
       .map { $0..<min(count, $0 + length) }
   }
 
@@ -25,7 +25,7 @@ struct Pace {
   func perform(_ count: Int, slicesOf length: Int, _ task: (_ slice: Int, Range<Int>) -> Void) {
     let number = sliceCount(count, of: length)
     let length = min(length, longestSlice)
-    for wave in slices(number, of: 4 * IndependentTasks.coreCount) {
+    for wave in slices(number, of: 2 * IndependentTasks.coreCount) {
       IndependentTasks.perform(wave.count, areSmall: number < 4) { index in
         let slice = wave.lowerBound + index
         task(slice, slice * length..<min(count, (slice + 1) * length))

@@ -11,8 +11,8 @@ extension ReducedProgram {
       let ranges = activityRanges(order)
       if pace.mustStop() { return }
       for row in 0..<program.rowCount where isHard(row) && !isFree(row) {
-        let (least, greatest) = (ranges.least[row], ranges.greatest[row])
-        let hair = ranges.hair(row)
+        let (least, greatest) = (ranges[row].least, ranges[row].greatest)
+        let hair = ranges[row].hair
         if greatest < program.lower[row] - hair || least > program.upper[row] + hair {
           isInfeasible = true
           return
@@ -25,16 +25,17 @@ extension ReducedProgram {
     }
   }
 
-  struct ActivityRanges {
+  /// What a row's activity can come to.
+  struct ActivityRange {
     /// Sums over the groups of the least and greatest coefficient, or 0.
-    var least: [Double]
-    var greatest: [Double]
+    var least = 0.0
+    var greatest = 0.0
     /// Least and greatest coefficient, or 0.
-    var leastCoefficient: [Double]
-    var greatestCoefficient: [Double]
+    var leastCoefficient = 0.0
+    var greatestCoefficient = 0.0
 
     /// Sums of doubles: a hair of slack keeps every decision on the safe side.
-    func hair(_ row: Int) -> Double { 1e-9 * max(1, abs(least[row]), abs(greatest[row])) }
+    var hair: Double { 1e-9 * max(1, abs(least), abs(greatest)) }
   }
 
   /// Columns in the order of their groups, those without one at the end, each a group of its own.
@@ -54,57 +55,71 @@ extension ReducedProgram {
     return order
   }
 
-  func activityRanges(_ order: [Int32]) -> ActivityRanges {
-    let zeros = [Double](repeating: 0, count: program.rowCount)
-    var ranges = ActivityRanges(
-      least: zeros, greatest: zeros, leastCoefficient: zeros, greatestCoefficient: zeros)
-    var groupLeast = zeros
-    var groupGreatest = zeros
-    var touched: [Int] = []
-    var lastGroup: Int32 = -1
-    program.withUnsafeEntries { rows, coefficients in
-      func closeGroup() {
-        for row in touched {
-          ranges.least[row] += groupLeast[row]
-          ranges.greatest[row] += groupGreatest[row]
-          ranges.leastCoefficient[row] = min(ranges.leastCoefficient[row], groupLeast[row])
-          ranges.greatestCoefficient[row] = max(ranges.greatestCoefficient[row], groupGreatest[row])
-          groupLeast[row] = 0
-          groupGreatest[row] = 0
-        }
-        touched.removeAll(keepingCapacity: true)
+  /// What every row's activity can come to.
+  /// - Parameter order: the columns by their groups.
+  func activityRanges(_ order: [Int32]) -> [ActivityRange] {
+    /// A row's range so far, and what the group at hand can add to it.
+    struct Cell {
+      var range = ActivityRange()
+      var groupLeast = 0.0
+      var groupGreatest = 0.0
+
+      mutating func closeGroup() {
+        range.least += groupLeast
+        range.greatest += groupGreatest
+        range.leastCoefficient = min(range.leastCoefficient, groupLeast)
+        range.greatestCoefficient = max(range.greatestCoefficient, groupGreatest)
+        groupLeast = 0
+        groupGreatest = 0
       }
-      for slice in pace.slices(order.count) {
-        for column in order[slice] where !isDropped[Int(column)] {
-          let group = program.group[Int(column)]
-          if group < 0 || group != lastGroup {
-            closeGroup()
-            lastGroup = group
-          }
-          for position in program.columnStart[Int(column)]..<program.columnStart[Int(column) + 1] {
-            let row = Int(rows[position])
-            let value = coefficients[position]
-            if groupLeast[row] == 0, groupGreatest[row] == 0 { touched.append(row) }
-            if value < groupLeast[row] { groupLeast[row] = value }
-            if value > groupGreatest[row] { groupGreatest[row] = value }
-          }
-        }
-      }
-      closeGroup()
     }
-    return ranges
+    var cells = [Cell](repeating: Cell(), count: program.rowCount)
+    // The rows that the group at hand has entries in.
+    var touched = [Int32](repeating: 0, count: program.rowCount)
+    cells.withUnsafeMutableBufferPointer { cells in
+      touched.withUnsafeMutableBufferPointer { touched in
+        program.withUnsafeEntries { rows, coefficients in
+          var touchedCount = 0
+          var lastGroup: Int32 = -1
+          for slice in pace.slices(order.count, of: 1 << 15) {
+            for column in order[slice] where !isDropped[Int(column)] {
+              let group = program.group[Int(column)]
+              if group < 0 || group != lastGroup {
+                for index in 0..<touchedCount { cells[Int(touched[index])].closeGroup() }
+                touchedCount = 0
+                lastGroup = group
+              }
+              for position in program.columnStart[Int(column)]..<program.columnStart[Int(column) + 1] {
+                let row = Int(rows[position])
+                let value = coefficients[position]
+                if cells[row].groupLeast == 0, cells[row].groupGreatest == 0 {
+                  if value == 0 { continue }
+                  touched[touchedCount] = Int32(row)
+                  touchedCount += 1
+                }
+                if value < cells[row].groupLeast { cells[row].groupLeast = value }
+                if value > cells[row].groupGreatest { cells[row].groupGreatest = value }
+              }
+            }
+          }
+          for index in 0..<touchedCount { cells[Int(touched[index])].closeGroup() }
+        }
+      }
+    }
+    return cells.map(\.range)
   }
 
   /// A column is impossible where it alone, with the best of every other group, misses a hard row.
-  private mutating func dropImpossibleColumns(_ ranges: ActivityRanges) -> Bool {
+  private mutating func dropImpossibleColumns(_ ranges: [ActivityRange]) -> Bool {
     // The group's own part of the sums is at most (or least) 0: leaving it in is safe.
     var most = [Double](repeating: .infinity, count: program.rowCount)
     var least = [Double](repeating: -.infinity, count: program.rowCount)
     var isTight = false
     for row in 0..<program.rowCount where isHard(row) {
-      most[row] = max(0, program.upper[row] - ranges.least[row] + ranges.hair(row))
-      least[row] = min(0, program.lower[row] - ranges.greatest[row] - ranges.hair(row))
-      if ranges.greatestCoefficient[row] > most[row] || ranges.leastCoefficient[row] < least[row] {
+      let range = ranges[row]
+      most[row] = max(0, program.upper[row] - range.least + range.hair)
+      least[row] = min(0, program.lower[row] - range.greatest - range.hair)
+      if range.greatestCoefficient > most[row] || range.leastCoefficient < least[row] {
         isTight = true
       }
     }

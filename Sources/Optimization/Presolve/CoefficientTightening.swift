@@ -13,11 +13,12 @@ extension ReducedProgram {
     var excess = [Double](repeating: 0, count: program.rowCount)
     for row in 0..<program.rowCount where isHard(row) {
       // By how much each side can be missed; a group can be tightened where its reach is greater.
-      let above = ranges.greatest[row] - program.upper[row]
-      let below = program.lower[row] - ranges.least[row]
-      let reach = ranges.greatestCoefficient[row] - ranges.leastCoefficient[row]
-      if program.lower[row] == -.infinity, above > 0, reach > above + ranges.hair(row) { excess[row] = above }
-      if program.upper[row] == .infinity, below > 0, reach > below + ranges.hair(row) { excess[row] = -below }
+      let range = ranges[row]
+      let above = range.greatest - program.upper[row]
+      let below = program.lower[row] - range.least
+      let reach = range.greatestCoefficient - range.leastCoefficient
+      if program.lower[row] == -.infinity, above > 0, reach > above + range.hair { excess[row] = above }
+      if program.upper[row] == .infinity, below > 0, reach > below + range.hair { excess[row] = -below }
     }
     guard excess.contains(where: { $0 != 0 }) else { return }
     let left = order.filter { !isDropped[Int($0)] }
@@ -38,7 +39,7 @@ extension ReducedProgram {
 
   /// - Parameter excess: of each row to be tightened by how much its greatest activity is too great, or less
   ///   than 0, by how much its least is too small; 0 for the other rows.
-  private mutating func tighten(_ members: ArraySlice<Int32>, _ excess: [Double], _ ranges: ActivityRanges) {
+  private mutating func tighten(_ members: ArraySlice<Int32>, _ excess: [Double], _ ranges: [ActivityRange]) {
     var positions: [Int32: [Int]] = [:]
     for column in members {
       for position in program.entries(of: Int(column)) where excess[Int(program.rowIndex[position])] != 0 {
@@ -50,7 +51,7 @@ extension ReducedProgram {
       let sign: Double = excess[Int(row)] > 0 ? 1 : -1
       let greatest = positions.reduce(0) { max($0, sign * program.coefficient[$1]) }
       // Sums of doubles: a hair less, unless they are whole numbers.
-      let hair = isIntegral[Int(row)] ? 0 : ranges.hair(Int(row))
+      let hair = isIntegral[Int(row)] ? 0 : ranges[Int(row)].hair
       let idle = greatest - abs(excess[Int(row)]) - hair
       let shift = max(0, idle)
       for position in positions {

@@ -22,24 +22,43 @@ struct DominatedColumns {
     // A hash may deceive: where columns of a look differ they all stay.
     let deceptive = deceptiveLooks(looks, pace)
     if pace.mustStop() { return Array(isKept.indices) }
-    for slice in pace.slices(looks.count, of: 64) {
-      for look in slice where !deceptive.contains(look) {
-        thin(looks.columns(of: look), groupLimit: groupLimit, &isKept)
+    isKept.withUnsafeMutableBufferPointer { isKept in
+      // Each look has columns of its own, which the compiler cannot know.
+      nonisolated(unsafe) let isKept = isKept
+      pace.perform(looks.count, slicesOf: 64) { _, slice in
+        for look in slice where !deceptive.contains(look) {
+          thin(looks.columns(of: look), groupLimit: groupLimit, isKept)
+        }
       }
     }
     return isKept.indices.filter { isKept[$0] }
   }
 
-  private func thin(_ columns: ArraySlice<Int32>, groupLimit: Int, _ isKept: inout [Bool]) {
+  private func thin(
+    _ columns: ArraySlice<Int32>, groupLimit: Int, _ isKept: UnsafeMutableBufferPointer<Bool>
+  ) {
     guard columns.count > 1 else { return }
-    let best = columns.sorted { (objective[Int($1)], $0) < (objective[Int($0)], $1) }
-    var groups = Set<Int32>()
-    var taken = 0
-    for column in best {
-      let group = self.group[Int(column)]
-      let isNeeded = taken < groupLimit && (group < 0 || groups.insert(group).inserted)
-      if isNeeded { taken += 1 } else { isKept[Int(column)] = false }
+    // As a rule every group has one column of a look: then the best few say it all.
+    var few = LargestFew<Int32>(limit: groupLimit + 8)
+    for column in columns { few.insert(column, objective[Int(column)]) }
+    var needed = best(few.elements, groupLimit: groupLimit)
+    if needed.count < groupLimit, columns.count > groupLimit + 8 {
+      needed = best(
+        columns.sorted { (objective[Int($1)], $0) < (objective[Int($0)], $1) }, groupLimit: groupLimit)
     }
+    for column in columns { isKept[Int(column)] = false }
+    for column in needed { isKept[Int(column)] = true }
+  }
+
+  /// The first columns of the first groups.
+  private func best(_ columns: [Int32], groupLimit: Int) -> [Int32] {
+    var groups = Set<Int32>()
+    var best: [Int32] = []
+    for column in columns where best.count < groupLimit {
+      let group = self.group[Int(column)]
+      if group < 0 || groups.insert(group).inserted { best.append(column) }
+    }
+    return best
   }
 
   /// The looks of which not all columns are alike.
@@ -111,30 +130,34 @@ private struct Looks {
   private var lookOf: [Int32]
   private(set) var count = 0
 
+  /// A place of an open table.
+  private struct Place {
+    var signature: UInt64
+    /// -1 where it is empty.
+    var look: Int32
+  }
+
   init(_ signatures: [UInt64], _ pace: Pace) {
-    var size = 1
-    while size < 2 * signatures.count { size *= 2 }
-    // The look at each place of an open table, and the first of each look.
-    var table = [Int32](repeating: -1, count: size)
-    var first: [Int32] = []
-    lookOf = Array(repeating: 0, count: signatures.count)
+    // It grows with the looks: where many columns look the same they are few, and near to hand.
+    var table = [Place](repeating: Place(signature: 0, look: -1), count: 1 << 10)
     var sizes: [Int] = []
+    lookOf = Array(repeating: 0, count: signatures.count)
     for slice in pace.slices(signatures.count) {
       for index in slice {
-        var place = Int(truncatingIfNeeded: signatures[index]) & (size - 1)
-        while table[place] >= 0, signatures[Int(first[Int(table[place])])] != signatures[index] {
-          place = (place + 1) & (size - 1)
-        }
-        if table[place] < 0 {
-          table[place] = Int32(first.count)
-          first.append(Int32(index))
+        var place = Self.place(of: signatures[index], in: table)
+        if table[place].look < 0 {
+          if 2 * sizes.count >= table.count {
+            Self.grow(&table)
+            place = Self.place(of: signatures[index], in: table)
+          }
+          table[place] = Place(signature: signatures[index], look: Int32(sizes.count))
           sizes.append(0)
         }
-        lookOf[index] = table[place]
-        sizes[Int(table[place])] += 1
+        lookOf[index] = table[place].look
+        sizes[Int(table[place].look)] += 1
       }
     }
-    count = first.count
+    count = sizes.count
     for size in sizes { start.append((start.last ?? 0) + size) }
     var next = start
     members = Array(repeating: 0, count: signatures.count)
@@ -144,6 +167,21 @@ private struct Looks {
         next[Int(lookOf[index])] += 1
       }
     }
+  }
+
+  /// Where a signature is, or is to go.
+  private static func place(of signature: UInt64, in table: [Place]) -> Int {
+    var place = Int(truncatingIfNeeded: signature) & (table.count - 1)
+    while table[place].look >= 0, table[place].signature != signature {
+      place = (place + 1) & (table.count - 1)
+    }
+    return place
+  }
+
+  private static func grow(_ table: inout [Place]) {
+    var larger = [Place](repeating: Place(signature: 0, look: -1), count: 4 * table.count)
+    for entry in table where entry.look >= 0 { larger[place(of: entry.signature, in: larger)] = entry }
+    table = larger
   }
 
   func look(ofColumn column: Int) -> Int { Int(lookOf[column]) }
@@ -202,11 +240,13 @@ extension ReducedProgram {
   private func groupLimit() -> Int {
     var least = [Double](repeating: .infinity, count: program.rowCount)
     var entries = [Int](repeating: 0, count: program.rowCount)
-    for slice in pace.slices(program.nonzeroCount, of: 1 << 19) {
-      for position in slice {
-        let row = Int(program.rowIndex[position])
-        entries[row] += 1
-        least[row] = min(least[row], program.coefficient[position])
+    program.withUnsafeEntries { rows, coefficients in
+      for slice in pace.slices(program.nonzeroCount, of: 1 << 19) {
+        for position in slice {
+          let row = Int(rows[position])
+          entries[row] += 1
+          least[row] = min(least[row], coefficients[position])
+        }
       }
     }
     return (0..<program.rowCount).reduce(program.columnCount) { limit, row in

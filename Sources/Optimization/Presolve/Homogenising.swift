@@ -26,9 +26,9 @@ extension ReducedProgram {
     var isCount = (0..<program.rowCount).map {
       isIntegral[$0] && program.lower[$0] == program.upper[$0]
     }
-    for slice in pace.slices(program.nonzeroCount, of: 1 << 19) {
-      for position in slice where program.coefficient[position] != 1 {
-        isCount[Int(program.rowIndex[position])] = false
+    program.withUnsafeEntries { rows, coefficients in
+      for slice in pace.slices(program.nonzeroCount, of: 1 << 20) {
+        for position in slice where coefficients[position] != 1 { isCount[Int(rows[position])] = false }
       }
     }
     return isCount

@@ -3,12 +3,15 @@ extension GroupedProgram {
   /// every row only as many as a few, best first; ascending.
   ///
   /// In a catalog of five prices the few hundred least losses are all one style in disguise.
-  func promisingColumns(_ pricing: Pricing, limit: Int, alike: Int, always: [Int] = []) -> [Int] {
-    var nearest = LargestFew<Int>(limit: 12 * limit)
-    for column in 0..<columnCount { nearest.insert(column, merit(of: column, pricing)) }
+  ///
+  /// - Parameter pace: where it stops the pass, the rest is not looked at.
+  func promisingColumns(
+    _ pricing: Pricing, limit: Int, alike: Int, always: [Int] = [], pace: Pace = Pace()
+  ) -> [Int] {
+    let nearest = pricing.nearest(self, limit: 12 * limit, pace: pace)
     var kept = Set(always)
     var seen: [UInt64: Int] = [:]
-    for column in nearest.elements where kept.count < limit {
+    for column in nearest where kept.count < limit {
       let signature = signature(of: column)
       let count = seen[signature, default: 0]
       guard count < alike else { continue }
@@ -16,11 +19,6 @@ extension GroupedProgram {
       kept.insert(column)
     }
     return kept.sorted()
-  }
-
-  /// The best column of every group has no loss, in thousands of groups: the gain breaks the tie.
-  func merit(of column: Int, _ pricing: Pricing) -> Double {
-    -pricing.loss(column, self) + 1e-6 * pricing.reducedCost[column]
   }
 
   /// Local search among the columns of least loss.
@@ -33,7 +31,8 @@ extension GroupedProgram {
     from start: [Int], keeping: [Int] = [], _ pricing: Pricing, duals: [Double], limit: Int, patience: Int,
     _ control: SearchControl
   ) {
-    let columns = promisingColumns(pricing, limit: limit, alike: 6, always: start + keeping)
+    let columns = promisingColumns(
+      pricing, limit: limit, alike: 6, always: start + keeping, pace: control.pace)
     let (candidates, rows) = restricted(to: columns).withoutIdleRows()
     var search = LocalSearch(candidates, duals: rows.map { duals[$0] })
     let wanted = Set(start)

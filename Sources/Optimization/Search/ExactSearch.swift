@@ -37,18 +37,19 @@
       }
       control.enter("improve")
       program.improve(from: sifting, limit: 250, patience: 20, control)
-      if program.survivors(sifting.pricing, cutoff: control.cutoff).count > 250 {
+      if sifting.pricing.survivors(program, cutoff: control.cutoff).count > 250 {
         program.improve(from: sifting, limit: 400, patience: 100, control)
       }
 
-      let kept = program.survivors(sifting.pricing, cutoff: control.cutoff)
+      let kept = sifting.pricing.survivors(program, cutoff: control.cutoff)
       control.noteExclusions()
       control.effort.coreColumns = kept.count
       control.enter("search")
-      program = program.restricted(to: kept)
-      program = program.restricted(to: program.undominatedColumns(pace: control.pace))
+      program = program.restricted(to: kept, pace: control.pace)
+      program = program.restricted(
+        to: program.undominatedColumns(pace: control.pace), pace: control.pace)
       if control.mustStop() { return control.unfinished() }
-      program = program.adding(program.countClasses())
+      program = program.adding(program.countClasses(pace: control.pace), pace: control.pace)
       if control.mustStop() { return control.unfinished() }
       switch try addSwitchCuts(&program, &sifting) {
       case .pruned: return control.proven()
@@ -60,7 +61,8 @@
 
     /// Narrows the given program by its relaxation.
     private func narrow(_ narrowing: inout Narrowing?) throws(GLPKError) -> SiftingOutcome {
-      let whole = GroupedProgram(asGiven: ReducedProgram(control.program))
+      let whole = GroupedProgram(asGiven: ReducedProgram(control.program, pace: control.pace))
+      if control.mustStop() { return .stopped }
       control.enter("sift")
       let sifting = try Sifting(whole, control)
       let outcome = try relax(whole, sifting)

@@ -35,11 +35,7 @@ struct GroupedProgram: Sendable {
       isIntegral.append(reduced.isIntegral[row])
     }
     let order = Self.columnsByGroup(program, dropped: reduced.isDropped)
-    objective.reserveCapacity(order.count)
-    columnStart.reserveCapacity(order.count + 1)
-    group.reserveCapacity(order.count)
-    rowIndex.reserveCapacity(program.nonzeroCount)
-    coefficient.reserveCapacity(program.nonzeroCount)
+    reserveCapacity(columns: order.count, nonzeros: program.nonzeroCount)
     var lastGroup: Int32 = -1
     for slice in reduced.pace.slices(order.count) {
       for column in order[slice] {
@@ -81,19 +77,25 @@ struct GroupedProgram: Sendable {
     upper = program.upper
     penalty = program.penalty
     isIntegral = reduced.isIntegral
-    original = Array(0..<Int32(program.columnCount))
-    group.reserveCapacity(program.columnCount)
+    let count = program.columnCount
+    original.reserveCapacity(count)
+    group.reserveCapacity(count)
     groupStart = []
     groupStart.reserveCapacity(program.groupCount + 1)
     var last: Int32 = -1
-    for (column, given) in program.group.enumerated() {
-      if given < 0 || given != last {
-        groupStart.append(column)
-        last = given
+    for slice in reduced.pace.slices(count, of: 1 << 18) {
+      for column in slice {
+        let given = program.group[column]
+        if given < 0 || given != last {
+          groupStart.append(column)
+          last = given
+        }
+        group.append(Int32(groupStart.count - 1))
+        original.append(Int32(column))
       }
-      group.append(Int32(groupStart.count - 1))
     }
-    groupStart.append(program.columnCount)
+    // A pass that was stopped has one last group with what it did not see.
+    groupStart.append(count)
   }
 
   private static func comesByGroup(_ group: [Int32]) -> Bool {
@@ -128,25 +130,44 @@ struct GroupedProgram: Sendable {
     for column in original.indices { original[column] = names[Int(original[column])] }
   }
 
+  private mutating func reserveCapacity(columns: Int, nonzeros: Int) {
+    objective.reserveCapacity(columns)
+    columnStart.reserveCapacity(columns + 1)
+    group.reserveCapacity(columns)
+    rowIndex.reserveCapacity(nonzeros)
+    coefficient.reserveCapacity(nonzeros)
+  }
+
+  private mutating func appendEntries(of column: Int, _ other: GroupedProgram) {
+    for position in other.entries(of: column) {
+      rowIndex.append(other.rowIndex[position])
+      coefficient.append(other.coefficient[position])
+    }
+  }
+
   /// The same rows over fewer columns, given ascending.
-  func restricted(to columns: [Int]) -> GroupedProgram {
+  func restricted(to columns: [Int], pace: Pace = Pace()) -> GroupedProgram {
     var result = GroupedProgram()
     result.lower = lower
     result.upper = upper
     result.penalty = penalty
     result.isIntegral = isIntegral
+    result.reserveCapacity(
+      columns: columns.count, nonzeros: columns.reduce(0) { $0 + entries(of: $1).count })
+    result.original.reserveCapacity(columns.count)
     var lastGroup: Int32 = -1
-    for column in columns {
-      if group[column] != lastGroup {
-        if !result.group.isEmpty { result.groupStart.append(result.group.count) }
-        lastGroup = group[column]
+    for slice in pace.slices(columns.count) {
+      for column in columns[slice] {
+        if group[column] != lastGroup {
+          if !result.group.isEmpty { result.groupStart.append(result.group.count) }
+          lastGroup = group[column]
+        }
+        result.group.append(Int32(result.groupStart.count - 1))
+        result.objective.append(objective[column])
+        result.appendEntries(of: column, self)
+        result.columnStart.append(result.rowIndex.count)
+        result.original.append(original[column])
       }
-      result.group.append(Int32(result.groupStart.count - 1))
-      result.objective.append(objective[column])
-      result.rowIndex.append(contentsOf: rowIndex[entries(of: column)])
-      result.coefficient.append(contentsOf: coefficient[entries(of: column)])
-      result.columnStart.append(result.rowIndex.count)
-      result.original.append(original[column])
     }
     if !result.group.isEmpty { result.groupStart.append(result.group.count) }
     return result
@@ -193,13 +214,22 @@ struct GroupedProgram: Sendable {
   }
 
   /// The same columns with further whole-number rows.
-  func adding(_ rows: [NewRow]) -> GroupedProgram {
+  func adding(_ rows: [NewRow], pace: Pace = Pace()) -> GroupedProgram {
     guard !rows.isEmpty else { return self }
     var result = self
-    var extra = [[(row: Int32, coefficient: Double)]](repeating: [], count: columnCount)
+    // The new entries of all columns, those of column j at `start[j]..<start[j + 1]`.
+    var start = [Int](repeating: 0, count: columnCount + 1)
+    for row in rows {
+      for entry in row.entries { start[Int(entry.column) + 1] += 1 }
+    }
+    for column in 0..<columnCount { start[column + 1] += start[column] }
+    let addedCount = start[columnCount]
+    var added = [(row: Int32, coefficient: Double)](repeating: (0, 0), count: addedCount)
+    var next = start
     for row in rows {
       for entry in row.entries {
-        extra[Int(entry.column)].append((row: Int32(result.rowCount), coefficient: entry.coefficient))
+        added[next[Int(entry.column)]] = (row: Int32(result.rowCount), coefficient: entry.coefficient)
+        next[Int(entry.column)] += 1
       }
       result.lower.append(row.lower)
       result.upper.append(row.upper)
@@ -209,14 +239,16 @@ struct GroupedProgram: Sendable {
     result.rowIndex = []
     result.coefficient = []
     result.columnStart = [0]
-    for column in 0..<columnCount {
-      result.rowIndex.append(contentsOf: rowIndex[entries(of: column)])
-      result.coefficient.append(contentsOf: coefficient[entries(of: column)])
-      for entry in extra[column] {
-        result.rowIndex.append(entry.row)
-        result.coefficient.append(entry.coefficient)
+    result.reserveCapacity(columns: columnCount, nonzeros: rowIndex.count + addedCount)
+    for slice in pace.slices(columnCount) {
+      for column in slice {
+        result.appendEntries(of: column, self)
+        for entry in added[start[column]..<start[column + 1]] {
+          result.rowIndex.append(entry.row)
+          result.coefficient.append(entry.coefficient)
+        }
+        result.columnStart.append(result.rowIndex.count)
       }
-      result.columnStart.append(result.rowIndex.count)
     }
     return result
   }

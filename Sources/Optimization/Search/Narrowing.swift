@@ -16,8 +16,15 @@ struct Narrowing {
   /// - Parameter kept: columns, ascending.
   init(_ program: Program, keeping kept: [Int32], pace: Pace = Pace()) {
     var newRow = [Int32](repeating: -1, count: program.rowCount)
-    for column in kept {
-      for position in program.entries(of: Int(column)) { newRow[Int(program.rowIndex[position])] = 0 }
+    var nonzeros = 0
+    program.withUnsafeEntries { rows, _ in
+      for slice in pace.slices(kept.count) {
+        for column in kept[slice] {
+          let entries = program.entries(of: Int(column))
+          nonzeros += entries.count
+          for position in entries { newRow[Int(rows[position])] = 0 }
+        }
+      }
     }
     var narrowed = Program()
     for row in 0..<program.rowCount
@@ -26,16 +33,27 @@ struct Narrowing {
         narrowed.addRow(
           lower: program.lower[row], upper: program.upper[row], penalty: program.penalty[row]))
     }
-    var newGroup: [Int32: Int32] = [:]
-    for slice in pace.slices(kept.count) {
-      for column in kept[slice] {
-        let group = program.group[Int(column)]
-        if group >= 0, newGroup[group] == nil { newGroup[group] = Int32(newGroup.count) }
-        narrowed.addColumn(
-          objective: program.objective[Int(column)], group: newGroup[group] ?? -1,
-          entries: program.entries(of: Int(column)).map {
-            (newRow[Int(program.rowIndex[$0])], program.coefficient[$0])
-          })
+    narrowed.reserveCapacity(columns: kept.count, nonzeros: nonzeros)
+    var newGroup = [Int32](repeating: -1, count: program.groupCount)
+    program.withUnsafeEntries { rows, coefficients in
+      for slice in pace.slices(kept.count, of: 1 << 15) {
+        for column in kept[slice] {
+          var group = program.group[Int(column)]
+          if group >= 0 {
+            if newGroup[Int(group)] < 0 {
+              newGroup[Int(group)] = Int32(narrowed.groupCount)
+              narrowed.groupCount += 1
+            }
+            group = newGroup[Int(group)]
+          }
+          narrowed.group.append(group)
+          narrowed.objective.append(program.objective[Int(column)])
+          for position in program.entries(of: Int(column)) {
+            narrowed.rowIndex.append(newRow[Int(rows[position])])
+            narrowed.coefficient.append(coefficients[position])
+          }
+          narrowed.columnStart.append(narrowed.rowIndex.count)
+        }
       }
     }
     self.program = narrowed
@@ -53,8 +71,9 @@ extension SearchControl {
   ///   - pricing: of it, at any duals.
   /// - Returns: `nil` where so many columns are left that it is not worth its copy.
   func narrowing(_ whole: GroupedProgram, _ pricing: Pricing) -> Narrowing? {
-    let kept = whole.survivors(pricing, cutoff: cutoff)
-    if kept.count > whole.columnCount / 2 { return nil }
+    let most = whole.columnCount / 2
+    let kept = pricing.survivors(whole, cutoff: cutoff, atMost: most, pace: pace)
+    if mustStop() || kept.count > most { return nil }
     noteExclusions()
     return Narrowing(program, keeping: kept.map { whole.original[$0] }.sorted(), pace: pace)
   }
@@ -75,15 +94,10 @@ extension SearchControl {
   func reduced(_ narrowing: Narrowing?) -> GroupedProgram? {
     let reduced = ReducedProgram.presolved(narrowing?.program ?? program, pace: pace)
     if reduced.isInfeasible { return nil }
+    // What was stopped is not worth laying out: whoever asks for it stops too.
+    if mustStop() { return GroupedProgram(ReducedProgram(Program())) }
     var grouped = GroupedProgram(reduced)
     if let narrowing { grouped.rename(narrowing.original) }
     return grouped
-  }
-}
-
-extension GroupedProgram {
-  /// The columns that a selection better than the cutoff may contain, ascending.
-  func survivors(_ pricing: Pricing, cutoff: Double) -> [Int] {
-    (0..<columnCount).filter { pricing.bound - pricing.loss($0, self) > cutoff }
   }
 }

@@ -27,10 +27,8 @@ struct Pricing: Sendable {
     self.duals = duals
     // A column this near to a gain may have one that rounding hides.
     let hair = 1e-12 * rowPart.magnitude
-    if reducedCost.count != program.columnCount {
-      reducedCost = Array(repeating: 0, count: program.columnCount)
-    }
-    if groupBest.count != program.groupCount { groupBest = Array(repeating: 0, count: program.groupCount) }
+    if reducedCost.count != program.columnCount { reducedCost = Self.numbers(program.columnCount) }
+    if groupBest.count != program.groupCount { groupBest = Self.numbers(program.groupCount) }
     let sliceLength = 16_384
     var parts = [Part?](repeating: nil, count: pace.sliceCount(program.groupCount, of: sliceLength))
     program.withUnsafeColumns { columns in
@@ -58,6 +56,11 @@ struct Pricing: Sendable {
       sum.add(part)
     }
     bound = sum.value + sum.allowance
+  }
+
+  /// Numbers that are still to be written. To fill millions with zeros first takes as long as to price them.
+  private static func numbers(_ count: Int) -> [Double] {
+    Array(unsafeUninitializedCapacity: count) { _, initializedCount in initializedCount = count }
   }
 
   /// What some groups add to the bound.
@@ -126,6 +129,52 @@ struct Pricing: Sendable {
         return sum
       }
     }
+  }
+
+  /// The columns that a selection better than the cutoff may contain, ascending.
+  /// - Parameters:
+  ///   - limit: once there are more of them, the rest is not looked at.
+  ///   - pace: where it stops the pass, neither is the rest.
+  func survivors(
+    _ program: GroupedProgram, cutoff: Double, atMost limit: Int = .max, pace: Pace = Pace()
+  ) -> [Int] {
+    var kept: [Int] = []
+    reducedCost.withUnsafeBufferPointer { reducedCost in
+      program.groupStart.withUnsafeBufferPointer { start in
+        for slice in pace.slices(program.groupCount) where kept.count <= limit {
+          for group in slice {
+            let best = groupBest[group]
+            for column in start[group]..<start[group + 1] where bound - (best - reducedCost[column]) > cutoff
+            {
+              kept.append(column)
+            }
+          }
+        }
+      }
+    }
+    return kept
+  }
+
+  /// The columns of least loss, those first.
+  ///
+  /// The best column of every group has no loss, in thousands of groups: the gain breaks the tie.
+  /// - Parameter pace: where it stops the pass, the rest is not looked at.
+  func nearest(_ program: GroupedProgram, limit: Int, pace: Pace) -> [Int] {
+    var nearest = LargestFew<Int>(limit: limit)
+    reducedCost.withUnsafeBufferPointer { reducedCost in
+      program.groupStart.withUnsafeBufferPointer { start in
+        for slice in pace.slices(program.groupCount) {
+          for group in slice {
+            let best = groupBest[group]
+            for column in start[group]..<start[group + 1] {
+              let gain = reducedCost[column]
+              nearest.insert(column, -(best - gain) + 1e-6 * gain)
+            }
+          }
+        }
+      }
+    }
+    return nearest.elements
   }
 
   /// The least that the bound falls when the column is in.

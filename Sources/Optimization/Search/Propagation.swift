@@ -30,6 +30,9 @@ struct Propagation {
   private var uses: [Int] = []
   private var needed: [(least: Double, greatest: Double)]
 
+  /// Of groups, between which it can be stopped.
+  private static let sliceLength = 1 << 14
+
   init(_ program: GroupedProgram) {
     counts = program.countingRows()
     partOfRow = Array(repeating: -1, count: program.rowCount)
@@ -47,12 +50,13 @@ struct Propagation {
     if subproblem.isEmpty { return false }
     for round in 0..<rounds {
       if round > 0, pace.mustStop() { return true }
-      guard measure(subproblem, program) else { return false }
+      guard measure(subproblem, program, pace) else { return false }
+      if pace.mustStop() { return true }
       for row in 0..<program.rowCount where program.penalty[row] == .infinity {
         let (lower, upper) = bounds(row, subproblem)
         if reach[row].greatest(places) < lower || reach[row].least(places) > upper { return false }
       }
-      switch exclude(&subproblem, program) {
+      switch exclude(&subproblem, program, pace) {
       case .nothing: return true
       case .something: break
       case .everything: return false
@@ -93,7 +97,7 @@ struct Propagation {
 
   /// Sums up what the groups can add to the rows.
   /// - Returns: `false` where a forced group has no column left.
-  private mutating func measure(_ subproblem: Subproblem, _ program: GroupedProgram) -> Bool {
+  private mutating func measure(_ subproblem: Subproblem, _ program: GroupedProgram, _ pace: Pace) -> Bool {
     for row in 0..<program.rowCount { reach[row] = Reach() }
     parts.removeAll(keepingCapacity: true)
     partStart.removeAll(keepingCapacity: true)
@@ -101,14 +105,16 @@ struct Propagation {
     var isPossible = true
     program.withUnsafeColumns { columns in
       subproblem.isRemoved.withUnsafeBufferPointer { isRemoved in
-        for group in 0..<program.groupCount {
-          let range = columns.groupStart[group]..<columns.groupStart[group + 1]
-          let columnCount = collect(range, columns, isRemoved)
-          if columnCount == 0, subproblem.isForced[group] {
-            isPossible = false
-            return
+        for slice in pace.slices(program.groupCount, of: Self.sliceLength) {
+          for group in slice {
+            let range = columns.groupStart[group]..<columns.groupStart[group + 1]
+            let columnCount = collect(range, columns, isRemoved)
+            if columnCount == 0, subproblem.isForced[group] {
+              isPossible = false
+              return
+            }
+            closeGroup(columnCount: columnCount, isForced: subproblem.isForced[group])
           }
-          closeGroup(columnCount: columnCount, isForced: subproblem.isForced[group])
         }
       }
     }
@@ -186,7 +192,9 @@ struct Propagation {
     return (lower - 1e-7 * max(1, abs(lower)), upper + 1e-7 * max(1, abs(upper)))
   }
 
-  private mutating func exclude(_ subproblem: inout Subproblem, _ program: GroupedProgram) -> Change {
+  private mutating func exclude(
+    _ subproblem: inout Subproblem, _ program: GroupedProgram, _ pace: Pace
+  ) -> Change {
     var lower = [Double](repeating: -.infinity, count: program.rowCount)
     var upper = [Double](repeating: .infinity, count: program.rowCount)
     /// Rows to which every column in a place that is left must give.
@@ -200,59 +208,61 @@ struct Propagation {
       }
     }
     var change = Change.nothing
-    for group in 0..<program.groupCount {
-      let own = parts[partStart[group]..<partStart[group + 1]]
-      let isForced = subproblem.isForced[group]
-      // What a column of this group must have in each row, all other groups at their best.
-      var demands = 0
-      var forAll = 0
-      var isIdle = true
-      var isNeeded = isForced
-      for part in own {
-        let others = reach[part.row]
-        let low: Double
-        let high: Double
-        if isForced {
-          low = lower[part.row] - (others.greatest(places) - part.greatest)
-          high = upper[part.row] - (others.least(places) - part.least)
-        } else {
-          low = lower[part.row] - others.greatest(places - 1, without: part.greatest)
-          high = upper[part.row] - others.least(places - 1, without: part.least)
-          if lower[part.row] > others.greatest(places, without: part.greatest)
-            || upper[part.row] < others.least(places, without: part.least)
-          {
-            isNeeded = true
+    for slice in pace.slices(program.groupCount, of: Self.sliceLength) {
+      for group in slice {
+        let own = parts[partStart[group]..<partStart[group + 1]]
+        let isForced = subproblem.isForced[group]
+        // What a column of this group must have in each row, all other groups at their best.
+        var demands = 0
+        var forAll = 0
+        var isIdle = true
+        var isNeeded = isForced
+        for part in own {
+          let others = reach[part.row]
+          let low: Double
+          let high: Double
+          if isForced {
+            low = lower[part.row] - (others.greatest(places) - part.greatest)
+            high = upper[part.row] - (others.least(places) - part.least)
+          } else {
+            low = lower[part.row] - others.greatest(places - 1, without: part.greatest)
+            high = upper[part.row] - others.least(places - 1, without: part.least)
+            if lower[part.row] > others.greatest(places, without: part.greatest)
+              || upper[part.row] < others.least(places, without: part.least)
+            {
+              isNeeded = true
+            }
+            if isForAll[part.row] { forAll += 1 }
           }
-          if isForAll[part.row] { forAll += 1 }
+          needed[part.row] = (low, high)
+          if low > 0 || high < 0 { demands += 1 }
+          if low > part.least || high < part.greatest { isIdle = false }
         }
-        needed[part.row] = (low, high)
-        if low > 0 || high < 0 { demands += 1 }
-        if low > part.least || high < part.greatest { isIdle = false }
-      }
-      let isOut = !isForced && forAll < forAllCount
-      if isIdle, !isOut, isForced || !isNeeded { continue }
-      if isNeeded, !isForced {
-        subproblem.isForced[group] = true
-        change = .something
-      }
-      var isEmpty = true
-      for column in program.columns(ofGroup: group) where !subproblem.isRemoved[column] {
-        var met = 0
-        var fits = !isOut
-        for position in program.entries(of: column) {
-          let (low, high) = needed[Int(program.rowIndex[position])]
-          let value = program.coefficient[position]
-          if value < low || value > high { fits = false }
-          if low > 0 || high < 0 { met += 1 }
-        }
-        if !fits || met < demands {
-          subproblem.isRemoved[column] = true
+        let isOut = !isForced && forAll < forAllCount
+        if isIdle, !isOut, isForced || !isNeeded { continue }
+        if isNeeded, !isForced {
+          subproblem.isForced[group] = true
           change = .something
-        } else {
-          isEmpty = false
         }
+        var isEmpty = true
+        for column in program.columns(ofGroup: group) where !subproblem.isRemoved[column] {
+          var met = 0
+          var fits = !isOut
+          for position in program.entries(of: column) {
+            let (low, high) = needed[Int(program.rowIndex[position])]
+            let value = program.coefficient[position]
+            if value < low || value > high { fits = false }
+            if low > 0 || high < 0 { met += 1 }
+          }
+          if !fits || met < demands {
+            subproblem.isRemoved[column] = true
+            change = .something
+          } else {
+            isEmpty = false
+          }
+        }
+        if isEmpty, subproblem.isForced[group] { return .everything }
       }
-      if isEmpty, subproblem.isForced[group] { return .everything }
     }
     return change
   }

@@ -11,20 +11,23 @@ extension GroupedProgram {
     var propagation = Propagation(self)
     guard propagation.tighten(&subproblem, self, rounds: 3, pace: pace) else { return nil }
     if pace.mustStop() { return self }
-    var settled = part(of: subproblem).withoutRows { row in
+    var settled = part(of: subproblem, pace: pace)
+    if pace.mustStop() { return self }
+    settled = settled.withoutRows { row in
       row < rowCount && penalty[row] == .infinity && (lower[row] > -.infinity || upper[row] < .infinity)
         && propagation.isMet(row, subproblem)
     }
     // Columns of a group that must be have their own look, and one place.
     let places = max(1, min(propagation.places, Double(settled.groupLimit())))
-    settled = settled.restricted(to: settled.undominatedColumns(groupLimit: Int(places)))
-    return settled
+    let kept = settled.undominatedColumns(groupLimit: Int(places), pace: pace)
+    return settled.restricted(to: kept, pace: pace)
   }
 
   /// A subproblem as a program of its own. Groups of which one column is in have a row that says so.
-  func part(of subproblem: Subproblem) -> GroupedProgram {
-    let columns = (0..<columnCount).filter { !subproblem.isRemoved[$0] }
-    var part = restricted(to: columns)
+  func part(of subproblem: Subproblem, pace: Pace = Pace()) -> GroupedProgram {
+    let columns = subproblem.isRemoved.indices.filter { !subproblem.isRemoved[$0] }
+    var part = restricted(to: columns, pace: pace)
+    if pace.mustStop() { return part }
     part.lower = subproblem.lower
     part.upper = subproblem.upper
     var forced = Set<Int32>()

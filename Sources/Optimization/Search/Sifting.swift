@@ -10,7 +10,6 @@ final class Sifting<Restricted: RestrictedRelaxation> {
   /// The best bound on the subproblem so far.
   private(set) var bound = Double.infinity
   private(set) var duals: [Double] = []
-  private var bestActive: [Double]
 
   /// - Parameter restricted: of the program, as a whole.
   init(_ program: GroupedProgram, _ restricted: Restricted, _ control: SearchControl) {
@@ -18,7 +17,6 @@ final class Sifting<Restricted: RestrictedRelaxation> {
     self.restricted = restricted
     self.control = control
     subproblem = Subproblem(program)
-    bestActive = Array(repeating: 0, count: program.groupCount)
   }
 
   /// Solves the relaxation of the subproblem at hand, the whole program at first.
@@ -84,17 +82,26 @@ final class Sifting<Restricted: RestrictedRelaxation> {
 
   /// The best column of each group that gains over those taken in, the most gainful groups first.
   private func violators() -> [Int] {
-    for column in restricted.active { bestActive[Int(program.group[Int(column)])] = -.infinity }
-    for column in restricted.active where !subproblem.isRemoved[Int(column)] {
+    var bestActive: [Int: Double] = [:]
+    for column in restricted.active {
       let group = Int(program.group[Int(column)])
-      bestActive[group] = max(bestActive[group], pricing.reducedCost[Int(column)])
+      let gain = subproblem.isRemoved[Int(column)] ? -.infinity : pricing.reducedCost[Int(column)]
+      bestActive[group] = max(bestActive[group] ?? -.infinity, gain)
     }
     let threshold = 1e-9 * max(1, abs(pricing.bound))
     var entering = LargestFew<Int>(limit: max(100, min(400, 2 * program.rowCount)))
-    for group in 0..<program.groupCount {
-      let inside = max(bestActive[group], subproblem.isForced[group] ? -.infinity : 0)
-      let gain = pricing.groupBest[group] - inside
-      if gain > threshold { entering.insert(group, gain) }
+    var group = 0
+    for (activeGroup, inside) in bestActive.sorted(by: { $0.key < $1.key }) + [(program.groupCount, 0)] {
+      while group < activeGroup {
+        let gain = pricing.groupBest[group]
+        if gain > threshold { entering.insert(group, gain) }
+        group += 1
+      }
+      if group < program.groupCount {
+        let gain = pricing.groupBest[group] - (subproblem.isForced[group] ? inside : max(inside, 0))
+        if gain > threshold { entering.insert(group, gain) }
+        group += 1
+      }
     }
     return entering.elements.compactMap { group in
       program.columns(ofGroup: group).first {

@@ -12,7 +12,7 @@
     func expand(_ node: SearchNode) throws(GLPKError) -> Expansion {
       fixByRootReducedCosts()
       var subproblem = subproblem(node)
-      if !propagation.tighten(&subproblem, program) { return .done }
+      if !propagation.tighten(&subproblem, program, pace: control.pace) { return .done }
       let outcome = try sifting.solve(subproblem, cutoff: control.cutoff, from: node.basis)
       if let decision = node.decision, sifting.bound > -.infinity, outcome == .solved {
         chooser.learn(decision, fraction: node.fraction, fall: node.bound - sifting.bound)
@@ -41,7 +41,7 @@
       }
       if relaxation.bound <= control.cutoff { return .done }
       subproblem.exclude(worthlessAt: control.cutoff, relaxation.pricing, program)
-      if !propagation.tighten(&subproblem, program) { return .done }
+      if !propagation.tighten(&subproblem, program, pace: control.pace) { return .done }
       if let part = part(of: subproblem) {
         // A part is searched to its end, so not before it has the best bound of all.
         if relaxation.bound < open.greatestBound ?? -.infinity {

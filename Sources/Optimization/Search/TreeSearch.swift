@@ -96,6 +96,7 @@
       var program = program
       var nodeLimit = nodeLimit
       while true {
+        if control.mustStop() { return false }
         guard let settled = program.settled(pace: control.pace) else { return true }
         program = settled
         if control.mustStop() { return false }
@@ -106,7 +107,7 @@
         case .complete: return true
         case .stopped, .limited: return false
         case .shrunk:
-          program = program.restricted(to: tree.remainingColumns)
+          program = program.restricted(to: tree.remainingColumns, pace: control.pace)
           nodeLimit = nodeLimit.map { max(0, $0 - tree.visits) }
         }
       }

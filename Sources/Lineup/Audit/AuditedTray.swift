@@ -196,6 +196,7 @@ struct AuditedTray: Sendable {
     var order: [String] = []
     var seen: Set<String> = []
     var seenCodes: Set<Int32> = []
+    var unseenCodes = codeCount(source)
     for row in 0..<catalog.count {
       let code = code(source, row: row)
       if let code, seenCodes.contains(code) { continue }
@@ -203,11 +204,14 @@ struct AuditedTray: Sendable {
       for (pitch, pitchCondition) in pitches {
         let item = item(row: row, pitch: pitch)
         guard meets(item, pitchCondition), meets(item, clauses) else { continue }
-        if let code { seenCodes.insert(code) }
+        if let code, seenCodes.insert(code).inserted, code >= 0, let unseen = unseenCodes {
+          unseenCodes = unseen - 1
+        }
         for value in Self.values(in: cell(source, item)) where seen.insert(value).inserted {
           order.append(value)
         }
       }
+      if unseenCodes == 0 { break }
     }
     return order
   }
@@ -216,6 +220,15 @@ struct AuditedTray: Sendable {
   private func code(_ source: Source, row: Int) -> Int32? {
     switch source {
     case .column(.text(let codes, _)), .column(.tags(let codes, _)): codes[row]
+    case .column(.numbers), .nowhere, .pitch, .inSeason: nil
+    }
+  }
+
+  /// How many distinct cells there are, empty ones aside, where the catalog numbers them.
+  private func codeCount(_ source: Source) -> Int? {
+    switch source {
+    case .column(.text(_, let values)): values.count
+    case .column(.tags(_, let sets)): sets.count
     case .column(.numbers), .nowhere, .pitch, .inSeason: nil
     }
   }

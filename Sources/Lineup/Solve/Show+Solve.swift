@@ -54,6 +54,7 @@ extension Show {
     } catch {
       throw LineupError(error)
     }
+    LateRelease.release(program)
     stages += report.stages.map { SolverSummary.Stage(name: $0.name, seconds: $0.seconds) }
     let beforeAudit = seconds()
     let outcome: SolveResult.Outcome

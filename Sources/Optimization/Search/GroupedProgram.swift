@@ -14,6 +14,8 @@ struct GroupedProgram: Sendable {
   var isIntegral: [Bool] = []
   /// The column of the given program that each column stands for.
   var original: [Int32] = []
+  /// Whether rows of `gainIntervals` are among its rows.
+  var hasGainIntervals = false
 
   var columnCount: Int { objective.count }
   var rowCount: Int { lower.count }
@@ -152,6 +154,7 @@ struct GroupedProgram: Sendable {
     result.upper = upper
     result.penalty = penalty
     result.isIntegral = isIntegral
+    result.hasGainIntervals = hasGainIntervals
     result.reserveCapacity(
       columns: columns.count, nonzeros: columns.reduce(0) { $0 + entries(of: $1).count })
     result.original.reserveCapacity(columns.count)

@@ -18,6 +18,9 @@
     let outerBound: Double
     /// After how many nodes the search gives up; `nil` for one that is to be complete.
     let nodeLimit: Int?
+    /// Whether the relaxation of the whole program ties, and how the bound falls.
+    var startsTied = false
+    var progress: Progress
     private var outCount = 0
     var visits = 0
     var nextImprovement = 2
@@ -40,6 +43,7 @@
       self.sifting = sifting
       chooser = BranchingChooser(program)
       propagation = Propagation(program)
+      progress = Progress(program)
       isOut = Array(repeating: false, count: program.columnCount)
     }
 
@@ -48,6 +52,8 @@
       case stopped
       /// A better selection has left so few columns that a new search over them is cheaper.
       case shrunk
+      /// Nodes lead nowhere for ties; with questions on gains a new search may get further.
+      case onPlateau
       /// The limit of nodes is reached.
       case limited
     }
@@ -75,6 +81,7 @@
           if isWorthPlunging(first) { next = first } else { open.insert(first, bound: first.bound) }
         }
         if hasShrunk { return .shrunk }
+        if isOnPlateau(next) { return .onPlateau }
       }
       return .complete
     }
@@ -108,8 +115,13 @@
         case .stopped, .limited: return false
         case .shrunk:
           program = program.restricted(to: tree.remainingColumns, pace: control.pace)
-          nodeLimit = nodeLimit.map { max(0, $0 - tree.visits) }
+        case .onPlateau:
+          program = program.restricted(to: tree.remainingColumns, pace: control.pace)
+          if control.mustStop() { return false }
+          program = program.adding(program.gainIntervals(), pace: control.pace)
+          program.hasGainIntervals = true
         }
+        nodeLimit = nodeLimit.map { max(0, $0 - tree.visits) }
       }
     }
 

@@ -70,7 +70,8 @@
       for first in styles.indices {
         for second in 0..<first where styles[second].colour != styles[first].colour {
           for third in 0..<second
-          where styles[third].colour != styles[first].colour && styles[third].colour != styles[second].colour {
+          where styles[third].colour != styles[first].colour && styles[third].colour != styles[second].colour
+          {
             let sum = styles[first].price + styles[second].price + styles[third].price
             if sum <= cap { optimum = max(optimum, sum) }
           }

@@ -31,7 +31,7 @@
         guard try sifting.restricted.solve(control, cutoff: -.infinity) == .solved else { return .stopped }
       }
       let relaxation = Relaxation(sifting, bound: min(node.bound, sifting.bound))
-      if node.parent == nil { noteTies(relaxation) }
+      if node.parent == nil { noteTies() }
       control.consider(relaxation.rounded.map { program.original[$0] })
       if isTimeToImprove() {
         let before = control.incumbent?.value

@@ -17,24 +17,23 @@
     /// - Parameter next: the node to be expanded next, if that is settled.
     func isOnPlateau(_ next: SearchNode?) -> Bool {
       guard !program.hasGainIntervals else { return false }
-      if startsTied, visits >= (nodeLimit == nil && program.columnCount > Self.fewColumns ? 8 : 1) { return true }
+      // Where nodes are dear the first few are to show whether the questions are needed.
+      let isDear = nodeLimit == nil && program.columnCount > Self.fewColumns
+      if startsTied, visits >= (isDear ? 8 : 1) { return true }
       guard visits >= progress.nextVisits, let incumbent = control.incumbent else { return false }
       let bound = max(next?.bound ?? -.infinity, open.greatestBound ?? -.infinity)
       let fall = progress.bound - bound
       progress.bound = bound
       progress.nextVisits = 2 * visits
-      return fall <= 0.2 * (bound - incumbent.value) && tiedColumns.count > Self.manyTied
+      // Relaxations of shows whose amounts all differ tie in some twenty to thirty-five columns.
+      return fall <= 0.2 * (bound - incumbent.value) && tiedColumns.count > 40
     }
 
-    /// Notes whether the relaxation of the whole program has far more ways to its value than it takes.
-    func noteTies(_ relaxation: Relaxation) {
-      let gains = Set(tiedColumns.map { program.objective[$0] })
-      let fractions = relaxation.values.count { $0 > 1e-6 && $0 < 1 - 1e-6 }
-      startsTied = gains.count > max(24, 5 * (1 + fractions))
+    /// Notes whether the relaxation of the whole program ties in far more columns, of many gains, than it needs.
+    func noteTies() {
+      let tied = tiedColumns
+      startsTied = tied.count > 64 && Set(tied.map { program.objective[$0] }).count > 20
     }
-
-    /// More columns than tie in relaxations of shows whose amounts all differ.
-    private static let manyTied = 40
 
     /// The columns that neither gain nor lose at the duals of the last relaxation.
     private var tiedColumns: [Int] {

@@ -22,6 +22,12 @@ struct RunCommand: ParsableCommand {
       "A scenario file to run too, with all its variants; may be repeated.", valueName: "file"))
   var scenario: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A change of each scenario file and variant, to be run too, as for 'lineup solve --set'; may be repeated.",
+      valueName: "key=value"))
+  var change: [String] = []
+
   @Option(help: ArgumentHelp("End each search after so many seconds.", valueName: "seconds"))
   var timeLimit: Double = 60
 
@@ -67,10 +73,14 @@ struct RunCommand: ParsableCommand {
     let given = try scenario.flatMap { path in
       let name = URL(filePath: path).deletingPathExtension().lastPathComponent
       let variants: [String?] = [nil] + (try ShowFile(path: path).variantNames)
-      return variants.map { variant in
-        {
-          ShowRun(
-            path: path, name: variant.map { "\(name): \($0)" } ?? name, variant: variant, settings: settings)
+      return ([nil] + change).flatMap { change in
+        variants.map { variant in
+          {
+            ShowRun(
+              path: path,
+              name: (variant.map { "\(name): \($0)" } ?? name) + (change.map { ", \($0)" } ?? ""),
+              variant: variant, changes: change.map { [$0] } ?? [], settings: settings)
+          }
         }
       }
     }

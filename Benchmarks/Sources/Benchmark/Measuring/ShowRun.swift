@@ -7,6 +7,8 @@ struct ShowRun {
   var path: String
   var name: String
   var variant: String?
+  /// On top of the scenario and its variant, as for `lineup solve --set`.
+  var changes: [String] = []
   var settings: SolveSettings
   /// Whether the show has no tray, so that saying so is the right answer.
   var isInfeasible = false
@@ -17,7 +19,7 @@ struct ShowRun {
     var watch = Stopwatch()
     let (file, scenario, catalog) = try watch.time("read") {
       let file = try ShowFile(path: path)
-      let scenario = try file.scenario(variant: variant)
+      let scenario = try file.scenario(variant: variant, settings: changes)
       return (file, scenario, try file.catalog(of: scenario))
     }
     _ = file

@@ -79,7 +79,8 @@ struct RunCommand: ParsableCommand {
             ShowRun(
               path: path,
               name: (variant.map { "\(name): \($0)" } ?? name) + (change.map { ", \($0)" } ?? ""),
-              variant: variant, changes: change.map { [$0] } ?? [], settings: settings)
+              variant: variant, changes: change.map { [$0] } ?? [], settings: settings,
+              isInfeasible: change == nil ? false : nil)
           }
         }
       }

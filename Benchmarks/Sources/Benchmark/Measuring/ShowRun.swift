@@ -10,8 +10,8 @@ struct ShowRun {
   /// On top of the scenario and its variant, as for `lineup solve --set`.
   var changes: [String] = []
   var settings: SolveSettings
-  /// Whether the show has no tray, so that saying so is the right answer.
-  var isInfeasible = false
+  /// Whether the show has no tray, so that saying so is the right answer; `nil` where nobody knows.
+  var isInfeasible: Bool? = false
   /// Where the result goes; nowhere if `nil`, but it is rendered all the same.
   var output: URL?
 
@@ -47,13 +47,13 @@ struct ShowRun {
     var faults: [String] = []
     switch result.outcome {
     case .optimal(let tray, let score), .feasible(let tray, let score):
-      if isInfeasible { faults.append("a tray for a show that has none") }
+      if isInfeasible == true { faults.append("a tray for a show that has none") }
       faults += tray.rules.filter { !$0.holds && !$0.isSoft }.map { "misses \($0.row)" }
       if score.bound < score.value - 1e-6 * abs(score.value) { faults.append("bound below value") }
     case .infeasible:
-      if !isInfeasible { faults.append("infeasible, but the show has trays") }
+      if isInfeasible == false { faults.append("infeasible, but the show has trays") }
     case .unknown:
-      if !isInfeasible { faults.append("no tray") }
+      if isInfeasible == false { faults.append("no tray") }
     }
     return faults
   }

@@ -21,7 +21,8 @@ struct Pace {
     return (count + length - 1) / length
   }
 
-  /// Runs a task for every slice, on every core; the slices are the same on any number of cores.
+  /// Runs a task for every slice, on every core; the slices are the same on any number of cores. It can be stopped between
+  /// as many slices as the cores have begun.
   func perform(_ count: Int, slicesOf length: Int, _ task: (_ slice: Int, Range<Int>) -> Void) {
     let number = sliceCount(count, of: length)
     let length = min(length, longestSlice)

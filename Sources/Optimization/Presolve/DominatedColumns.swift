@@ -38,11 +38,14 @@ struct DominatedColumns {
     _ columns: ArraySlice<Int32>, groupLimit: Int, _ isKept: UnsafeMutableBufferPointer<Bool>
   ) {
     guard columns.count > 1 else { return }
-    // As a rule every group has one column of a look: then the best few say it all.
-    var few = LargestFew<Int32>(limit: groupLimit + 8)
-    for column in columns { few.insert(column, objective[Int(column)]) }
-    var needed = best(few.elements, groupLimit: groupLimit)
-    if needed.count < groupLimit, columns.count > groupLimit + 8 {
+    var needed: [Int32] = []
+    if groupLimit < columns.count / 2 {
+      // As a rule every group has one column of a look: then the best few say it all.
+      var few = LargestFew<Int32>(limit: groupLimit + groupLimit / 8)
+      for column in columns { few.insert(column, objective[Int(column)]) }
+      needed = best(few.elements, groupLimit: groupLimit)
+    }
+    if needed.count < groupLimit {
       needed = best(
         columns.sorted { (objective[Int($1)], $0) < (objective[Int($0)], $1) }, groupLimit: groupLimit)
     }
@@ -179,7 +182,7 @@ private struct Looks {
   }
 
   private static func grow(_ table: inout [Place]) {
-    var larger = [Place](repeating: Place(signature: 0, look: -1), count: 4 * table.count)
+    var larger = [Place](repeating: Place(signature: 0, look: -1), count: 2 * table.count)
     for entry in table where entry.look >= 0 { larger[place(of: entry.signature, in: larger)] = entry }
     table = larger
   }

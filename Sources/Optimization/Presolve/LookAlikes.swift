@@ -94,7 +94,7 @@ private struct Members {
 
   init(_ program: Program, _ isCandidate: [Bool], _ pace: Pace) {
     var found: [Run] = []
-    // The last run of each row.
+    // The last run of each row that is of a group.
     var last = [Int32](repeating: -1, count: program.rowCount)
     start = Array(repeating: 0, count: program.rowCount + 1)
     program.withUnsafeEntries { rows, _ in
@@ -107,7 +107,7 @@ private struct Members {
             if group >= 0, last[row] >= 0, found[Int(last[row])].group == group {
               found[Int(last[row])].count += 1
             } else {
-              last[row] = Int32(found.count)
+              if group >= 0 { last[row] = Int32(found.count) }
               found.append(Run(row: Int32(row), group: group, column: Int32(column), count: 1))
               start[row + 1] += 1
             }

@@ -242,7 +242,9 @@ struct GroupedProgram: Sendable {
     result.rowIndex = []
     result.coefficient = []
     result.columnStart = [0]
-    result.reserveCapacity(columns: columnCount, nonzeros: rowIndex.count + addedCount)
+    result.columnStart.reserveCapacity(columnCount + 1)
+    result.rowIndex.reserveCapacity(rowIndex.count + addedCount)
+    result.coefficient.reserveCapacity(rowIndex.count + addedCount)
     for slice in pace.slices(columnCount) {
       for column in slice {
         result.appendEntries(of: column, self)

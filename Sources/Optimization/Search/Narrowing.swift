@@ -36,7 +36,7 @@ struct Narrowing {
     narrowed.reserveCapacity(columns: kept.count, nonzeros: nonzeros)
     var newGroup = [Int32](repeating: -1, count: program.groupCount)
     program.withUnsafeEntries { rows, coefficients in
-      for slice in pace.slices(kept.count, of: 1 << 15) {
+      for slice in pace.slices(kept.count) {
         for column in kept[slice] {
           var group = program.group[Int(column)]
           if group >= 0 {
@@ -82,6 +82,7 @@ extension SearchControl {
   ///
   /// Reason: where thousands of styles tie, no reduced cost excludes them, and every reduction would pass over all.
   func thinned() -> Narrowing? {
+    if mustStop() { return nil }
     var merged = ReducedProgram(program, pace: pace)
     merged.mergeLookAlikes()
     if mustStop() { return nil }

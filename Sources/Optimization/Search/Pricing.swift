@@ -134,7 +134,7 @@ struct Pricing: Sendable {
   /// The columns that a selection better than the cutoff may contain, ascending.
   /// - Parameters:
   ///   - limit: once there are more of them, the rest is not looked at.
-  ///   - pace: where it stops the pass, neither is the rest.
+  ///   - pace: where it stops the pass, the rest is not looked at either.
   func survivors(
     _ program: GroupedProgram, cutoff: Double, atMost limit: Int = .max, pace: Pace = Pace()
   ) -> [Int] {

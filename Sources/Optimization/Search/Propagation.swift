@@ -30,7 +30,7 @@ struct Propagation {
   private var uses: [Int] = []
   private var needed: [(least: Double, greatest: Double)]
 
-  /// Of groups, between which it can be stopped.
+  /// Of how many groups a slice is; between slices a pass can be stopped.
   private static let sliceLength = 1 << 14
 
   init(_ program: GroupedProgram) {

@@ -16,12 +16,13 @@
     ///
     /// - Parameter next: the node to be expanded next, if that is settled.
     func isOnPlateau(_ next: SearchNode?) -> Bool {
-      guard !program.hasGainIntervals else { return false }
+      let bound = max(next?.bound ?? -.infinity, open.greatestBound ?? -.infinity)
+      // A search that has nothing left to look for is at its end.
+      guard !program.hasGainIntervals, bound > control.cutoff else { return false }
       // Where nodes are dear the first few are to show whether the questions are needed.
       let isDear = nodeLimit == nil && program.columnCount > Self.fewColumns
       if startsTied, visits >= (isDear ? 8 : 1) { return true }
       guard visits >= progress.nextVisits, let incumbent = control.incumbent else { return false }
-      let bound = max(next?.bound ?? -.infinity, open.greatestBound ?? -.infinity)
       let fall = progress.bound - bound
       progress.bound = bound
       progress.nextVisits = 2 * visits

@@ -93,7 +93,8 @@
       return node.bound - incumbent.value >= 0.5 * (control.bound - incumbent.value)
     }
 
-    /// Searches a program until nothing is left, over fewer columns each time that many have gone.
+    /// Searches a program until nothing is left: over fewer columns each time that many have gone, with questions on gains
+    /// once it is on a plateau.
     /// - Parameter nodeLimit: after how many nodes it gives up; `nil` for a search that is to be complete.
     /// - Returns: whether the search is complete; `false` when it was stopped or given up.
     static func exhaust(

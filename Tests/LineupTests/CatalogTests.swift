@@ -8,7 +8,7 @@ func catalog(_ lines: String..., settings: CatalogSettings = .init()) throws -> 
   return try Catalog(source: "c.csv", headers: rows[0], rows: Array(rows.dropFirst()), settings: settings)
 }
 
-private func settings(
+func settings(
   columns: [(CanonicalColumn, String)] = [], tags: [String] = [], defaults: [(CanonicalColumn, String)] = []
 ) -> CatalogSettings {
   let place = SourceLocation(source: "show.yaml", line: 7)

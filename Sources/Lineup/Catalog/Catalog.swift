@@ -14,7 +14,7 @@ public struct Catalog: Sendable {
   /// Headers that could not become a column that rules can name, and why (for `lineup check`).
   public let unusedHeaders: [UnusedHeader]
   /// What was changed, guessed or left out on the way from the file (for `lineup check`).
-  public let notes: [CatalogNote]
+  public private(set) var notes: [CatalogNote]
 
   /// The row of each id is its code here.
   let rowsBySPU: ByteDictionary
@@ -29,6 +29,17 @@ public struct Catalog: Sendable {
     numbers[row] = number
     var catalog = self
     catalog.columns[column].values = .numbers(numbers)
+    return catalog
+  }
+
+  /// The catalog with other season tags in its distinct cells.
+  func replacingSeasons(_ sets: [[String]], note: CatalogNote) -> Catalog {
+    guard let position = columns.firstIndex(where: { $0.canonical == .season }),
+      case .tags(let codes, _) = columns[position].values
+    else { return self }
+    var catalog = self
+    catalog.columns[position].values = .tags(codes: codes, sets: sets)
+    catalog.notes.append(note)
     return catalog
   }
 
@@ -62,6 +73,22 @@ public struct CatalogColumn: Sendable {
   public internal(set) var values: ColumnValues
   /// How many cells were empty in the file (before `defaults` filled them).
   public let emptyCells: Int
+  /// Which cells `defaults` filled; `nil` where it filled none, or where the file has no such column.
+  var isDefault: [Bool]?
+
+  /// The column as people know it: `售价 (price)`, or its name alone where the header says it.
+  var label: String {
+    guard let header, HeaderName.normalized(header) != HeaderName.normalized(name) else { return name }
+    return "\(header) (\(name))"
+  }
+
+  /// The numbers that the file has, NaN where a cell is missing; `nil` where it has no such column or it holds
+  /// none.
+  var writtenNumbers: [Double]? {
+    guard header != nil, case .numbers(let numbers) = values else { return nil }
+    guard let isDefault else { return numbers }
+    return zip(numbers, isDefault).map { $1 ? .nan : $0 }
+  }
 }
 
 /// The cells of a column, one for each row.

@@ -26,6 +26,7 @@ package struct CatalogBuilder: ~Copyable {
   /// Rows whose SPU came before.
   private var duplicates = RepairTally()
   private var shortRows = RepairTally()
+  private var sieve: RowSieve
   /// Headers up to the last that has a name.
   private let namedHeaderCount: Int
   private var readerNotes: [CatalogNote] = []
@@ -52,6 +53,8 @@ package struct CatalogBuilder: ~Copyable {
       plan.columnOfHeader.firstIndex { $0 == column } ?? -1
     }
     idBuilder = plan.columns.firstIndex { $0.canonical == .spu } ?? 0
+    sieve = RowSieve(
+      headers: headers, idHeader: headerOfBuilder[idBuilder], keepsTotals: settings.keepsTotals)
   }
 
   /// How many headers there are.
@@ -61,7 +64,13 @@ package struct CatalogBuilder: ~Copyable {
   ///
   /// - Parameter work: Something that can be done at the same time, such as finding the next rows.
   /// - Throws: all that is wrong so far, once that is `problemLimit`.
-  package mutating func append(_ block: CellBlock, alongside work: () -> Void = {}) throws(LineupError) {
+  package mutating func append(_ rows: CellBlock, alongside work: () -> Void = {}) throws(LineupError) {
+    try appendStyles(sieve.sift(rows, rowsBefore: lines.count), alongside: work)
+  }
+
+  /// Takes rows that are styles.
+  private mutating func appendStyles(_ block: CellBlock, alongside work: () -> Void = {}) throws(LineupError)
+  {
     let firstRow = lines.count
     guard firstRow + block.rowCount < Int(Int32.max) else {
       throw LineupError(.tooManyRows(limit: Int(Int32.max) - 1), at: place)
@@ -135,16 +144,56 @@ package struct CatalogBuilder: ~Copyable {
   ///
   /// - Throws: everything that is wrong with the rows.
   package consuming func finish() throws(LineupError) -> Catalog {
+    let order = try takeTitlesAsRows()
+    if let problem = scientificIDs() { problems.append(problem) }
     if !problems.isEmpty { throw LineupError(problems) }
     if lines.isEmpty { throw LineupError(.noRows, at: place) }
-    let codes = duplicates.count > 0 ? builders[idBuilder].codes : []
+    var codes = duplicates.count > 0 ? builders[idBuilder].codes : []
     let (ids, rows) = builders[idBuilder].finishIDs()
     let columns = finishColumns(ids: ids)
-    let catalog = Catalog(
+    var catalog = Catalog(
       source: source, spus: ids, lines: lines, columns: columns, unusedHeaders: plan.unused,
-      notes: readerNotes + columnNotes(), rowsBySPU: rows, columnsByName: plan.lookup)
+      notes: readerNotes + sieve.notes + columnNotes(), rowsBySPU: rows, columnsByName: plan.lookup)
+    if let order {
+      catalog = catalog.ordered(order)
+      if !codes.isEmpty { codes = order.map { codes[$0] } }
+    }
     guard let onDuplicate, !codes.isEmpty else { return catalog }
     return catalog.merged(codes: codes, onDuplicate)
+  }
+
+  /// Where most rows have one cell, those are styles and no titles: takes them after all.
+  ///
+  /// - Returns: The order of the file by the rows as they were taken; `nil` where it is the same.
+  private mutating func takeTitlesAsRows() throws(LineupError) -> [Int]? {
+    let others = lines.count
+    guard let titles = sieve.takeRows(rowCount: others) else { return nil }
+    try appendStyles(titles.rows)
+    var order: [Int] = []
+    order.reserveCapacity(lines.count)
+    var next = 0
+    for (title, place) in titles.places.enumerated() {
+      order.append(contentsOf: next..<place)
+      next = place
+      order.append(others + title)
+    }
+    order.append(contentsOf: next..<others)
+    return order
+  }
+
+  /// The ids of which a spreadsheet kept some digits only.
+  private borrowing func scientificIDs() -> Problem? {
+    let (codes, example) = builders[idBuilder].scientificCodes()
+    guard let example else { return nil }
+    var count = 0
+    var places: [Int] = []
+    for (row, code) in builders[idBuilder].codes.enumerated() where codes.contains(code) {
+      count += 1
+      if places.count < 8 { places.append(Int(lines[row])) }
+    }
+    return Problem(
+      .scientificIDs(example: example, count: count, lines: places),
+      at: SourceLocation(source: source, line: places.first))
   }
 
   private mutating func finishColumns(ids: [String]) -> [CatalogColumn] {

@@ -26,6 +26,17 @@ extension CatalogNote: CustomStringConvertible {
       "read from the sheet \"\(name)\""
         + (others > 0 ? "; \(others) other\(others == 1 ? "" : "s") not read" : "")
     case .titleRows(let text): "\(cells("row")) above the header left out (\"\(Problem.shortened(text))\")"
+    case .totals: "\(cells("row")) of sums left out (totals: keep keeps them)"
+    case .sectionTitles:
+      "\(cells("row")) with one filled cell left out as titles of sections (totals: keep keeps them)"
+    case .markedText: "\(cells("cell")) marked as text for a spreadsheet"
+    case .spellings:
+      "\(cells("cell")) spelt otherwise than most (case, width, invisible characters), taken as one value"
+    case .seasonTags: "\(cells("style")) with a season tag that the season table names otherwise"
+    case .invisibleInIDs(let names):
+      "\(cells("id")) with invisible characters (\(names.joined(separator: ", "))); the scenario must write them too, so take them out"
+    case .idsAlike(let one, let other):
+      "\(cells("id")) that \(count == 1 ? "differs" : "differ") from another in case, width or invisible characters only stay styles of their own, such as \"\(InvisibleText.shown(one))\" and \"\(InvisibleText.shown(other))\""
     case .shortRows: "\(cells("row")) with fewer cells than headers; the rest counts as missing"
     case .amounts(let written): "\(cells("cell")) with \(written.words)"
     case .missingWords: "\(cells("cell")) taken as missing"
@@ -42,6 +53,8 @@ extension CatalogNote: CustomStringConvertible {
     case .openFormulas:
       "\(cells("formula")) without a stored value taken as missing; open and save the workbook in Excel"
     case .dates: "\(cells("cell")) with a date read as year-month-day"
+    case .longNumbers:
+      "\(cells("number")) of more than 15 digits taken as a spreadsheet shows \(count == 1 ? "it" : "them"), 15 digits and then zeros; ids keep all their digits as text"
     case .numbersAsText: "\(cells("cell")) that the workbook holds as text read as a number"
     case .mergedCells:
       "\(cells("area")) of merged cells among the rows; only the first cell of each has the value"

@@ -42,6 +42,20 @@ public struct CatalogNote: Sendable, Equatable {
     case sheet(String, others: Int)
     /// Rows above the header.
     case titleRows(String)
+    /// Rows whose id, or any cell where there is none, reads as a total.
+    case totals
+    /// Rows with one filled cell in a table of several columns.
+    case sectionTitles
+    /// `="00123"` and `'00123`, which is how spreadsheets are told that a cell is text.
+    case markedText
+    /// Values that differ from another in case, width or invisible characters only.
+    case spellings
+    /// Season tags as the season table names them.
+    case seasonTags
+    /// Ids that hold characters which nobody sees, by their numbers.
+    case invisibleInIDs([String])
+    /// Two ids that differ in case, width or invisible characters only.
+    case idsAlike(String, String)
     /// Rows with fewer cells than headers.
     case shortRows
     case amounts(AmountWords)
@@ -62,6 +76,8 @@ public struct CatalogNote: Sendable, Equatable {
     case openFormulas
     /// Days and times of a workbook.
     case dates
+    /// Whole numbers of more than 15 digits in a workbook.
+    case longNumbers
     /// Numbers that a workbook holds as text.
     case numbersAsText
     /// Merged cells among the rows: only the first of each has the value.

@@ -11,6 +11,8 @@ public struct CatalogSettings: Sendable {
   public var values: [ValueMapping] = []
   /// What to do with further rows of an SPU; `nil` makes them an error.
   public var onDuplicate: DuplicatePolicy?
+  /// Whether rows of sums and titles of sections stay.
+  public var keepsTotals = false
   /// The sheet of a workbook; `nil` for the first with a recognisable header.
   public var sheet: NamedPlace?
   /// The encoding of the file, such as `gb18030`; `nil` to judge by its bytes.

@@ -108,3 +108,58 @@ package struct CellBlock {
       : UnsafeBufferPointer(rebasing: copies[~start..<(~start + Int(counts[place]))])
   }
 }
+
+// MARK: - Single rows
+
+extension CellBlock {
+  /// Calls `body` with a cell, unless it is empty.
+  func withCell(row: Int, column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    let place = Int(rowStarts[row]) + column
+    guard column >= 0, place < rowStarts[row + 1], counts[place] > 0 else { return }
+    copies.withUnsafeBufferPointer { body(cell(place, $0)) }
+  }
+
+  /// How many cells of a row are filled under headers that `isNamed`, counted up to a limit.
+  func filledCells(ofRow row: Int, under isNamed: [Bool], upTo limit: Int) -> Int {
+    let first = Int(rowStarts[row])
+    var filled = 0
+    for column in 0..<min(cellCount(ofRow: row), isNamed.count)
+    where counts[first + column] > 0 && isNamed[column] {
+      filled += 1
+      if filled == limit { break }
+    }
+    return filled
+  }
+
+  /// The text of the first cell of a row that is filled.
+  func firstText(ofRow row: Int) -> String {
+    let first = Int(rowStarts[row])
+    let column = (0..<cellCount(ofRow: row)).first { counts[first + $0] > 0 }
+    return column.map { text(row: row, column: $0) } ?? ""
+  }
+
+  /// Adds a row to a block that outlives the bytes of this one.
+  func copyRow(_ row: Int, to other: inout CellBlock) {
+    for column in 0..<cellCount(ofRow: row) {
+      withCell(row: row, column: column) { other.append($0, column: column) }
+    }
+    other.endRow(line: Int(lines[row]))
+  }
+
+  /// The block without some rows.
+  func without(_ isOut: [Bool]) -> CellBlock {
+    var block = self
+    block.starts.removeAll(keepingCapacity: true)
+    block.counts.removeAll(keepingCapacity: true)
+    block.rowStarts = [0]
+    block.lines.removeAll(keepingCapacity: true)
+    for row in lines.indices where !isOut[row] {
+      let cells = Int(rowStarts[row])..<Int(rowStarts[row + 1])
+      block.starts.append(contentsOf: starts[cells])
+      block.counts.append(contentsOf: counts[cells])
+      block.rowStarts.append(Int32(block.starts.count))
+      block.lines.append(lines[row])
+    }
+    return block
+  }
+}

@@ -10,13 +10,31 @@ extension ColumnBuilder {
     return (ids, dictionary)
   }
 
+  /// The codes of ids that a spreadsheet shortened, and one of them.
+  func scientificCodes() -> (codes: Set<Int32>, example: String?) {
+    var codes: Set<Int32> = []
+    var example: String?
+    var code: Int32 = 0
+    dictionary.forEach { id in
+      if ScientificID.matches(id) {
+        codes.insert(code)
+        if example == nil { example = String(decoding: id, as: UTF8.self) }
+      }
+      code += 1
+    }
+    return (codes, example)
+  }
+
   /// The column as rules see it; missing cells have the default. Takes the cells away.
   mutating func finish(rows: Int, ids: [String]) -> CatalogColumn {
     pad(to: rows)
+    isDefault = nil
     let values: ColumnValues
     switch kind {
     case .ids: values = .text(codes: codes, values: ids)
-    case .numbers: values = .numbers(filled(numbers))
+    case .numbers:
+      fillNumbers()
+      values = .numbers(numbers)
     case .undecided where filledCells > 0: values = .numbers(numbers)
     case .undecided: values = .text(codes: [Int32](repeating: -1, count: rows), values: [])
     case .text: values = finishText()
@@ -29,14 +47,16 @@ extension ColumnBuilder {
     dictionary = ByteDictionary()
     return CatalogColumn(
       name: plan.name, header: plan.header, canonical: plan.canonical, values: values,
-      emptyCells: rows - filledCells)
+      emptyCells: rows - filledCells, isDefault: plan.header == nil ? nil : isDefault)
   }
 
-  private func filled(_ numbers: [Double]) -> [Double] {
+  private mutating func fillNumbers() {
     guard let text = plan.fallback?.text,
-      let fallback = NumberText.number(CatalogText.normalized(text), underscores: true)
-    else { return numbers }
-    return numbers.map { $0.isNaN ? fallback : $0 }
+      let fallback = NumberText.number(CatalogText.normalized(text), underscores: true),
+      numbers.contains(where: \.isNaN)
+    else { return }
+    isDefault = numbers.map(\.isNaN)
+    for row in numbers.indices where numbers[row].isNaN { numbers[row] = fallback }
   }
 
   private mutating func finishText() -> ColumnValues {
@@ -49,10 +69,12 @@ extension ColumnBuilder {
     }
     if repairTexts(&values) { needsMerging = true }
     if needsMerging { merge(&values) }
+    uniteSpellings(&values)
     if plan.canonical == nil { noteStrayText(among: values) }
     if let text = plan.fallback?.text {
       let fallback = CatalogText.normalized(text)
-      if !fallback.isEmpty { fill(with: fallback, among: &values) }
+      let standing = values.firstIndex(of: fallback) ?? values.firstIndex { Spelling.areAlike($0, fallback) }
+      if !fallback.isEmpty { fill(with: standing.map { values[$0] } ?? fallback, among: &values) }
     }
     return .text(codes: codes, values: values)
   }
@@ -63,7 +85,7 @@ extension ColumnBuilder {
     dictionary.drain { texts.append(CatalogText.string($0)) }
     _ = repairTexts(&texts)
     var sets = texts.map { text in
-      let tags = Tags.split(text)
+      let tags = Tags.split(text, ofSeasons: plan.canonical == .season)
       if plan.spellings.isEmpty { return tags }
       return tags.reduce(into: []) { known, tag in
         let value = plan.spellings[tag] ?? tag
@@ -72,6 +94,7 @@ extension ColumnBuilder {
       }
     }
     merge(&sets)
+    uniteSpellings(ofTags: &sets)
     if let empty = sets.firstIndex(of: []) {
       let missing = Int32(empty)
       for row in codes.indices where codes[row] == missing {
@@ -80,7 +103,7 @@ extension ColumnBuilder {
       }
     }
     if let text = plan.fallback?.text {
-      let fallback = Tags.split(CatalogText.normalized(text))
+      let fallback = Tags.split(CatalogText.normalized(text), ofSeasons: plan.canonical == .season)
       if !fallback.isEmpty { fill(with: fallback, among: &sets) }
     }
     return .tags(codes: codes, sets: sets)
@@ -140,7 +163,7 @@ extension ColumnBuilder {
   }
 
   /// Leaves one of each equal value, in the order they came.
-  private mutating func merge<Value: Hashable>(_ values: inout [Value]) {
+  mutating func merge<Value: Hashable>(_ values: inout [Value]) {
     var codeOf: [Value: Int32] = [:]
     var distinct: [Value] = []
     let renamed = values.map { value in
@@ -164,6 +187,7 @@ extension ColumnBuilder {
       code = Int32(values.count)
       values.append(fallback)
     }
+    isDefault = codes.map { $0 < 0 }
     for row in codes.indices where codes[row] < 0 { codes[row] = code }
   }
 }

@@ -30,6 +30,8 @@ struct ColumnBuilder {
   var repairs = ColumnRepairs()
   /// The spellings of the scenario that some cell has.
   var usedSpellings: Set<String> = []
+  /// Which rows have the default.
+  var isDefault: [Bool]?
   /// How many numbers came before the first cell that is none.
   var wereNumbers = 0
 
@@ -81,7 +83,18 @@ struct ColumnBuilder {
   }
 
   /// Takes the cell of `row`, which is trimmed and not empty. Rows left out are missing.
-  private mutating func append(_ cell: UnsafeBufferPointer<UInt8>, row: Int) -> Fault? {
+  private mutating func append(_ written: UnsafeBufferPointer<UInt8>, row: Int) -> Fault? {
+    let (cell, isMarked) = SafeText.unmarked(written)
+    if isMarked {
+      repairs.markedText.add(row: row) {
+        .init(written: String(decoding: written, as: UTF8.self), read: CatalogText.string(cell))
+      }
+      if cell.isEmpty { return nil }
+    }
+    return append(unmarked: cell, row: row)
+  }
+
+  private mutating func append(unmarked cell: UnsafeBufferPointer<UInt8>, row: Int) -> Fault? {
     if rowCount < row { pad(to: row) }
     rowCount = row + 1
     filledCells += 1
@@ -138,7 +151,10 @@ struct ColumnBuilder {
       entry = text.withUTF8 { dictionary.insert($0) }
     }
     codes.append(entry.code)
-    guard entry.isNew else { return .repeated(firstRow: Int(rowOfCode[Int(entry.code)])) }
+    // Damaged ids are told once for all, not as repeated.
+    guard entry.isNew else {
+      return ScientificID.matches(cell) ? nil : .repeated(firstRow: Int(rowOfCode[Int(entry.code)]))
+    }
     rowOfCode.append(Int32(row))
     return nil
   }
@@ -160,7 +176,9 @@ struct ColumnBuilder {
     kind = .text
     wereNumbers = numbers.count { !$0.isNaN }
     filledCells += repairs.missing.count
+    let markedText = repairs.markedText
     repairs = ColumnRepairs()
+    repairs.markedText = markedText
     codes.reserveCapacity(writtenEnds.count)
     written.withUnsafeBufferPointer { bytes in
       var start = 0

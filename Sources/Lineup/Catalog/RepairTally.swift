@@ -31,6 +31,8 @@ struct ColumnRepairs: Sendable {
   var missing = RepairTally()
   var mapped = RepairTally()
   var amounts = RepairTally()
+  var markedText = RepairTally()
+  var spellings = RepairTally()
   var features: AmountText.Features = []
   var mostlyNumbers = RepairTally()
   /// The kinds of money met, in order.
@@ -39,7 +41,9 @@ struct ColumnRepairs: Sendable {
   func notes(column: String, lines: [Int32]) -> [CatalogNote] {
     var notes = [
       missing.note(.missingWords, column: column, lines: lines),
+      markedText.note(.markedText, column: column, lines: lines),
       mapped.note(.mappedValues, column: column, lines: lines),
+      spellings.note(.spellings, column: column, lines: lines),
       amounts.note(.amounts(.init(features)), column: column, lines: lines),
       mostlyNumbers.note(.mostlyNumbers, column: column, lines: lines),
     ].compactMap(\.self)

@@ -8,7 +8,7 @@ extension Problem: CustomStringConvertible {
   }
 
   /// What is wrong and what would be right.
-  private var words: String {
+  var words: String {
     switch kind {
     case .fileNotFound: "there is no such file"
     case .referredFileNotFound(let file, let key):
@@ -63,6 +63,13 @@ extension Problem: CustomStringConvertible {
       "\"pitch\" can stand in a rule's where only; here no pitch is chosen yet"
     case .demandAndColumn(let header):
       "the catalog has the forecast already (column \"\(header)\"); take out \"demand\" or the column"
+    case .noForecast(let what, let measure, let demand, let columns):
+      "\(what) asks for \(measure), but no style has a forecast"
+        + (demand.map { ": \"\($0)\" (demand) is empty" } ?? "")
+        + ", so that units, gmv and margin are 0 for every tray; "
+        + "write demand: { column: \(columns.first ?? "sales_30d"), times: 0.1 } to make forecasts out of past sales"
+        + (columns.count > 1 ? " (columns of numbers: \(columns.prefix(8).joined(separator: ", ")))" : "")
+        + ", give the catalog a column expected_units, or one forecast for all with defaults: { expected_units: 5 }"
     case .ambiguousAttribute(let name, let headers):
       "\"\(name)\" may be any of the columns \(Self.quoted(headers)); give one of them another header"
     case .notNumeric(let attribute, let example):
@@ -71,8 +78,7 @@ extension Problem: CustomStringConvertible {
       "no style has \(attribute) \"\(value)\"" + Self.suggestion(value, known)
     case .unknownMeasure(let name, let known):
       "there is no measure \"\(name)\"" + Self.suggestion(name, known)
-    case .unknownSPU(let spu, let nearest):
-      "the catalog has no SPU \"\(spu)\"" + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
+    case .unknownSPU(let spu, let nearest): Self.words(unknownSPU: spu, nearest: nearest)
     case .unknownRegion(let region, let known):
       "the season table has no region \"\(region)\"" + Self.suggestion(region, known)
     case .unavailablePitch(let pitch, let known):
@@ -109,6 +115,11 @@ extension Problem: CustomStringConvertible {
     case .negativeNumber(let column, let text): "\(column) is \(text), but must be 0 or more"
     case .duplicateSPU(let spu, let line):
       "the SPU \"\(spu)\" is in line \(line) already; an SPU has one row"
+    case .scientificIDs(let example, let count, let lines):
+      "\(count == 1 ? "an id was" : "\(count) ids were") shortened by a spreadsheet, such as \"\(example)\" "
+        + "(line\(count == 1 ? "" : "s") \(lines.map(String.init).joined(separator: ", "))\(count > lines.count ? ", …" : "")): "
+        + "the digits are lost in this file; export it again with the column of ids formatted as text, "
+        + "or open the source through the spreadsheet's import with that column as text"
     case .tooManyRows(let limit): "the catalog has more than \(limit) rows"
     case .moreProblems: "… and more; mend these first"
 
@@ -131,6 +142,25 @@ extension Problem: CustomStringConvertible {
     case .notOnThisTray(let reason): "the tray does not fit the show: \(reason)"
     case .other(let sentence): sentence
     }
+  }
+
+  /// Characters that nobody sees are written out: an id may differ from the nearest in nothing else.
+  private static func words(unknownSPU spu: String, nearest: String?) -> String {
+    var words = "the catalog has no SPU \"\(InvisibleText.shown(spu))\""
+    guard let nearest else { return words }
+    words += "; did you mean \"\(InvisibleText.shown(nearest))\"?"
+    let there = InvisibleText.names(in: nearest)
+    let here = InvisibleText.names(in: spu)
+    if !there.isEmpty {
+      words += " The catalog's id holds the invisible \(characters(there)); take it out there"
+    } else if !here.isEmpty {
+      words += " The scenario's id holds the invisible \(characters(here)); take it out"
+    }
+    return words
+  }
+
+  private static func characters(_ names: [String]) -> String {
+    "character\(names.count == 1 ? "" : "s") \(list(names))"
   }
 
   private static func words(ruleForm found: [String], known: [String]) -> String {

@@ -53,6 +53,8 @@ public struct Problem: Sendable, Equatable {
     case unknownAttribute(String, known: [String])
     case pitchNotHere
     case demandAndColumn(header: String)
+    /// Something asked for is made of units, and no style has a forecast; the columns that one may be made of.
+    case noForecast(what: String, measure: String, demand: String?, columns: [String])
     case ambiguousAttribute(String, headers: [String])
     case notNumeric(attribute: String, example: String?)
     case unknownValue(String, attribute: String, known: [String])
@@ -78,6 +80,8 @@ public struct Problem: Sendable, Equatable {
     case notANumber(column: String, text: String)
     case negativeNumber(column: String, text: String)
     case duplicateSPU(String, firstLine: Int)
+    /// Ids such as `6.90123E+12`, with the lines of the first few.
+    case scientificIDs(example: String, count: Int, lines: [Int])
     case tooManyRows(limit: Int)
     case moreProblems
 

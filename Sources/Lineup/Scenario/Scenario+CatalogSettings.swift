@@ -45,6 +45,15 @@ extension Scenario {
           at: node.location)
       }
     }
+    if let node = section["totals"], let text = reader.text(node, key: "totals") {
+      catalogSettings.keepsTotals = text == "keep"
+      if text != "keep" {
+        reader.report(
+          .invalidScalar(
+            key: "totals", text: text, expected: "keep (rows of sums are left out where it is not given)"),
+          at: node.location)
+      }
+    }
     if let node = section["sheet"], let text = reader.text(node, key: "sheet") {
       catalogSettings.sheet = .init(name: text, location: node.location)
     }

@@ -30,10 +30,10 @@ public struct TrayFile: Sendable {
   public func list(in show: Show) throws(LineupError) -> TrayList {
     try TrayList(
       lines.map { line in
-        // A text that a spreadsheet could take for a formula was written with an apostrophe in front.
-        guard line.spu.hasPrefix("'"), show.catalog.row(ofSPU: line.spu) == nil else { return line }
+        // An id may be marked as text for a spreadsheet.
+        guard show.catalog.row(ofSPU: line.spu) == nil else { return line }
         var line = line
-        line.spu.removeFirst()
+        line.spu = SafeText.unmarked(line.spu)
         return line
       }, in: show)
   }

@@ -5,6 +5,8 @@ struct SheetScanner {
   /// What a cell's text was in the workbook.
   enum Origin {
     case text, numberAsText, number, date, error
+    /// A whole number of more than 15 digits.
+    case longNumber
     /// A formula that no program has computed yet.
     case openFormula
   }
@@ -142,6 +144,11 @@ struct SheetScanner {
         bytes.removeLast(bytes.count - start)
         bytes.append(contentsOf: date.utf8)
         return .date
+      }
+      if let long = LongNumber.text(stored) {
+        bytes.removeLast(bytes.count - start)
+        bytes.append(contentsOf: long.utf8)
+        return .longNumber
       }
       // 10017413 may be stored as 1.0017413E7, which would be another id.
       if bytes[start...].contains(where: { $0 | 0x20 == UInt8(ascii: "e") }),

@@ -139,12 +139,14 @@ private struct WorkbookNotes {
   private var openFormulas: [Int: Tally] = [:]
   private var dates: [Int: Tally] = [:]
   private var texts: [Int: Tally] = [:]
+  private var longNumbers: [Int: Tally] = [:]
 
   mutating func add(_ cell: SheetScanner.Cell, line: Int, isNumeric: Bool) {
     switch cell.origin {
     case .text, .number: break
     case .openFormula: openFormulas[cell.column, default: Tally()].add(line)
     case .error: errors[cell.column, default: Tally()].add(line)
+    case .longNumber: longNumbers[cell.column, default: Tally()].add(line)
     case .date: dates[cell.column, default: Tally()].add(line)
     case .numberAsText: if isNumeric { texts[cell.column, default: Tally()].add(line) }
     }
@@ -153,6 +155,7 @@ private struct WorkbookNotes {
   func all(label: (Int) -> String?) -> [CatalogNote] {
     let kinds: [(CatalogNote.Kind, [Int: Tally])] = [
       (.errorCells, errors), (.openFormulas, openFormulas), (.dates, dates), (.numbersAsText, texts),
+      (.longNumbers, longNumbers),
     ]
     return kinds.flatMap { kind, tallies in
       tallies.sorted { $0.key < $1.key }.map { column, tally in

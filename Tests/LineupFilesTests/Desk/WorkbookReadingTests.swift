@@ -24,6 +24,25 @@ import Testing
     #expect(Array(kinds.prefix(6)) == expected)
   }
 
+  @Test(arguments: [
+    ("6.9012345678901197E+17", "690123456789012000"), ("86584012345678901", "86584012345678900"),
+    ("1234567890123456", "1234567890123460"), ("123456789012345", "123456789012345"),
+    ("1.2345678901234E+25", "12345678901234000000000000"), ("9999999999999999", "10000000000000000"),
+    ("-1234567890123456", "-1234567890123460"),
+  ])
+  func `a number of more than 15 digits is what a spreadsheet shows`(stored: String, id: String) throws {
+    let rows = """
+      <row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3" t="s"><v>1</v></c><c r="C3" t="s"><v>2</v></c></row>
+      <row r="4"><c r="A4"><v>\(stored)</v></c><c r="B4"><v>0.30000000000000004</v></c><c r="C4"><v>5</v></c></row>
+      """
+    let catalog = try readCSV(StoredZip.workbook(rows))
+    #expect(catalog.spus == [id])
+    #expect(catalog.numbers(.price) == [0.30000000000000004])
+    let notes = catalog.notes.filter { $0.kind == .longNumbers }
+    #expect(notes.map(\.lines) == (stored == id ? [] : [[4]]))
+    #expect(notes.allSatisfy { $0.column == "款号 (spu)" })
+  }
+
   @Test func `a sheet that is named is read, and one that is not there is said`() throws {
     var settings = CatalogSettings()
     settings.sheet = .init(name: "货盤", location: SourceLocation(source: "s.yaml", line: 3))

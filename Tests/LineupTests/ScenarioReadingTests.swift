@@ -4,11 +4,13 @@ import Testing
 
 private let place = SourceLocation(source: "show.yaml", line: 1)
 
-private func scalar(_ text: String) -> Node { Node(.scalar(text), at: place) }
+func scalar(_ text: String) -> Node { Node(.scalar(text), at: place) }
 
-private func list(_ elements: Node...) -> Node { Node(.sequence(elements), at: place) }
+func list(_ elements: Node...) -> Node { Node(.sequence(elements), at: place) }
 
-private func map(_ entries: (String, Node)...) -> Node {
+func map(_ entries: (String, Node)...) -> Node { map(entries) }
+
+func map(_ entries: [(String, Node)]) -> Node {
   Node(.mapping(entries.map { Node.Entry(key: $0.0, keyLocation: place, value: $0.1) }), at: place)
 }
 

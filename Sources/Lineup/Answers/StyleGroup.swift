@@ -12,7 +12,7 @@ struct StyleGroup {
       let quota = rule.quotas[offset]
       let clause = Where.Clause(
         attribute: rule.attribute, attributeLocation: rule.location,
-        condition: .equals(quota.value, at: quota.location))
+        condition: .equals(quota.standing, at: quota.location))
       conditions = [Where(clauses: [clause]), rule.condition]
     default: return nil
     }

@@ -16,7 +16,7 @@ struct AuditedTray: Sendable {
 
   let scenario: Scenario
   let catalog: Catalog
-  let seasonTable: [String: Double]?
+  let seasonTable: SeasonTable?
   private(set) var items: [Item] = []
   private var onTray: Set<String> = []
 
@@ -29,7 +29,7 @@ struct AuditedTray: Sendable {
   private let season: ColumnValues?
 
   /// A tray without items.
-  init(scenario: Scenario, catalog: Catalog, seasonTable: [String: Double]?) {
+  init(scenario: Scenario, catalog: Catalog, seasonTable: SeasonTable?) {
     self.scenario = scenario
     self.catalog = catalog
     self.seasonTable = seasonTable
@@ -40,7 +40,7 @@ struct AuditedTray: Sendable {
     expectedUnits = catalog.numbers(.expectedUnits)
     season = catalog.column(.season)?.values
     if let demand = scenario.demand, case .found(let position)? = catalog.lookup(demand.column),
-      case .numbers(let numbers) = catalog.columns[position].values
+      let numbers = catalog.columns[position].writtenNumbers
     {
       self.demand = numbers
     } else {

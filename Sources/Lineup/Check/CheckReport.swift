@@ -6,6 +6,8 @@ public struct CheckReport: Sendable {
   public var oddities: [Oddity]
   /// What was changed, guessed or left out while the catalog was read.
   public var notes: [CatalogNote]
+  /// Where the forecast comes from, in words.
+  public var forecast: String
   public var styles: Int
   public var candidates: Int
   public var options: Int

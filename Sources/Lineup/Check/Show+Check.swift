@@ -4,9 +4,9 @@ extension Show {
   public func check() -> CheckReport {
     CheckReport(
       columns: catalog.columns.map(summary), unusedHeaders: catalog.unusedHeaders, oddities: oddities(),
-      notes: catalog.notes,
+      notes: catalog.notes + catalog.idNotes(), forecast: forecastSource,
       styles: catalog.count, candidates: candidates.count, options: optionCount, exclusions: exclusions,
-      rows: rowSupplies(), warnings: warnings,
+      rows: rowSupplies(), warnings: warnings + (missingForecast().map { [$0.words] } ?? []),
       impossibilities: impossibilities())
   }
 

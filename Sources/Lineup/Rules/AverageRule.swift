@@ -31,6 +31,10 @@ struct AverageRule: Rule {
     return AverageRule(column: column, location: node.location, condition: condition, range: range)
   }
 
+  mutating func spell(_ spelling: CatalogSpelling) {
+    condition = spelling.standing(condition)
+  }
+
   func formulate(_ frame: RuleFrame, in binder: inout RuleBinder) {
     let scope = binder.scope(condition)
     guard let numbers = binder.numbers(column, at: location) else { return }

@@ -32,6 +32,10 @@ struct EachRule: Rule {
     return EachRule(attribute: attribute, location: node.location, condition: condition, range: range)
   }
 
+  mutating func spell(_ spelling: CatalogSpelling) {
+    condition = spelling.standing(condition)
+  }
+
   func formulate(_ frame: RuleFrame, in binder: inout RuleBinder) {
     let scope = binder.scope(condition)
     guard let bound = binder.attribute(attribute, at: location) else { return }

@@ -14,11 +14,19 @@ protocol Rule: Sendable {
   ///   - section: all keys of the rule.
   static func read(_ node: Node, _ section: Section, _ reader: NodeReader) -> Self?
 
+  /// Says the values of the rule's conditions as the catalog spells them.
+  mutating func spell(_ spelling: CatalogSpelling)
+
   /// Adds the rule's rows and terms to the binder's plan, reporting names that are unknown.
   func formulate(_ frame: RuleFrame, in binder: inout RuleBinder)
 
   /// Recomputes the rule's rows from a tray and the catalog alone.
   func audit(_ frame: RuleFrame, of tray: AuditedTray) -> [RuleCheck]
+}
+
+extension Rule {
+  /// A rule without conditions has nothing to spell.
+  mutating func spell(_: CatalogSpelling) {}
 }
 
 /// What every rule has beside its form.

@@ -35,6 +35,11 @@ struct ShareRule: Rule {
       measure: measure, location: node.location, condition: condition, whole: whole, range: range)
   }
 
+  mutating func spell(_ spelling: CatalogSpelling) {
+    condition = spelling.standing(condition)
+    whole = spelling.standing(whole)
+  }
+
   func formulate(_ frame: RuleFrame, in binder: inout RuleBinder) {
     let whole = binder.scope(whole)
     let part = whole.and(binder.scope(condition))

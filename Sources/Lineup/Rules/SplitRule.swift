@@ -16,7 +16,10 @@ struct SplitRule: Rule {
 
   /// A listed value and its quota.
   struct Quota: Sendable {
+    /// As written.
     var value: String
+    /// As the catalog spells it.
+    var standing: String
     var location: SourceLocation
     var range: Bounds
   }
@@ -38,11 +41,19 @@ struct SplitRule: Rule {
     }
     let quotas = entries.filter { !$0.value.isNull }.compactMap { entry -> Quota? in
       guard let range = reader.countBounds(entry.value, key: entry.key) else { return nil }
-      return Quota(value: CatalogText.normalized(entry.key), location: entry.keyLocation, range: range)
+      let value = CatalogText.normalized(entry.key)
+      return Quota(value: value, standing: value, location: entry.keyLocation, range: range)
     }
     guard let attribute, let condition else { return nil }
     return SplitRule(
       attribute: attribute, location: node.location, condition: condition, quotas: quotas)
+  }
+
+  mutating func spell(_ spelling: CatalogSpelling) {
+    condition = spelling.standing(condition)
+    for position in quotas.indices {
+      quotas[position].standing = spelling.standing(quotas[position].value, of: attribute)
+    }
   }
 
   func formulate(_ frame: RuleFrame, in binder: inout RuleBinder) {
@@ -84,9 +95,13 @@ struct SplitRule: Rule {
   ) -> [[Int32]] {
     var rowOfValue = [Int32](repeating: -1, count: index.values.count)
     for (offset, quota) in quotas.enumerated() {
-      guard let position = index.position(of: quota.value) else {
+      guard let position = index.position(of: quota.standing) else {
         binder.reportUnknown(quota.value, of: attribute, known: index.values, at: quota.location)
         continue
+      }
+      // The same spelling twice makes the same row twice, which is told of every rule.
+      if rowOfValue[position] >= 0, quotas[..<offset].allSatisfy({ $0.value != quota.value }) {
+        binder.reader.report(.listedTwice(quota.standing, key: "items"), at: quota.location)
       }
       rowOfValue[position] = row(offset)
     }
@@ -96,7 +111,7 @@ struct SplitRule: Rule {
   func audit(_ frame: RuleFrame, of tray: AuditedTray) -> [RuleCheck] {
     let items = tray.items.filter { tray.meets($0, condition) }
     return quotas.map { quota in
-      let actual = items.count { tray.holds($0, attribute: attribute, value: quota.value) }
+      let actual = items.count { tray.holds($0, attribute: attribute, value: quota.standing) }
       return RuleCheck(
         frame, row: "\(frame.name): \(quota.value)", kind: .count, required: quota.range,
         actual: Double(actual))

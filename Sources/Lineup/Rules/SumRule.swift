@@ -32,6 +32,10 @@ struct SumRule: Rule {
     return SumRule(measure: measure, location: node.location, condition: condition, range: range)
   }
 
+  mutating func spell(_ spelling: CatalogSpelling) {
+    condition = spelling.standing(condition)
+  }
+
   func formulate(_ frame: RuleFrame, in binder: inout RuleBinder) {
     let scope = binder.scope(condition)
     guard let bound = binder.measure(measure, at: location) else { return }

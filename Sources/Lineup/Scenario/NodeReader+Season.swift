@@ -40,9 +40,9 @@ extension NodeReader {
   }
 
   /// A row of a season table: tag to index.
-  func seasonIndex(_ node: Node, key: String) -> [String: Double]? {
+  func seasonIndex(_ node: Node, key: String) -> SeasonRow? {
     guard let entries = mapping(node, key: key, expected: "season tags to indices") else { return nil }
-    var index: [String: Double] = [:]
+    var index = SeasonRow()
     for entry in entries {
       index[CatalogText.normalized(entry.key)] = number(
         entry.value, key: entry.key, allowed: Bounds(lower: 0), expected: "0 or more")

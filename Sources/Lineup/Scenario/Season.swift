@@ -3,9 +3,9 @@ public struct Season: Sendable {
   /// Where the indices are.
   public enum Table: Sendable {
     /// `season.index`, tag to index.
-    case flat([String: Double])
+    case flat(SeasonRow)
     /// `season.index`, region to tag to index, in the order written.
-    case byRegion([(region: String, index: [String: Double])])
+    case byRegion([(region: String, index: SeasonRow)])
     /// `season.calendar`, a file by region and month, relative to the scenario's file.
     case calendar(path: String)
   }
@@ -17,15 +17,15 @@ public struct Season: Sendable {
 /// A season calendar file: region, month, tag, index.
 public struct SeasonCalendar: Sendable {
   /// Region to month (1-12) to tag to index, in the order written.
-  public var regions: [(region: String, months: [Int: [String: Double]])]
+  public var regions: [(region: String, months: [Int: SeasonRow])]
 
   /// Decodes a calendar file.
   /// - Throws: every wrong key or number, with its line.
   public init(_ node: Node) throws(LineupError) {
     let reader = NodeReader()
-    var regions: [(region: String, months: [Int: [String: Double]])] = []
+    var regions: [(region: String, months: [Int: SeasonRow])] = []
     for region in reader.mapping(node, key: "the calendar", expected: "regions") ?? [] {
-      var months: [Int: [String: Double]] = [:]
+      var months: [Int: SeasonRow] = [:]
       for month in reader.mapping(region.value, key: region.key, expected: "months 1 to 12") ?? [] {
         guard let number = Int(month.key), (1...12).contains(number) else {
           reader.report(
@@ -43,17 +43,17 @@ public struct SeasonCalendar: Sendable {
 }
 
 extension Scenario {
-  /// The index of each season tag for this show; `nil` where the scenario has no season.
+  /// The season table for this show; `nil` where the scenario has no season.
   /// - Parameter calendar: what the file of `season.calendar` holds, where the scenario names one.
   /// - Throws: a missing region or date, a region that the table lacks.
-  func seasonIndex(calendar: SeasonCalendar?) throws(LineupError) -> [String: Double]? {
+  func seasonTable(calendar: SeasonCalendar?) throws(LineupError) -> SeasonTable? {
     guard let season else { return nil }
     switch season.table {
     case .flat(let index):
-      return index
+      return SeasonTable(index)
     case .byRegion(let regions):
       let region = try seasonRegion(among: regions.map(\.region), of: season)
-      return regions.first { $0.region == region }?.index
+      return regions.first { $0.region == region }.map { SeasonTable($0.index, among: regions.map(\.index)) }
     case .calendar:
       guard let calendar else { return nil }
       guard let date = show.date else {
@@ -61,7 +61,11 @@ extension Scenario {
           .missingKey("show.date", place: "a season table by month"), at: season.location)
       }
       let region = try seasonRegion(among: calendar.regions.map(\.region), of: season)
-      return calendar.regions.first { $0.region == region }?.months[date.month] ?? [:]
+      let rows = calendar.regions.flatMap { region in
+        region.months.sorted { $0.key < $1.key }.map(\.value)
+      }
+      let row = calendar.regions.first { $0.region == region }?.months[date.month]
+      return SeasonTable(row ?? SeasonRow(), among: rows)
     }
   }
 

@@ -14,6 +14,12 @@ extension Show {
     }
     let noForecast = candidates.count { forecast[Int($0)].isNaN }
     lack(noForecast, of: "forecast", countAs: "0 units")
+    if let level = levelForecast(
+      scenario: scenario, catalog: catalog, candidates: candidates, forecast: forecast),
+      noForecast < candidates.count
+    {
+      warnings.append(level)
+    }
     if scenario.uses(.margin) || catalog.column(.cost) != nil {
       let noCost = candidates.count { cost[Int($0)].isNaN }
       lack(noCost, of: "cost", countAs: "margin 0")
@@ -41,6 +47,18 @@ extension Scenario {
   /// Whether the objective or a rule reads a measure.
   func uses(_ measure: Measure) -> Bool {
     measuresRead.contains(measure)
+  }
+
+  /// Whether the goal or a rule asks for something made of expected units.
+  var asksForUnits: Bool {
+    goal != nil
+      || rules.contains { named in
+        switch named.rule {
+        case let sum as SumRule: sum.measure.isMadeOfUnits
+        case let share as ShareRule: share.measure.isMadeOfUnits
+        default: false
+        }
+      }
   }
 
   /// The numeric columns that the objective or a rule sums, in order, none twice.

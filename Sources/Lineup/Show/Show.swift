@@ -12,8 +12,8 @@ public struct Show: Sendable {
   public let exclusions: Exclusions
 
   private(set) var options: OptionTable
-  /// The index of each season tag in this show; `nil` where the scenario has no season.
-  let seasonTable: [String: Double]?
+  /// The season table as this show reads it; `nil` where the scenario has no season.
+  let seasonTable: SeasonTable?
   /// Season index of each catalog row.
   let seasonIndex: [Double]
   let price: [Double]
@@ -56,11 +56,13 @@ public struct Show: Sendable {
   public init(
     _ scenario: Scenario, catalog: Catalog, calendar: SeasonCalendar? = nil
   ) throws(LineupError) {
-    try self.init(scenario, catalog: catalog, seasonTable: scenario.seasonIndex(calendar: calendar))
+    try self.init(scenario, catalog: catalog, seasonTable: scenario.seasonTable(calendar: calendar))
   }
 
-  /// - Parameter seasonTable: the index of each season tag in this show.
-  init(_ scenario: Scenario, catalog: Catalog, seasonTable: [String: Double]?) throws(LineupError) {
+  /// - Parameter seasonTable: the season table as this show reads it.
+  init(_ written: Scenario, catalog asRead: Catalog, seasonTable: SeasonTable?) throws(LineupError) {
+    let (catalog, seasonWarnings) = seasonTable.map(asRead.matchingSeasons) ?? (asRead, [])
+    let scenario = written.spelt(CatalogSpelling(catalog: catalog, seasonTable: seasonTable))
     let reader = NodeReader()
     self.scenario = scenario
     self.catalog = catalog
@@ -108,8 +110,10 @@ public struct Show: Sendable {
     plan = binder.plan(of: scenario)
     rundownScopes = scenario.rundown.map { RundownScopes($0, in: binder) }
     try reader.finish()
-    warnings = Self.warnings(
-      scenario: scenario, catalog: catalog, candidates: candidates, forecast: forecast, cost: cost)
+    warnings =
+      seasonWarnings
+      + Self.warnings(
+        scenario: scenario, catalog: catalog, candidates: candidates, forecast: forecast, cost: cost)
   }
 
   /// The same candidates and options under changed rules, locks, goal or bounds of the show.
@@ -158,7 +162,7 @@ public struct Show: Sendable {
   }
 
   /// The largest index among each style's season tags (contract, section 2).
-  private static func seasonIndex(_ table: [String: Double]?, of catalog: Catalog) -> [Double] {
+  private static func seasonIndex(_ table: SeasonTable?, of catalog: Catalog) -> [Double] {
     guard let table, case .tags(let codes, let sets)? = catalog.column(.season)?.values else {
       return [Double](repeating: 1, count: catalog.count)
     }
@@ -179,7 +183,7 @@ extension RuleBinder {
       reader.report(.demandAndColumn(header: header), at: demand.location)
       return own ?? []
     }
-    guard let numbers = numbers(demand.column, at: demand.location) else {
+    guard let numbers = writtenNumbers(demand.column, at: demand.location) else {
       return [Double](repeating: .nan, count: catalog.count)
     }
     if let row = numbers.firstIndex(where: { $0 < 0 }) {
@@ -190,6 +194,17 @@ extension RuleBinder {
     return numbers.enumerated().map { row, number in
       number.isNaN ? own?[row] ?? .nan : demand.units(number)
     }
+  }
+
+  /// The numbers that the file has in a column, never a default; or `nil` and a report.
+  private func writtenNumbers(_ name: String, at location: SourceLocation) -> [Double]? {
+    if let position = catalog.position(of: name), catalog.columns[position].header == nil {
+      reader.report(
+        .unknownAttribute(name, known: catalog.columns.compactMap(\.header)), at: location)
+      return nil
+    }
+    guard numbers(name, at: location) != nil, let position = catalog.position(of: name) else { return nil }
+    return catalog.columns[position].writtenNumbers
   }
 
   fileprivate func objective(of scenario: Scenario) -> [(measure: BoundMeasure, weight: Double)] {

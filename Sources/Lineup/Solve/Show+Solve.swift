@@ -28,6 +28,7 @@ extension Show {
     isCancelled: @escaping @Sendable () -> Bool,
     onProgress: @escaping @Sendable (SolveProgress) -> Void = { _ in }
   ) throws(LineupError) -> SolveResult {
+    try requireForecast()
     let start = ContinuousClock.now
     func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
 

@@ -25,7 +25,8 @@ public struct CheckText: Sendable {
         + "\(oddity.finding) in \(ReportText.number(Double(oddity.count))) \(oddity.count == 1 ? "row" : "rows") (line \(lines)\(more))\n"
     }
     if !report.oddities.isEmpty { text += "\n" }
-    text += candidates + "\n\n"
+    text += candidates + "\n"
+    text += "forecast: \(report.forecast)\n\n"
     text += rows(style)
     for sentence in report.impossibilities { text += style.paint("cannot hold: ", .red) + sentence + "\n" }
     for warning in report.warnings { text += style.paint("note: \(warning)", .yellow) + "\n" }

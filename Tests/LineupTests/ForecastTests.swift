@@ -45,6 +45,8 @@ import Testing
   func `what is made of units needs a forecast`(scenario: Node, measure: String, what: String) throws {
     let show = try show(scenario, ["spu,price,stock,cost", "A,1,9,", "B,2,9,"])
     let error = #expect(throws: LineupError.self) { try show.solve() }
+    #expect(throws: LineupError.self) { try show.rulePrices() }
+    #expect(throws: LineupError.self) { try show.regrets(of: ["A"]) }
     #expect(error?.kind == .data)
     let words = error.map { "\($0.problems[0])" } ?? ""
     #expect(words.contains("\(what) asks for \(measure), but no style has a forecast"))

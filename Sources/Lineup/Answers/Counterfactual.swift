@@ -34,6 +34,7 @@ struct Counterfactual: Sendable {
 
   /// - Returns: `nil` where the show has no tray, or none was found in time.
   init?(_ show: Show, limits: AnswerLimits) throws(LineupError) {
+    try show.requireForecast()
     var search = limits.first
     search.reportsColumnBounds = true
     let report = try Self.solve(show, search, limits)

@@ -56,7 +56,8 @@ extension SmallShow {
           ? .times(random.one(of: [0.5, 1, 2.5])) : .views(random.one(of: [500, 2000, 12_000]))
       }
       if !made.hasStock || random.chance(0.15) { made.defaults.stock = Double(random.integer(1...9)) }
-      if made.demand == nil, random.chance(0.15) {
+      // What is made of units needs some forecast.
+      if made.demand == nil, !made.hasExpectedUnits || random.chance(0.15) {
         made.defaults.expectedUnits = Double(random.integer(1...6))
       }
       if random.chance(0.15) { made.defaults.gender = random.one(of: Self.genders) }
@@ -69,7 +70,7 @@ extension SmallShow {
         }
         if !missing(&random) { style.stock = Double(random.chance(0.05) ? 0 : random.integer(1...12)) }
         if !missing(&random) { style.cost = Double(random.integer(1...12)) }
-        if !missing(&random) { style.expectedUnits = Double(random.integer(0...8)) }
+        if position == 1 || !missing(&random) { style.expectedUnits = Double(random.integer(0...8)) }
         if !missing(&random) { style.gender = random.one(of: Self.genders) }
         if !missing(&random) { style.brand = random.one(of: Self.brands) }
         if !random.chance(0.3) { style.family = random.one(of: Self.families) }

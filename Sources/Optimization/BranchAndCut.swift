@@ -102,8 +102,8 @@ package struct BranchAndCut: Solver {
         let isHard = program.penalty[row] == .infinity
         let (lower, upper) = (program.lower[row], program.upper[row])
         try problem.addRow(
-          lower: isHard ? lower - Program.tolerance(ofBound: lower) / 2 : lower,
-          upper: isHard ? upper + Program.tolerance(ofBound: upper) / 2 : upper)
+          lower: isHard ? lower - RowTolerance.ofSize(lower) / 2 : lower,
+          upper: isHard ? upper + RowTolerance.ofSize(upper) / 2 : upper)
       }
       var groupSize = [Int](repeating: 0, count: program.groupCount)
       for group in program.group where group >= 0 { groupSize[Int(group)] += 1 }

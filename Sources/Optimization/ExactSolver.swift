@@ -7,9 +7,13 @@ package struct ExactSolver: Solver {
 
   /// Whether small programs too are narrowed first and their rows stated when broken; for tests.
   private let treatsAsLarge: Bool
+  /// Up to how many selections are tried one by one.
+  private let enumerationLimit: Int
 
-  package init(treatsAsLarge: Bool = false) {
+  /// - Parameter enumerates: whether few selections are tried one by one, in place of all that is done for many; for tests.
+  package init(treatsAsLarge: Bool = false, enumerates: Bool = true) {
     self.treatsAsLarge = treatsAsLarge
+    enumerationLimit = enumerates && !treatsAsLarge ? 1_024 : 0
   }
 
   package func solve(
@@ -22,7 +26,7 @@ package struct ExactSolver: Solver {
       try program.validate(pace: search.pace)
       let outcome: SolveOutcome
       do {
-        outcome = try ExactSearch(search).run()
+        outcome = try ExactSearch(search, enumerationLimit: enumerationLimit).run()
       } catch {
         throw SolverError(error)
       }

@@ -28,6 +28,9 @@ package struct Program: Sendable {
   package internal(set) var rowIndex: [Int32] = []
   package internal(set) var coefficient: [Double] = []
 
+  /// What rows take off that compare two sums; `nil` where there is none.
+  package var comparedSums: ComparedSums?
+
   package init() {}
 
   package var columnCount: Int { objective.count }
@@ -125,11 +128,6 @@ package struct Program: Sendable {
     columnStart.reserveCapacity(columns + 1)
     rowIndex.reserveCapacity(nonzeros)
     coefficient.reserveCapacity(nonzeros)
-  }
-
-  /// How far a row's activity may lie outside a bound and still count as meeting it.
-  package static func tolerance(ofBound bound: Double) -> Double {
-    1e-6 * max(1, abs(bound))
   }
 
   /// Sums of every row over the selected columns.

@@ -9,6 +9,9 @@ package struct SolveLimits: Sendable {
   /// Selections worth no more than this are not looked for; where there is no other, the outcome is
   /// `infeasible`.
   package var floor = -Double.infinity
+  /// Asked of a selection that a hard row takes only by the last bits of its tolerance: whether whoever judges the
+  /// answer takes it too.
+  package var confirms: (@Sendable ([Int32]) -> Bool)?
   /// Whether the report is to have a bound for each column.
   package var reportsColumnBounds = false
 

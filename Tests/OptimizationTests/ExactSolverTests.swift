@@ -1,12 +1,44 @@
 #if GLPK
   import Optimization
+  import struct TestSupport.RandomSource
   import Testing
 
   @Suite struct ExactSolverTests {
     @Test(arguments: 0..<20)
     func `finds the brute-force optimum of a thousand small programs`(batch: UInt64) throws {
       for seed in batch * 1000..<(batch + 1) * 1000 {
-        try expectOptimum(of: randomProgram(seed: seed), by: ExactSolver(), seed: seed)
+        try expectOptimum(of: randomProgram(seed: seed), by: ExactSolver(enumerates: false), seed: seed)
+      }
+    }
+
+    /// Amounts of any size; limits that are met exactly, missed by next to nothing, or never met.
+    @Test(arguments: 0..<8)
+    func `finds the brute-force optimum at every scale, however near a sum is to its limit`(batch: UInt64)
+      throws
+    {
+      for seed in batch * 1000..<(batch + 1) * 1000 {
+        let program = randomScaledProgram(seed: seed)
+        try expectOptimum(of: program, by: ExactSolver(enumerates: false), seed: seed)
+        if seed % 4 == 0 { try expectOptimum(of: program, by: ExactSolver(), seed: seed) }
+        if seed % 4 == 1 { try expectOptimum(of: program, by: ExactSolver(treatsAsLarge: true), seed: seed) }
+      }
+    }
+
+    @Test func `the heuristic claims nothing false at any scale`() throws {
+      for seed: UInt64 in 0..<3_000 {
+        let program = randomScaledProgram(seed: seed)
+        let (best, isBorderline) = bestSelection(program)
+        if isBorderline { continue }
+        let report = try HeuristicSolver().solve(program, limits: SolveLimits(), control: SolveControl())
+        switch (report.outcome, best) {
+        case (.infeasible, nil), (.unknown, nil): break
+        case (.optimal(let found, let bound), let best?), (.feasible(let found, let bound), let best?):
+          #expect(bound >= best - 1e-9 * max(1, abs(best)), "seed \(seed)")
+          #expect(found.value <= best + 1e-9 * max(1, abs(best)), "seed \(seed)")
+        case (.unknown(let bound), let best?):
+          #expect(bound >= best - 1e-9 * max(1, abs(best)), "seed \(seed)")
+        default: Issue.record("seed \(seed): \(report.outcome), by brute force \(String(describing: best))")
+        }
       }
     }
 

@@ -1,5 +1,7 @@
 import Testing
 
+import struct TestSupport.RandomSource
+
 @testable import Optimization
 
 /// What a search excludes at a node is never a selection that it looks for.

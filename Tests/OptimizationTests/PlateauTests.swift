@@ -2,6 +2,7 @@
   import Testing
 
   @testable import Optimization
+  import struct TestSupport.RandomSource
 
   /// Programs in which what a column gains more a cap takes back, so that the relaxation ties in most of them.
   @Suite struct PlateauTests {

@@ -1,5 +1,7 @@
 import Testing
 
+import struct TestSupport.RandomSource
+
 @testable import Optimization
 
 /// Every reduction keeps the optimum, and does what it is there for.

@@ -16,6 +16,9 @@ package struct RandomSource: RandomNumberGenerator {
 
   package mutating func integer(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 
+  /// A number with two decimals.
+  package mutating func decimal(_ range: ClosedRange<Int>) -> Double { Double(integer(range)) / 100 }
+
   package mutating func chance(_ probability: Double) -> Bool {
     Double.random(in: 0..<1, using: &self) < probability
   }

@@ -35,7 +35,9 @@ private struct SubstituteSearch: Sendable {
   let list: TrayList
   let value: Double
   let program: Program
-  /// Sums of every row over the tray, switches left out.
+  /// The tray's columns, switches left out.
+  let columns: [Int32]
+  /// Sums of every row over them.
   let activities: [Double]
   /// The switch (a column that is no option) whose side decides what a row costs; -1 for none.
   let switchOfRow: [Int32]
@@ -48,6 +50,7 @@ private struct SubstituteSearch: Sendable {
     let formulation = Formulation(show)
     program = formulation.program
     let options = show.options(of: list).options
+    columns = options
     activities = program.activities(of: options)
     groupsOnTray = Set(options.map { formulation.program.group[Int($0)] })
     var switchOfRow = [Int32](repeating: -1, count: program.rowCount)
@@ -63,15 +66,16 @@ private struct SubstituteSearch: Sendable {
     guard
       let own = show.options(of: TrayList(entries: [.init(spu: item.spu, pitch: item.pitch)])).options.first
     else { return [] }
+    let others = columns.filter { $0 != own }
     var without = activities
     for position in entries(own) { without[Int(program.rowIndex[position])] -= program.coefficient[position] }
     let lacking = Set(
       (0..<program.rowCount).filter { row in
-        program.penalty[row] == .infinity && !program.meets(row: row, activity: without[row])
+        program.penalty[row] == .infinity && !program.meets(row: row, activity: without[row], others)
       })
     var ranked: [(option: Int32, value: Double)] = []
     for option in 0..<Int32(show.optionCount) where !groupsOnTray.contains(program.group[Int(option)]) {
-      guard let gain = gain(option, without, lacking) else { continue }
+      guard let gain = gain(option, besides: others, without, lacking) else { continue }
       let isFull = ranked.count >= 2 * limit
       if isFull, gain <= ranked[ranked.count - 1].value { continue }
       let place = ranked.firstIndex { gain > $0.value } ?? ranked.count
@@ -87,7 +91,9 @@ private struct SubstituteSearch: Sendable {
 
   /// What an option adds to the objective in place of the item, up to a constant; `nil` where a hard row
   /// would be missed.
-  private func gain(_ option: Int32, _ without: [Double], _ lacking: Set<Int>) -> Double? {
+  private func gain(
+    _ option: Int32, besides others: [Int32], _ without: [Double], _ lacking: Set<Int>
+  ) -> Double? {
     var gain = program.objective[Int(option)]
     var mended = 0
     var sides: Set<Int32> = []
@@ -95,7 +101,10 @@ private struct SubstituteSearch: Sendable {
       let row = Int(program.rowIndex[position])
       let activity = without[row] + program.coefficient[position]
       if program.penalty[row] == .infinity {
-        guard program.meets(row: row, activity: activity) else { return nil }
+        guard
+          program.miss(row: row, activity: activity) == 0
+            || program.meets(row: row, activity: activity, others + [option])
+        else { return nil }
         if lacking.contains(row) { mended += 1 }
       } else if switchOfRow[row] >= 0 {
         sides.insert(switchOfRow[row])

@@ -99,7 +99,7 @@ struct ConfidentSearch {
   private func met(_ options: [Int32], _ amounts: [[Double]]) -> [Int] {
     amounts.indices.filter { sample in
       let gmv = options.reduce(0.0) { Int($1) < show.optionCount ? $0 + amounts[sample][Int($1)] : $0 }
-      return gmv >= goal - Program.tolerance(ofBound: goal) / 2
+      return gmv >= goal - RowTolerance.ofSize(goal) / 2
     }
   }
 
@@ -114,7 +114,7 @@ struct ConfidentSearch {
           question.maximising(objective), limits: self.budget.limits(), control: self.budget.control)
       }
       switch report.outcome {
-      case .optimal(let best, _): return best.value >= self.goal - Program.tolerance(ofBound: self.goal)
+      case .optimal(let best, _): return best.value >= self.goal - RowTolerance.ofSize(self.goal)
       case .feasible(let best, let bound):
         if best.value >= self.goal { return true }
         return bound < self.goal ? false : nil

@@ -85,7 +85,7 @@ extension Show {
       stability.samples += 1
       for row in sample.rows { counts[row, default: 0] += 1 }
       if let goal {
-        if sample.gmvOfFirst >= goal - Program.tolerance(ofBound: goal) { stability.metByFirst? += 1 }
+        if sample.gmvOfFirst >= goal - RowTolerance.ofSize(goal) { stability.metByFirst? += 1 }
         if sample.meetsGoal { stability.metBySome? += 1 }
       }
     }

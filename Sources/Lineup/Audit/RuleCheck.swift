@@ -1,3 +1,5 @@
+import Optimization
+
 /// One row of a rule against a tray: what it asks, what the tray has, and whether it holds,
 /// recomputed from the tray and the catalog.
 public struct RuleCheck: Sendable, Equatable {
@@ -30,8 +32,7 @@ public struct RuleCheck: Sendable, Equatable {
   public var penalty: Double
 
   private init(
-    _ frame: RuleFrame, row: String, kind: Kind, required: Bounds?, actual: Double?, miss: Double,
-    tolerance: Double
+    _ frame: RuleFrame, row: String, kind: Kind, required: Bounds?, actual: Double?, miss: Double, holds: Bool
   ) {
     rule = frame.name
     self.row = row
@@ -39,7 +40,7 @@ public struct RuleCheck: Sendable, Equatable {
     self.required = required
     self.actual = actual
     self.miss = miss
-    holds = miss <= tolerance
+    self.holds = holds
     isSoft = frame.penalty != nil
     penalty = (frame.penalty ?? 0) * miss
   }
@@ -54,28 +55,22 @@ public struct RuleCheck: Sendable, Equatable {
     let missed = miss ?? actual.map { required?.miss($0) ?? 0 } ?? 0
     self.init(
       frame, row: row, kind: kind, required: required, actual: actual, miss: missed,
-      tolerance: Self.tolerance(max(1, abs(bound ?? 1))))
+      holds: RowTolerance.allows(miss: missed, size: bound ?? 1, .audit))
   }
 
-  /// A ratio: the part against the ends of the range times the whole.
+  /// A ratio: the part against the ends of the range times the whole, each end an inequality of its own.
   init(_ frame: RuleFrame, kind: Kind, required: Bounds, part: Double, whole: Double) {
     var missed = 0.0
-    var scale = max(1, abs(part))
-    if required.lower > -.infinity {
-      missed += max(0, required.lower * whole - part)
-      scale = max(scale, abs(required.lower * whole))
+    var holds = true
+    func compare(_ smaller: Double, _ larger: Double) {
+      let miss = max(0, smaller - larger)
+      missed += miss
+      holds = holds && RowTolerance.allows(miss: miss, size: max(abs(smaller), abs(larger)), .audit)
     }
-    if required.upper < .infinity {
-      missed += max(0, part - required.upper * whole)
-      scale = max(scale, abs(required.upper * whole))
-    }
+    if required.lower > -.infinity { compare(required.lower * whole, part) }
+    if required.upper < .infinity { compare(part, required.upper * whole) }
     self.init(
       frame, row: frame.name, kind: kind, required: required, actual: whole == 0 ? nil : part / whole,
-      miss: missed, tolerance: Self.tolerance(scale))
-  }
-
-  /// How far a hard row may be missed (contract, section 4).
-  private static func tolerance(_ scale: Double) -> Double {
-    scale.isFinite ? 1e-6 * scale : 1e-6
+      miss: missed, holds: holds)
   }
 }

@@ -1,3 +1,5 @@
+import Optimization
+
 extension Show {
   /// Looks at the show without solving it.
   /// - Complexity: O(styles x columns + options x rules).
@@ -88,7 +90,7 @@ extension Show {
       let isOwnCount = check.actual != nil
       let isShort =
         isOwnCount && lower > 0
-        && (available.map { $0 < lower - 1e-6 * max(1, lower) } ?? (candidates == 0))
+        && (available.map { $0 < lower - RowTolerance.ofSize(lower) } ?? (candidates == 0))
       return RowSupply(
         rule: check.rule, row: check.row, kind: check.kind, required: check.required,
         isSoft: check.isSoft, candidates: candidates, reach: reach,

@@ -1,3 +1,5 @@
+import Optimization
+
 extension Show {
   /// What one rule, or the locks, make impossible by themselves, each in a sentence; no solving.
   ///
@@ -12,7 +14,7 @@ extension Show {
     }
     if let airTime = scenario.show.airTime, !scenario.locks.isEmpty {
       let least = scenario.locks.reduce(0) { $0 + leastMinutes(of: $1) }
-      if least > airTime + 1e-6 * max(1, airTime) {
+      if least > airTime + RowTolerance.ofSize(airTime) {
         found.append(
           "`\(Scenario.airTimeRow)` (\(FigureText.range(Bounds(upper: airTime), .amount))): the locked styles take at least "
             + "\(FigureText.value(least, .amount)) minutes")

@@ -45,6 +45,7 @@ struct Formulation: Sendable {
         program.reserveCapacity(columns: count + plan.switches.count, nonzeros: Int(nonzeros))
       }
     }
+    program.comparedSums = try ComparedTerms(show).sums(pausing: pause)
     optionCount = count
     for column in plan.switches {
       program.addColumn(objective: 0, group: -1, entries: column.entries)

@@ -89,6 +89,8 @@ struct Term: Sendable {
   var rows: RowSelector
   var measure: BoundMeasure
   var factor: Double
+  /// Whether it is what a ratio is compared with: the sum that is taken off.
+  var isCompared = false
 }
 
 /// Which row an option enters; -1 for none.

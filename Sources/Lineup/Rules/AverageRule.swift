@@ -44,7 +44,7 @@ struct AverageRule: Rule {
     for (offset, factor) in sides.factors.enumerated() {
       let row = RowSelector.one(Int32(first + offset))
       binder.plan.add(Term(scope: scope, rows: row, measure: .column(numbers), factor: 1))
-      binder.plan.add(Term(scope: scope, rows: row, measure: .items, factor: -factor))
+      binder.plan.add(Term(scope: scope, rows: row, measure: .items, factor: -factor, isCompared: true))
     }
   }
 

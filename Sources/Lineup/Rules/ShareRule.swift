@@ -50,7 +50,7 @@ struct ShareRule: Rule {
     for (offset, factor) in sides.factors.enumerated() {
       let row = RowSelector.one(Int32(first + offset))
       binder.plan.add(Term(scope: part, rows: row, measure: bound, factor: 1))
-      binder.plan.add(Term(scope: whole, rows: row, measure: bound, factor: -factor))
+      binder.plan.add(Term(scope: whole, rows: row, measure: bound, factor: -factor, isCompared: true))
     }
   }
 

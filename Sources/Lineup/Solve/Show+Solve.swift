@@ -41,37 +41,42 @@ extension Show {
     }
     let program = formulation.program.adding(rows(formulation))
     var stages = [SolverSummary.Stage(name: "formulate", seconds: seconds())]
-    let limits = SolveLimits(
+    var limits = SolveLimits(
       seconds: settings.timeLimit.map { max(0, $0 - seconds()) }, gap: settings.gap, start: known)
+    limits.confirms = { columns in
+      (try? tray(of: columns))?.missesNoHardRule == true
+    }
     let control = SolveControl(isCancelled: isCancelled) { progress in
       onProgress(
         SolveProgress(
           incumbent: progress.incumbent, bound: progress.bound.isFinite ? progress.bound : nil,
           seconds: progress.seconds))
     }
-    let report: SolveReport
-    do throws(SolverError) {
-      report = try settings.method.solver.solve(program, limits: limits, control: control)
-    } catch {
-      throw LineupError(error)
+    var report = try LineupError.translating { () throws(SolverError) in
+      try settings.method.solver.solve(program, limits: limits, control: control)
     }
-    LateRelease.release(program)
+    defer { LateRelease.release(program) }
     stages += report.stages.map { SolverSummary.Stage(name: $0.name, seconds: $0.seconds) }
     let beforeAudit = seconds()
+    var infeasibility = Infeasibility()
+    if case .infeasible = report.outcome, settings.explainsInfeasibility {
+      infeasibility = try explainInfeasibility(
+        timeLimit: settings.explanationLimit(after: seconds()), isCancelled: isCancelled)
+      if let tray = infeasibility.bestEffort?.tray, tray.missesNoHardRule {
+        report = try contradicted(by: tray, program, limits, control)
+      }
+    }
     let outcome: SolveResult.Outcome
     switch report.outcome {
     case .optimal(let selection, let bound):
-      let (tray, score) = try scoredTray(of: selection, bound: bound)
+      let (tray, score) = try scoredTray(
+        of: selection, bound: bound, loss: program.valueLoss(of: selection.columns))
       outcome = .optimal(tray, score)
     case .feasible(let selection, let bound):
-      let (tray, score) = try scoredTray(of: selection, bound: bound)
+      let (tray, score) = try scoredTray(
+        of: selection, bound: bound, loss: program.valueLoss(of: selection.columns))
       outcome = .feasible(tray, score)
-    case .infeasible:
-      outcome = .infeasible(
-        settings.explainsInfeasibility
-          ? try explainInfeasibility(
-            timeLimit: settings.explanationLimit(after: seconds()), isCancelled: isCancelled)
-          : Infeasibility())
+    case .infeasible: outcome = .infeasible(infeasibility)
     case .unknown(let bound):
       outcome = .unknown(bound: bound.isFinite ? bound : nil)
     }
@@ -84,6 +89,19 @@ extension Show {
       coreOptions: report.effort.coreColumns)
     summary.stages = stages
     return result(outcome, summary, remarks: report.remarks)
+  }
+
+  /// The answer for a show that was said to have no tray, and has one: no proof stands against a tray.
+  private func contradicted(
+    by tray: Tray, _ program: Program, _ limits: SolveLimits, _ control: SolveControl
+  ) throws(LineupError) -> SolveReport {
+    var limits = limits
+    limits.start = options(of: TrayList(tray)).options
+    var report = try LineupError.translating { () throws(SolverError) in
+      try HeuristicSolver().solve(program, limits: limits, control: control)
+    }
+    report.remarks.append("the exact method found no tray where there is one; what it says is not relied on")
+    return report
   }
 
   private func summary(method: String, backend: String, seconds: Double) -> SolverSummary {
@@ -112,8 +130,9 @@ extension Show {
   }
 
   /// The audited tray of a selection. A tray that the audit refuses is never returned.
+  /// - Parameter loss: more than sums of doubles can have lost of its value.
   private func scoredTray(
-    of selection: Selection, bound: Double
+    of selection: Selection, bound: Double, loss: Double
   ) throws(LineupError) -> (Tray, SolveResult.Score) {
     let tray = try tray(of: selection.columns)
     if let missed = tray.rules.first(where: { !$0.holds && !$0.isSoft }) {
@@ -124,7 +143,7 @@ extension Show {
     }
     let penalties = tray.penalties
     let value = objectiveValue(of: tray) - penalties
-    guard abs(value - selection.value) <= 1e-6 * max(1, abs(value), penalties) else {
+    guard abs(value - selection.value) <= 1e-6 * max(1, abs(value), penalties) + loss else {
       throw LineupError(
         [
           Problem(.auditFailed(rule: "objective", detail: "\(value), the solver says \(selection.value)"))

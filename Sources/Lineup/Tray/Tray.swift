@@ -7,6 +7,9 @@ public struct Tray: Sendable, Equatable {
   /// Every row of every rule: items, air time, sales goal and locks, then the user's rules. Rows of
   /// `each` with minimum 0 and actual 0 are left out.
   public var rules: [RuleCheck]
+
+  /// Whether the audit takes it: no hard row is missed.
+  var missesNoHardRule: Bool { rules.allSatisfy { $0.holds || $0.isSoft } }
 }
 
 /// One item of a tray.

@@ -42,7 +42,7 @@ package struct FeasibilityOracle: Sendable {
   package func missed(by selection: [Int32]) -> [Int] {
     let activities = program.activities(of: selection)
     return units.indices.filter { unit in
-      units[unit].contains { !program.meets(row: $0, activity: activities[$0]) }
+      units[unit].contains { !program.meets(row: $0, activity: activities[$0], selection) }
     }
   }
 }

@@ -76,6 +76,7 @@ extension Program {
       columns.append(Int32(column))
     }
     small.groupCount = groupCount
+    small.comparedSums = comparedSums?.renumbered(newRow: position, original: columns)
     return (small, columns)
   }
 }

@@ -17,8 +17,8 @@ extension ReducedProgram {
           isInfeasible = true
           return
         }
-        if least >= program.lower[row] { program.lower[row] = -.infinity }
-        if greatest <= program.upper[row] { program.upper[row] = .infinity }
+        if least >= program.lower[row] + excess[row] { program.lower[row] = -.infinity }
+        if greatest <= program.upper[row] - excess[row] { program.upper[row] = .infinity }
         if isFree(row) { isIntegral[row] = false }
       }
       if !dropImpossibleColumns(ranges) { return }

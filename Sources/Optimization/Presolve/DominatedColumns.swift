@@ -213,7 +213,8 @@ extension GroupedProgram {
   ///
   /// - Parameter groupLimit: at most this many groups are taken in any selection; what the rows say, if it is not given.
   func undominatedColumns(groupLimit: Int? = nil, pace: Pace = Pace()) -> [Int] {
-    DominatedColumns(
+    if hidesSums { return Array(0..<columnCount) }
+    return DominatedColumns(
       objective: objective, group: group, columnStart: columnStart, rowIndex: rowIndex,
       coefficient: coefficient, isIgnored: Array(repeating: false, count: rowCount)
     ).remaining(groupLimit: groupLimit ?? self.groupLimit(), pace: pace)
@@ -231,7 +232,8 @@ extension GroupedProgram {
 extension ReducedProgram {
   /// The columns that remain once those are gone that are never needed, ascending.
   func undominatedColumns() -> [Int] {
-    DominatedColumns(
+    if hidesSums { return Array(0..<program.columnCount) }
+    return DominatedColumns(
       objective: program.objective, group: program.group, columnStart: program.columnStart,
       rowIndex: program.rowIndex, coefficient: program.coefficient,
       isIgnored: (0..<program.rowCount).map(isFree)

@@ -56,7 +56,8 @@ extension ReducedProgram {
 
   private func candidateRows() -> [Bool] {
     var isCandidate = (0..<program.rowCount).map {
-      isHard($0) && program.upper[$0] >= 1 && program.upper[$0] < 2 && program.lower[$0] <= 0
+      isHard($0) && excess[$0] == 0 && program.upper[$0] >= 1 && program.upper[$0] < 2
+        && program.lower[$0] <= 0
     }
     program.withUnsafeEntries { rows, coefficients in
       for slice in pace.slices(program.nonzeroCount, of: 1 << 20) {

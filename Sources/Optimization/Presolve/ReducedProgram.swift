@@ -1,13 +1,16 @@
 /// A program on its way through the reductions, each of which is a method in a file of its own.
 ///
-/// Columns keep their indices, so a selection of the reduced program is one of the given program. A
-/// reduction may let in selections that the given program refuses by a hair (bounds are widened by the
-/// tolerance first), never the reverse; whoever finds a selection checks it against the given program.
+/// Columns keep their indices, so a selection of the reduced program is one of the given program. Bounds are widened by
+/// the tolerance first; no selection that the given program takes is lost, and whoever finds one checks it against
+/// the given program.
 struct ReducedProgram {
   var program: Program
   /// Whether the row is hard and its activity a whole number in every selection; its bounds are then
   /// whole numbers too, rounded inward.
   var isIntegral: [Bool]
+  /// By how much the bounds of a row let in more than the given program does, which measures what may be missed by the
+  /// selection itself (`ComparedSums`); 0 where they let in the same.
+  var excess: [Double]
   /// Columns that no selection worth having contains.
   var isDropped: [Bool]
   /// Set by a reduction that proves that no selection meets every hard row.
@@ -21,11 +24,25 @@ struct ReducedProgram {
     self.pace = pace
     isIntegral = Array(repeating: false, count: program.rowCount)
     isDropped = Array(repeating: false, count: program.columnCount)
+    excess = Array(repeating: 0, count: program.rowCount)
     for row in 0..<program.rowCount where program.penalty[row] == .infinity {
       let (lower, upper) = (program.lower[row], program.upper[row])
-      if lower != -.infinity { self.program.lower[row] = lower - Program.tolerance(ofBound: lower) }
-      if upper != .infinity { self.program.upper[row] = upper + Program.tolerance(ofBound: upper) }
+      if lower != -.infinity { self.program.lower[row] = lower - tolerance(row, bound: lower) }
+      if upper != .infinity { self.program.upper[row] = upper + tolerance(row, bound: upper) }
     }
+  }
+
+  /// How far a bound is widened.
+  private mutating func tolerance(_ row: Int, bound: Double) -> Double {
+    let widest = RowTolerance.widest(size: program.greatestSize(ofRow: row, bound: bound))
+    if program.comparedSums?.rows[row] != nil { excess[row] = widest - RowTolerance.ofSize(bound) }
+    return widest
+  }
+
+  /// Whether columns that every row sees as the same may differ in what a row lets them miss.
+  var hidesSums: Bool {
+    guard let known = program.comparedSums?.rows else { return false }
+    return known.contains { excess[$0.key] > 0 && $0.value.isHidden && !isFree($0.key) }
   }
 
   /// Every reduction in the order in which one opens the way to the next.

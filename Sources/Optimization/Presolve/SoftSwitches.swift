@@ -19,6 +19,7 @@ extension ReducedProgram {
     }
     program = program.adding(parts)
     isIntegral += Array(repeating: false, count: parts.count)
+    excess += Array(repeating: 0, count: parts.count)
   }
 
   private func isOneSidedAroundNothing(_ row: Int) -> Bool {

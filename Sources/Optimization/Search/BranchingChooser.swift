@@ -61,7 +61,7 @@ struct BranchingChooser {
     probe: (Decision) throws(Failure) -> Double
   ) throws(Failure) -> Choice? {
     let candidates = candidates(subproblem, active: active, values: values, duals: duals)
-    guard !candidates.isEmpty else { return undecided(subproblem) }
+    guard !candidates.isEmpty else { return undecided(subproblem, active: active, values: values) }
     var observed: [Int: Double] = [:]
     func score(_ candidate: Candidate) -> Double { observed[candidate.key] ?? expected(candidate) }
     var bestScore = candidates.filter { costs[$0.key].isReliable }.map(score).max() ?? -1
@@ -147,17 +147,19 @@ struct BranchingChooser {
         known.sum + value, max(known.greatest, value), value > known.greatest ? column : known.column
       )
     }
+    // A question is none unless either answer leaves less than there is.
     for row in 0..<program.rowCount where program.isIntegral[row] {
       let floor = activity[row].rounded(.down)
+      guard subproblem.lower[row] <= floor, floor + 1 <= subproblem.upper[row] else { continue }
       offer(row, activity[row] - floor, weight: breadth[row], .row(row, floor: floor))
     }
-    for (group, known) in groupSum.sorted(by: { $0.key < $1.key }) {
+    for (group, known) in groupSum.sorted(by: { $0.key < $1.key }) where isOpen(group, subproblem) {
       let key = program.rowCount + group
       var weight = abs(program.objective[Int(known.column)])
       for position in program.entries(of: Int(known.column)) {
         weight += abs(duals[Int(program.rowIndex[position])] * program.coefficient[position])
       }
-      if known.sum > 1e-6, known.sum < 1 - 1e-6 {
+      if known.sum > 1e-6, known.sum < 1 - 1e-6, !subproblem.isForced[group] {
         let columns = program.columns(ofGroup: group).filter { !subproblem.isRemoved[$0] }.map { Int32($0) }
         offer(key, known.sum, weight: weight, .columns(columns, group: group))
       } else {
@@ -167,11 +169,33 @@ struct BranchingChooser {
     return candidates
   }
 
-  /// Where the relaxation is whole but its selection was refused: any group that is still undecided.
-  private func undecided(_ subproblem: Subproblem) -> Choice? {
-    for group in 0..<program.groupCount {
-      let columns = program.columns(ofGroup: group).filter { !subproblem.isRemoved[$0] }
-      guard let first = columns.first, !subproblem.isForced[group] || columns.count > 1 else { continue }
+  /// Whether it is undecided which column of a group is in, or whether any is.
+  private func isOpen(_ group: Int, _ subproblem: Subproblem) -> Bool {
+    var count = 0
+    for column in program.columns(ofGroup: group) where !subproblem.isRemoved[column] { count += 1 }
+    return count > (subproblem.isForced[group] ? 1 : 0)
+  }
+
+  /// Where the relaxation is whole, or nearly, but its selection was refused: a group that is still undecided, of those in
+  /// use the one that is the least whole.
+  private func undecided(_ subproblem: Subproblem, active: [Int32], values: [Double]) -> Choice? {
+    var best: (column: Int32, value: Double, offWhole: Double)?
+    for (column, value) in zip(active, values) where value > 1e-9 && !subproblem.isRemoved[Int(column)] {
+      let offWhole = min(value, 1 - value)
+      guard offWhole > best?.offWhole ?? -1, isOpen(Int(program.group[Int(column)]), subproblem) else {
+        continue
+      }
+      best = (column, value, offWhole)
+    }
+    if let best {
+      return Choice(
+        question: .columns([best.column], group: Int(program.group[Int(best.column)])),
+        upFirst: best.value > 0.5, fraction: 0.5)
+    }
+    for group in 0..<program.groupCount where isOpen(group, subproblem) {
+      guard let first = program.columns(ofGroup: group).first(where: { !subproblem.isRemoved[$0] }) else {
+        continue
+      }
       return Choice(question: .columns([Int32(first)], group: group), upFirst: true, fraction: 0.5)
     }
     return nil

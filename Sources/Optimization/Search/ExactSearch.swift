@@ -4,9 +4,11 @@
   /// The stages of one run of the exact method.
   struct ExactSearch {
     private let control: SearchControl
+    private let enumerationLimit: Int
 
-    init(_ control: SearchControl) {
+    init(_ control: SearchControl, enumerationLimit: Int) {
       self.control = control
+      self.enumerationLimit = enumerationLimit
     }
 
     func run() throws(GLPKError) -> SolveOutcome {
@@ -25,6 +27,10 @@
       }
       guard var program = control.reduced(narrowing) else { return control.proven() }
       if control.mustStop() { return control.unfinished() }
+      if !control.limits.reportsColumnBounds, program.selectionCount(atMost: enumerationLimit) != nil {
+        control.enter("search")
+        return program.enumerate(control) ? control.proven() : control.unfinished()
+      }
       control.objectiveUnit = program.objectiveUnit()
       control.enter("sift")
       var sifting = try Sifting(program, control)

@@ -12,6 +12,10 @@ struct GroupedProgram: Sendable {
   var penalty: [Double] = []
   /// Whether the row's activity is a whole number in every selection that counts.
   var isIntegral: [Bool] = []
+  /// Whether the row's bounds let in selections that the given program refuses: that a row like this is met says nothing.
+  var isLoose: [Bool] = []
+  /// Whether columns that every row sees as the same may differ in what a row lets them miss.
+  var hidesSums = false
   /// The column of the given program that each column stands for.
   var original: [Int32] = []
   /// Whether rows of `gainIntervals` are among its rows.
@@ -28,6 +32,7 @@ struct GroupedProgram: Sendable {
 
   init(_ reduced: ReducedProgram) {
     let program = reduced.program
+    hidesSums = reduced.hidesSums
     var newRow = [Int32](repeating: -1, count: program.rowCount)
     for row in 0..<program.rowCount where !reduced.isFree(row) {
       newRow[row] = Int32(lower.count)
@@ -35,6 +40,7 @@ struct GroupedProgram: Sendable {
       upper.append(program.upper[row])
       penalty.append(program.penalty[row])
       isIntegral.append(reduced.isIntegral[row])
+      isLoose.append(reduced.excess[row] > 0)
     }
     let order = Self.columnsByGroup(program, dropped: reduced.isDropped)
     reserveCapacity(columns: order.count, nonzeros: program.nonzeroCount)
@@ -79,6 +85,8 @@ struct GroupedProgram: Sendable {
     upper = program.upper
     penalty = program.penalty
     isIntegral = reduced.isIntegral
+    isLoose = reduced.excess.map { $0 > 0 }
+    hidesSums = reduced.hidesSums
     let count = program.columnCount
     original.reserveCapacity(count)
     group.reserveCapacity(count)
@@ -154,6 +162,8 @@ struct GroupedProgram: Sendable {
     result.upper = upper
     result.penalty = penalty
     result.isIntegral = isIntegral
+    result.isLoose = isLoose
+    result.hidesSums = hidesSums
     result.hasGainIntervals = hasGainIntervals
     result.reserveCapacity(
       columns: columns.count, nonzeros: columns.reduce(0) { $0 + entries(of: $1).count })
@@ -197,6 +207,7 @@ struct GroupedProgram: Sendable {
     result.upper = rows.map { upper[$0] }
     result.penalty = rows.map { penalty[$0] }
     result.isIntegral = rows.map { isIntegral[$0] }
+    result.isLoose = rows.map { isLoose[$0] }
     result.rowIndex.removeAll(keepingCapacity: true)
     result.coefficient.removeAll(keepingCapacity: true)
     for column in 0..<columnCount {
@@ -238,6 +249,7 @@ struct GroupedProgram: Sendable {
       result.upper.append(row.upper)
       result.penalty.append(.infinity)
       result.isIntegral.append(true)
+      result.isLoose.append(false)
     }
     result.rowIndex = []
     result.coefficient = []

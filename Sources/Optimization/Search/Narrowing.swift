@@ -56,6 +56,7 @@ struct Narrowing {
         }
       }
     }
+    narrowed.comparedSums = program.comparedSums?.renumbered(newRow: newRow, original: kept)
     self.program = narrowed
     original = kept
   }

@@ -75,6 +75,8 @@ struct Propagation {
     var freeGreatest = 0.0
     var mostBelow = 0.0
     var mostAbove = 0.0
+    /// Of what was summed up.
+    var magnitude = 0.0
 
     /// - Parameter places: how many groups that are not forced can be taken.
     func least(_ places: Double, without part: Double = 0) -> Double {
@@ -164,6 +166,7 @@ struct Propagation {
         parts[part].greatest = max(0, parts[part].greatest)
       }
       let row = parts[part].row
+      reach[row].magnitude += max(abs(parts[part].least), abs(parts[part].greatest))
       if isForced {
         reach[row].forcedLeast += parts[part].least
         reach[row].forcedGreatest += parts[part].greatest
@@ -186,10 +189,11 @@ struct Propagation {
     case everything
   }
 
-  /// A row's bounds and a hair.
+  /// A row's bounds, widened by more than the sums of what groups can add have lost.
   private func bounds(_ row: Int, _ subproblem: Subproblem) -> (lower: Double, upper: Double) {
     let (lower, upper) = (subproblem.lower[row], subproblem.upper[row])
-    return (lower - 1e-7 * max(1, abs(lower)), upper + 1e-7 * max(1, abs(upper)))
+    let lost = 1e-13 * reach[row].magnitude
+    return (lower - lost - 1e-9 * abs(lower), upper + lost + 1e-9 * abs(upper))
   }
 
   private mutating func exclude(

@@ -90,6 +90,7 @@ final class SearchControl {
     if value > incumbent?.value ?? limits.floor {
       // Not believed before the given program says so too.
       guard program.value(of: sorted) == value else { return nil }
+      if let confirms = limits.confirms, program.isNearTolerance(sorted), !confirms(sorted) { return nil }
       incumbent = Selection(columns: sorted, value: value)
       report(always: true)
     }

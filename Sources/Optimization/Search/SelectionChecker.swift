@@ -10,7 +10,7 @@ struct SelectionChecker {
   init(_ program: Program) {
     sums = Array(repeating: 0, count: program.rowCount)
     asking = (0..<program.rowCount).filter {
-      program.penalty[$0] == .infinity && !program.meets(row: $0, activity: 0)
+      program.penalty[$0] == .infinity && !program.meets(row: $0, activity: 0, [])
     }
     soft = (0..<program.rowCount).filter { program.penalty[$0] != .infinity }
   }
@@ -26,14 +26,16 @@ struct SelectionChecker {
         sums[Int(program.rowIndex[position])] += program.coefficient[position]
       }
     }
-    let holds = touched.allSatisfy { meets(Int($0), program) } && asking.allSatisfy { meets($0, program) }
+    let holds =
+      touched.allSatisfy { meets(Int($0), columns, program) }
+      && asking.allSatisfy { meets($0, columns, program) }
     for row in soft { value -= program.penalty[row] * program.miss(row: row, activity: sums[row]) }
     for row in touched { sums[Int(row)] = 0 }
     touched.removeAll(keepingCapacity: true)
     return holds ? value : nil
   }
 
-  private func meets(_ row: Int, _ program: Program) -> Bool {
-    program.penalty[row] != .infinity || program.meets(row: row, activity: sums[row])
+  private func meets(_ row: Int, _ columns: [Int32], _ program: Program) -> Bool {
+    program.penalty[row] != .infinity || program.meets(row: row, activity: sums[row], columns)
   }
 }

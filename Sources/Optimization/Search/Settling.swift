@@ -14,7 +14,8 @@ extension GroupedProgram {
     var settled = part(of: subproblem, pace: pace)
     if pace.mustStop() { return self }
     settled = settled.withoutRows { row in
-      row < rowCount && penalty[row] == .infinity && (lower[row] > -.infinity || upper[row] < .infinity)
+      row < rowCount && penalty[row] == .infinity && !isLoose[row]
+        && (lower[row] > -.infinity || upper[row] < .infinity)
         && propagation.isMet(row, subproblem)
     }
     // Columns of a group that must be have their own look, and one place.

@@ -4,7 +4,15 @@ import Optimization
 /// from the program's definition, sharing no code with it.
 /// - Parameter forced: a column that must be in.
 func bruteForce(_ program: Program, with forced: Int? = nil) -> Double? {
+  bestSelection(program, with: forced).value
+}
+
+/// The best net value as above, and whether a selection lies so near to the tolerance of a row that the rounding of its sums
+/// decides on it.
+func bestSelection(_ program: Program, with forced: Int? = nil) -> (value: Double?, isBorderline: Bool) {
   var best: Double?
+  var isBorderline = false
+  var chosen: [Int32] = []
   var activity = [Double](repeating: 0, count: program.rowCount)
   var groupTaken = [Bool](repeating: false, count: program.groupCount)
 
@@ -17,8 +25,14 @@ func bruteForce(_ program: Program, with forced: Int? = nil) -> Double? {
         if program.penalty[row] < .infinity {
           value -= program.penalty[row] * miss
         } else if miss > 0 {
-          let bound = activity[row] < lower ? lower : upper
-          if miss > 1e-6 * Swift.max(1, abs(bound)) { return }
+          var size = abs(activity[row] < lower ? lower : upper)
+          if let compared = program.comparedSums, compared.rows[row] != nil {
+            let side = chosen.reduce(0) { $0 + compared.side($1, row) }
+            size = Swift.max(size, abs(side), abs(side + activity[row]))
+          }
+          let tolerance = 1e-6 * Swift.max(1, size)
+          if abs(miss / tolerance - 1) < 1e-7 { isBorderline = true }
+          if miss > tolerance { return }
         }
       }
       best = Swift.max(best ?? -.infinity, value)
@@ -31,11 +45,13 @@ func bruteForce(_ program: Program, with forced: Int? = nil) -> Double? {
     let before = activity
     for position in entries { activity[Int(program.rowIndex[position])] += program.coefficient[position] }
     if group >= 0 { groupTaken[group] = true }
+    chosen.append(Int32(column))
     visit(column + 1, gain + program.objective[column])
+    chosen.removeLast()
     if group >= 0 { groupTaken[group] = false }
     activity = before
   }
 
   visit(0, 0)
-  return best
+  return (best, isBorderline)
 }

@@ -5,7 +5,8 @@ import Testing
 func expectOptimum(
   of program: Program, by solver: some Solver, seed: UInt64, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let expected = bruteForce(program)
+  let (expected, isBorderline) = bestSelection(program)
+  if isBorderline { return }
   let report = try solver.solve(program, limits: SolveLimits(), control: SolveControl())
   switch (report.outcome, expected) {
   case (.infeasible, nil): break

@@ -1,5 +1,7 @@
 import Optimization
 
+import struct TestSupport.RandomSource
+
 /// A multidimensional knapsack with correlated gains (Chu & Beasley 1998), hard to prove at this size.
 func randomHardProgram(seed: UInt64, columns: Int = 150, rows: Int = 8) -> Program {
   var random = RandomSource(seed: seed)

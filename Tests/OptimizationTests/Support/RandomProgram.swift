@@ -1,5 +1,7 @@
 import Optimization
 
+import struct TestSupport.RandomSource
+
 /// A small random program of the shape that shows have: counts, sums, shares, averages, switches; hard
 /// and soft; groups, look-alike rows and free columns; sometimes infeasible.
 func randomProgram(seed: UInt64, columns limit: Int = 11) -> Program {

@@ -66,8 +66,7 @@ struct AdjustCommand: ParsableCommand {
   func run() throws {
     try CommandOutcome.run {
       let files = try answer.files()
-      let show = try arguments.show()
-      let list = try tray.list(in: show)
+      let (show, list) = try tray.list(in: arguments.show())
       let changes = LateChanges(
         withdrawn: out,
         wishes: wishes.map { text in
@@ -75,6 +74,7 @@ struct AdjustCommand: ParsableCommand {
           let parts = known ? [text[...]] : text.split(separator: ":", maxSplits: 1)
           return .init(spu: String(parts.first ?? ""), pitch: parts.count > 1 ? String(parts[1]) : nil)
         }, stock: stock.map { ($0.spu, $0.units) }, kept: keep + list.spus.prefix(shown))
+      try files.keepInputs()
       Interrupt.install()
       let adjustment = try show.adjust(
         list, after: changes, AdjustSettings(limit: maxSwaps, timeLimit: answer.timeLimit?.seconds),
@@ -85,15 +85,13 @@ struct AdjustCommand: ParsableCommand {
       }
       if adjustment.result.tray != nil {
         let tray = SolveReport(adjustment.result, of: changed)
-        for file in files { try file.write(tray) }
+        try files.write(tray)
+        CommandOutcome.tellWritten(files.paths)
       }
       try answer.show(
-        AdjustmentReport(adjustment, of: show.scenario, substitutes: others ?? []), [])
-      switch adjustment.result.outcome {
-      case .optimal, .feasible: break
-      case .infeasible: throw CommandOutcome.infeasible
-      case .unknown: throw CommandOutcome.unknown
-      }
+        AdjustmentReport(
+          adjustment, of: show.scenario, substitutes: others ?? [], notes: list.notes), AnswerFiles([]))
+      try CommandOutcome.end(adjustment.result)
     }
   }
 }

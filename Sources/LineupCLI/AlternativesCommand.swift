@@ -60,6 +60,7 @@ struct AlternativesCommand: ParsableCommand {
     try CommandOutcome.run {
       let files = try answer.files()
       let show = try arguments.show()
+      try files.keepInputs()
       Interrupt.install()
       if let jitter {
         let settings = StabilitySettings(
@@ -67,8 +68,7 @@ struct AlternativesCommand: ParsableCommand {
           timeLimit: answer.timeLimit?.seconds)
         let stability = try show.stability(settings, isCancelled: { Interrupt.isRequested })
         guard stability.first.tray != nil else {
-          try CommandOutcome.showFailure(of: show, timeLimit: answer.timeLimit?.seconds)
-          return
+          return try answer.showFailure(of: show, files)
         }
         try answer.show(StabilityReport(stability), files)
         if stability.confident?.proof == .impossible { throw CommandOutcome.infeasible }
@@ -79,8 +79,7 @@ struct AlternativesCommand: ParsableCommand {
         count: count, differ: differ, timeLimit: answer.timeLimit?.seconds,
         isCancelled: { Interrupt.isRequested })
       guard alternatives.ending != .none else {
-        try CommandOutcome.showFailure(of: show, timeLimit: answer.timeLimit?.seconds)
-        return
+        return try answer.showFailure(of: show, files)
       }
       try answer.show(AlternativesReport(alternatives), files)
     }

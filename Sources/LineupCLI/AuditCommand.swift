@@ -22,13 +22,13 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     try CommandOutcome.run {
       let files = try answer.files()
-      let show = try arguments.show()
-      let list = try tray.list(in: show)
+      let (show, list) = try tray.list(in: arguments.show())
+      try files.keepInputs()
       Interrupt.install()
       var settings = SolveSettings(timeLimit: answer.timeLimit?.seconds)
       settings.explainsInfeasibility = false
       let comparison = try show.compareWithBest(list, settings, isCancelled: { Interrupt.isRequested })
-      try answer.show(TrayAuditReport(comparison, of: show), files)
+      try answer.show(TrayAuditReport(comparison, of: show, notes: list.notes), files)
       if !comparison.review.keepsRules { throw CommandOutcome.infeasible }
     }
   }

@@ -13,28 +13,33 @@ struct CheckCommand: ParsableCommand {
 
         lineup check september.yaml
         lineup check september.yaml --variant "two hours"
+        lineup check september.yaml --format json -o check.html
       """)
 
   @OptionGroup var arguments: ScenarioArguments
+  @OptionGroup var output: OutputArguments
 
   func run() throws {
     try CommandOutcome.run {
+      let files = try output.files()
       let file = try ShowFile(path: arguments.scenario)
       let show: Show
       do throws(LineupError) {
         show = try file.show(variant: arguments.variant, settings: arguments.settings)
       } catch {
-        if let headers = file.headers(after: error, variant: arguments.variant, settings: arguments.settings)
+        // Programs are told by the error alone.
+        if output.format == .table,
+          let headers = file.headers(after: error, variant: arguments.variant, settings: arguments.settings)
         {
-          StandardOutput.write(
-            headers.text(style: TextStyle(usesColour: Terminal.usesColour, width: Terminal.width)))
+          try StandardOutput.write(headers.text(style: Terminal.style), style: Terminal.style)
         }
         throw error
       }
       for variant in file.variantNames where variant != arguments.variant {
         _ = try file.scenario(variant: variant, settings: arguments.settings)
       }
-      StandardOutput.write(CheckText(show).text(style: TextStyle(usesColour: Terminal.usesColour)))
+      try files.keepInputs()
+      try output.show(CheckAnswer(show), files)
     }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import LineupFiles
 
 /// How commands end: what is wrong on standard error, and the exit codes of the contract.
@@ -12,20 +11,23 @@ enum CommandOutcome {
     do {
       try body()
     } catch let error as LineupError {
-      for problem in error.problems {
-        StandardError.write("lineup: \(problem)\n")
-      }
+      for problem in error.problems { StandardError.say("lineup: \(problem)") }
       throw exitCode(of: error)
     }
   }
 
-  /// Tells why there is no tray to explain, and ends with the exit code of that.
-  static func showFailure(of show: Show, timeLimit: Double?) throws {
-    let result = try show.solve(SolveSettings(timeLimit: timeLimit), isCancelled: { Interrupt.isRequested })
-    let style = TextStyle(usesColour: Terminal.usesColour, width: Terminal.width)
-    StandardOutput.write(TrayText(result).text(style: style))
-    if case .infeasible = result.outcome { throw infeasible }
-    throw unknown
+  /// Names the files that were written.
+  static func tellWritten(_ paths: [String]) {
+    for path in paths { StandardError.say("wrote \(path)") }
+  }
+
+  /// Ends a command that solved a show with the code of what that came to.
+  static func end(_ result: SolveResult) throws {
+    switch result.outcome {
+    case .optimal, .feasible: break
+    case .infeasible: throw infeasible
+    case .unknown: throw unknown
+    }
   }
 
   /// Ends a command that solved several shows: well where one has a tray, else with the code of what the
@@ -43,24 +45,7 @@ enum CommandOutcome {
     case .usage: ExitCode(64)
     case .data: ExitCode(65)
     case .failure: ExitCode(70)
+    case .output: ExitCode(74)
     }
-  }
-}
-
-/// Standard error, unbuffered.
-enum StandardError {
-  static func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
-  }
-}
-
-/// Standard output; a reader that has gone (`| head`) ends the writing, not the program.
-enum StandardOutput {
-  /// Without this the signal would end the program before the failed call tells of it.
-  private static let ignoresClosedPipes: Void = { signal(SIGPIPE, SIG_IGN) }()
-
-  static func write(_ text: String) {
-    _ = ignoresClosedPipes
-    try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
   }
 }

@@ -28,6 +28,17 @@ struct CompareCommand: ParsableCommand {
       "A change to compare, such as show.minutes=120; may be repeated.", valueName: "key=value"))
   var set: [String] = []
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The catalog's encoding where it is judged wrong: utf-8, utf-16, gb18030, cp949, ….", valueName: "name")
+  )
+  var encoding: String?
+
+  @Option(
+    help: ArgumentHelp("Accept trays proven within this gap, such as 0.1% or 0.001.", valueName: "share"))
+  var gap: GapArgument = GapArgument(share: 0)
+
   @OptionGroup var answer: AnswerArguments
 
   func run() throws {
@@ -38,14 +49,17 @@ struct CompareCommand: ParsableCommand {
       let changes =
         [ShowChange(name: "base")] + variants.map { ShowChange(name: $0, variant: $0) }
         + set.map { ShowChange(name: $0, settings: [$0]) }
-      let contenders = file.contenders(changes)
+      let encodings = encoding.map { ["encoding=\($0)"] } ?? []
+      let contenders = file.contenders(
+        changes.map { ShowChange(name: $0.name, variant: $0.variant, settings: $0.settings + encodings) })
       // A slip on the command line is told at once; what is wrong in the files is told in its column.
       let errors = contenders.compactMap(\.error)
       if let slip = errors.first(where: { $0.kind == .usage }) { throw slip }
       if errors.count == contenders.count, let error = errors.first { throw error }
+      try files.keepInputs()
       Interrupt.install()
       let comparison = Comparison(
-        of: contenders, SolveSettings(timeLimit: answer.timeLimit?.seconds),
+        of: contenders, SolveSettings(timeLimit: answer.timeLimit?.seconds, gap: gap.share),
         isCancelled: { Interrupt.isRequested })
       try answer.show(ComparisonReport(comparison), files)
       try CommandOutcome.end(comparison.entries.map(\.result))

@@ -21,27 +21,34 @@ struct ExplainCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: ArgumentHelp("Styles to explain.", valueName: "id"))
   var spu: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Accept trays proven within this gap, such as 0.1% or 0.001; figures then are ranges.",
+      valueName: "share"))
+  var gap: GapArgument = GapArgument(share: 0)
+
   @OptionGroup var answer: AnswerArguments
 
   func run() throws {
     try CommandOutcome.run {
       let files = try answer.files()
       let show = try arguments.show()
+      try files.keepInputs()
       Interrupt.install()
       let report: ExplanationReport?
       if spu.isEmpty {
         report = try show.rulePrices(
-          timeLimit: answer.timeLimit?.seconds, isCancelled: { Interrupt.isRequested }
+          timeLimit: answer.timeLimit?.seconds, gap: gap.share, isCancelled: { Interrupt.isRequested }
         ).map { ExplanationReport($0, of: show.scenario) }
       } else {
         report = try show.regrets(
-          of: spu, timeLimit: answer.timeLimit?.seconds, isCancelled: { Interrupt.isRequested }
+          of: spu, timeLimit: answer.timeLimit?.seconds, gap: gap.share, isCancelled: { Interrupt.isRequested }
         ).map { ExplanationReport($0, of: show.scenario) }
       }
       if let report {
         try answer.show(report, files)
       } else {
-        try CommandOutcome.showFailure(of: show, timeLimit: answer.timeLimit?.seconds)
+        try answer.showFailure(of: show, gap: gap.share, files)
       }
     }
   }

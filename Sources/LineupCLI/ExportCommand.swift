@@ -25,9 +25,11 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try CommandOutcome.run {
-      let writers = try output.map { path throws(LineupError) in try ExportFile(path: path) }
+      let files = try ExportFiles(output)
       let show = try arguments.show()
-      for writer in writers { try writer.write(show) }
+      try files.keepInputs()
+      try files.write(show)
+      CommandOutcome.tellWritten(files.paths)
     }
   }
 }

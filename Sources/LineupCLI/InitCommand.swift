@@ -20,8 +20,9 @@ struct InitCommand: ParsableCommand {
       let written = try StarterFiles(folder: folder).write(
         scenario: (StarterShow.scenarioFileName, StarterShow.scenario),
         catalog: (StarterShow.catalogFileName, StarterShow.catalog.csv()))
-      for path in written { StandardOutput.write("wrote \(path)\n") }
-      if let scenario = written.first { StandardOutput.write("next: lineup solve \(scenario)\n") }
+      var lines = written.map { "wrote \($0)" }
+      if let scenario = written.first { lines.append("next: lineup solve \(scenario)") }
+      for line in lines { try StandardOutput.write(TerminalText.visibleLine(line) + "\n") }
     }
   }
 }

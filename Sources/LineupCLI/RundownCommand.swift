@@ -41,30 +41,43 @@ struct RundownCommand: ParsableCommand {
   func run() throws {
     try CommandOutcome.run {
       let files = try answer.files()
-      let show = try arguments.show()
-      let list = try tray.list(in: show)
+      let (show, list) = try tray.list(in: arguments.show())
       let earlier = try follow.map { path throws(LineupError) in
         try TrayFile(path: path, scenario: show.scenario).list(in: show)
       }
+      let shownSPUs = Array((earlier ?? list).spus.prefix(shown))
+      try refuseWithdrawn(in: list, earlier, shown: shownSPUs)
       let items = try show.audit(list.entries.map { ($0.spu, $0.pitch) })
+      try files.keepInputs()
       Interrupt.install()
       let outcome = try show.rundown(
         of: items,
         RundownSettings(
-          shown: Array((earlier ?? list).spus.prefix(shown)), timeLimit: answer.timeLimit?.seconds),
+          shown: shownSPUs, timeLimit: answer.timeLimit?.seconds),
         isCancelled: { Interrupt.isRequested })
       switch outcome {
       case .order(let rundown):
-        try answer.show(RundownReport(rundown, of: show.scenario), files)
+        try answer.show(RundownReport(rundown, of: show.scenario, notes: list.notes), files)
       case .clash(let clash):
-        StandardOutput.write(
-          answer.format == .json
-            ? RundownReport.json(clash, of: show.scenario)
-            : RundownReport.text(
-              clash, of: show.scenario,
-              style: TextStyle(usesColour: Terminal.usesColour, width: Terminal.width)))
+        try answer.show(RundownClashReport(clash, of: show.scenario), files)
         throw clash.isProven ? CommandOutcome.infeasible : CommandOutcome.unknown
       }
     }
+  }
+  /// A style that the catalog has no longer has no place in a running order; says what to do instead.
+  private func refuseWithdrawn(
+    in list: TrayList, _ earlier: TrayList?, shown: [String]
+  ) throws(LineupError) {
+    var problems = list.withdrawn.filter { !shown.contains($0.spu) }.map {
+      Problem(.withdrawnStyle($0.spu), at: $0.location)
+    }
+    for style in (earlier ?? list).withdrawn where shown.contains(style.spu) {
+      problems.append(
+        Problem(
+          .other(
+            "\(style.spu) has been on air, but the catalog has it no longer; put its row back, with its stock of then"
+          ), at: style.location))
+    }
+    if !problems.isEmpty { throw LineupError(problems) }
   }
 }

@@ -32,20 +32,16 @@ struct SolveCommand: ParsableCommand {
     try CommandOutcome.run {
       let files = try answer.files()
       let show = try arguments.show()
+      try files.keepInputs()
       Interrupt.install()
       let line = ProgressLine()
       let result = try show.solve(
         SolveSettings(timeLimit: answer.timeLimit?.seconds, gap: gap.share, method: method),
         isCancelled: { Interrupt.isRequested }, onProgress: { line.show($0) })
       line.clear()
-      let isShown = files.contains(where: \.isReport)
-      let left = isShown ? show.leftOut(of: result, isCancelled: { Interrupt.isRequested }) : []
+      let left = files.hasReports ? show.leftOut(of: result, isCancelled: { Interrupt.isRequested }) : []
       try answer.show(SolveReport(result, of: show, leftOut: left), files)
-      switch result.outcome {
-      case .optimal, .feasible: break
-      case .infeasible: throw CommandOutcome.infeasible
-      case .unknown: throw CommandOutcome.unknown
-      }
+      try CommandOutcome.end(result)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import LineupFiles
 
 /// What the program's output goes to.
 enum Terminal {
@@ -10,6 +11,9 @@ enum Terminal {
     let environment = ProcessInfo.processInfo.environment
     return outputIsTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
+
+  /// How text on standard output is laid out.
+  static var style: TextStyle { TextStyle(usesColour: usesColour, width: width) }
 
   /// Columns of the terminal on standard output, `nil` where it is none.
   static var width: Int? {

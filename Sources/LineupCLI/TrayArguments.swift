@@ -1,7 +1,7 @@
 import ArgumentParser
 import LineupFiles
 
-/// The argument of every command that takes a tray.
+/// The arguments of every command that takes a tray.
 struct TrayArguments: ParsableArguments {
   @Option(
     name: .long,
@@ -10,8 +10,36 @@ struct TrayArguments: ParsableArguments {
     completion: .file(extensions: ["json", "csv", "xlsx"]))
   var tray: String
 
-  /// The tray as the show knows it.
-  func list(in show: Show) throws(LineupError) -> TrayList {
-    try TrayFile(path: tray, scenario: show.scenario).list(in: show)
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Take the tray's price (or stock) where it differs from the catalog's; may be repeated.",
+      valueName: "price|stock"))
+  var take: [TakenColumn] = []
+
+  /// The tray, and the show with what is taken from it; where the two disagree is said.
+  func list(in show: Show) throws(LineupError) -> (show: Show, list: TrayList) {
+    var show = show
+    var list = try TrayFile(path: tray, scenario: show.scenario).list(in: show)
+    if !take.isEmpty {
+      let columns = take.map(\.column)
+      show = try show.taking(columns, from: list)
+      list = try list.taken(columns, in: show)
+    }
+    for sentence in TrayNote.sentences(list.notes) { StandardError.say("lineup: note: \(sentence)") }
+    return (show, list)
   }
+}
+
+/// `price` or `stock`
+struct TakenColumn: ExpressibleByArgument {
+  var column: TrayAmount.Column
+
+  init?(argument: String) {
+    guard let column = TrayAmount.Column(rawValue: argument), TrayAmount.Column.takeable.contains(column)
+    else { return nil }
+    self.column = column
+  }
+
+  static var allValueStrings: [String] { TrayAmount.Column.takeable.map(\.rawValue) }
 }

@@ -46,7 +46,8 @@ struct ChangeReasons {
   private func pairs(_ tray: Tray) -> [Pair] {
     let stays = Set(TrayList(tray).entries.map { "\($0.spu) \($0.pitch)" })
     let was = Set(old.entries.map { "\($0.spu) \($0.pitch)" })
-    var leaving = before.tray.items.filter { !stays.contains("\($0.spu) \($0.pitch)") }
+    let withdrawn = old.withdrawn.map { TrayItem($0, minutes: minutes(ofPitch: $0.pitch)) }
+    var leaving = (before.tray.items + withdrawn).filter { !stays.contains("\($0.spu) \($0.pitch)") }
     var joining = tray.items.filter { !was.contains("\($0.spu) \($0.pitch)") }
     var pairs: [Pair] = []
     while !leaving.isEmpty, !joining.isEmpty {
@@ -60,6 +61,10 @@ struct ChangeReasons {
       pairs.append((leaving.remove(at: nearest.out), joining.remove(at: nearest.into)))
     }
     return pairs + leaving.map { ($0, nil) } + joining.map { (nil, $0) }
+  }
+
+  private func minutes(ofPitch name: String) -> Double {
+    show.scenario.pitches.first { $0.name == name }?.minutes ?? 0
   }
 
   private static func distance(_ one: TrayItem, _ other: TrayItem) -> Double {
@@ -105,5 +110,15 @@ struct ChangeReasons {
       entries.append(.init(spu: leaving.spu, pitch: leaving.pitch))
     }
     return TrayList(entries: entries)
+  }
+}
+
+extension TrayItem {
+  /// An item of which the catalog knows nothing any more.
+  fileprivate init(_ style: TrayList.Withdrawn, minutes: Double) {
+    self.init(
+      spu: style.spu, name: style.name, brand: nil, gender: nil, category: nil, pitch: style.pitch,
+      minutes: minutes, price: 0, units: 0, gmv: 0, margin: 0, stockValue: 0, seasonIndex: 1,
+      isLocked: false, groups: [])
   }
 }

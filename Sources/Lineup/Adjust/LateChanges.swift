@@ -53,17 +53,30 @@ extension Show {
         Problem(.unknownSPU(spu, nearest: near), at: SourceLocation(source: "\(argument) \(spu)")))
       return nil
     }
+    func isWithdrawn(_ spu: String) -> Bool {
+      list.withdrawn.contains { $0.spu == CatalogText.normalized(spu) }
+    }
     func report(_ sentence: String, _ argument: String) {
       problems.append(Problem(.other(sentence), at: SourceLocation(source: argument)))
     }
     var changed = scenario
     let here = SourceLocation(source: scenario.source)
-    let out = Set(changes.withdrawn.compactMap { known($0, "--out") })
-    changed.bans += changes.withdrawn.filter { spu in !changed.bans.contains { $0.spu == spu } }
+    // What the catalog has no longer is out already.
+    let leaving = changes.withdrawn.filter { !isWithdrawn($0) }
+    let out = Set(leaving.compactMap { known($0, "--out") })
+    changed.bans += leaving.filter { spu in !changed.bans.contains { $0.spu == spu } }
       .map { SPUReference(spu: $0, location: here) }
 
     var units: [Int: Double] = [:]
     for (spu, amount) in changes.stock {
+      if isWithdrawn(spu) {
+        if amount > 0 {
+          report(
+            "\(spu) is no longer in the catalog, so that nothing but its stock is known; put its row back",
+            "--stock \(spu)")
+        }
+        continue
+      }
       guard let id = known(spu, "--stock"), let row = catalog.row(ofSPU: id) else { continue }
       units[row] = amount
     }
@@ -85,6 +98,12 @@ extension Show {
       changed.locks.append(Lock(spu: spu, pitch: wish.pitch, location: here))
     }
     for spu in changes.kept {
+      if isWithdrawn(spu) {
+        report(
+          "\(spu) has been on air and stays, but the catalog has it no longer; put its row back, with its stock of then",
+          "--keep \(spu)")
+        continue
+      }
       guard let id = known(spu, "--keep") else { continue }
       guard let entry = list.entries.first(where: { $0.spu == id }) else {
         report("\(id) is not on the tray, so it cannot be kept", "--keep \(spu)")
@@ -98,7 +117,7 @@ extension Show {
     }
     if !problems.isEmpty { throw LineupError(problems, kind: .usage) }
     let show = try Show(
-      changed, catalog: units.isEmpty ? catalog : catalog.withStock(units), seasonTable: seasonTable)
+      changed, catalog: units.isEmpty ? catalog : catalog.with(.stock, units), seasonTable: seasonTable)
     for lock in changed.locks where !scenario.locks.contains(where: { $0.spu == lock.spu }) {
       guard let reason = show.reasonOff(spu: lock.spu, pitch: lock.pitch) else { continue }
       let isKept = changes.kept.contains(lock.spu)
@@ -110,22 +129,5 @@ extension Show {
     }
     if !problems.isEmpty { throw LineupError(problems, kind: .usage) }
     return show
-  }
-}
-
-extension Catalog {
-  /// The catalog with other units in stock, by row.
-  func withStock(_ units: [Int: Double]) -> Catalog {
-    var columns = columns
-    for (position, column) in columns.enumerated() where column.canonical == .stock {
-      guard case .numbers(var numbers) = column.values else { continue }
-      for (row, amount) in units { numbers[row] = amount }
-      columns[position] = CatalogColumn(
-        name: column.name, header: column.header, canonical: column.canonical, values: .numbers(numbers),
-        emptyCells: column.emptyCells)
-    }
-    return Catalog(
-      source: source, spus: spus, lines: lines, columns: columns, unusedHeaders: unusedHeaders, notes: notes,
-      rowsBySPU: rowsBySPU, columnsByName: columnsByName)
   }
 }

@@ -1,8 +1,11 @@
 /// A tray of somebody's own against the rules: what it comes to, what may not be on it, what it misses.
 public struct TrayReview: Sendable {
-  /// Every item as the list has it, also those that may not be on a tray, with the amounts that the
+  /// Every item as the list has it, those aside that the catalog has no longer, also those that may not be on a tray, with the amounts that the
   /// catalog gives them; the totals and rule rows count all of them.
   public var tray: Tray
+  /// Styles of the list that the catalog has no longer; nothing is known of their amounts, so that they
+  /// count in no total.
+  public var withdrawn: [String]
   /// SPUs that may not be on the tray, or not with that pitch, and why in words that follow the id:
   /// `has no stock`.
   public var misplaced: [Misplaced]
@@ -41,7 +44,8 @@ extension Show {
     let tray = tray(of: audited)
     let penalties = tray.penalties
     return TrayReview(
-      tray: tray, misplaced: misplaced, value: objectiveValue(of: tray) - penalties, penalties: penalties)
+      tray: tray, withdrawn: list.entries.map(\.spu).filter { catalog.row(ofSPU: $0) == nil },
+      misplaced: misplaced, value: objectiveValue(of: tray) - penalties, penalties: penalties)
   }
 
   /// The options of a list that this show has, and its entries that it has not.

@@ -38,7 +38,7 @@ struct Counterfactual: Sendable {
     var search = limits.first
     search.reportsColumnBounds = true
     let report = try Self.solve(show, search, limits)
-    guard let base = Self.answer(report, show).best else { return nil }
+    guard let base = Self.answer(report, show, limits).best else { return nil }
     self.show = show
     self.base = base
     self.limits = limits
@@ -52,7 +52,7 @@ struct Counterfactual: Sendable {
     search.start = base.options
     search.floor = floor
     let other = try show.rebound(to: scenario)
-    return Self.answer(try Self.solve(other, search, limits), other)
+    return Self.answer(try Self.solve(other, search, limits), other, limits)
   }
 
   /// What no tray with an option is worth more than.
@@ -78,7 +78,7 @@ struct Counterfactual: Sendable {
     }
   }
 
-  private static func answer(_ report: SolveReport, _ show: Show) -> Answer {
+  private static func answer(_ report: SolveReport, _ show: Show, _ limits: AnswerLimits) -> Answer {
     func best(_ selection: Selection, bound: Double) -> Answer {
       .best(
         Best(
@@ -86,7 +86,9 @@ struct Counterfactual: Sendable {
           options: selection.columns.filter { Int($0) < show.optionCount }))
     }
     switch report.outcome {
-    case .optimal(let selection, _): return best(selection, bound: selection.value)
+    // Proven within a gap, a tray is worth a range.
+    case .optimal(let selection, let bound):
+      return best(selection, bound: limits.gap > 0 ? max(bound, selection.value) : selection.value)
     case .feasible(let selection, let bound): return best(selection, bound: bound)
     case .infeasible: return .none
     case .unknown: return .unknown
@@ -103,6 +105,8 @@ struct Counterfactual: Sendable {
 struct AnswerLimits: Sendable {
   /// Seconds for each search, if the caller said.
   var seconds: Double?
+  /// The gap within which each best tray is proven; 0 for the exact optimum.
+  var gap: Double
   var isCancelled: @Sendable () -> Bool
 
   /// Of a comparison with another show, unless the caller said: one hard question must not hold up the
@@ -110,8 +114,8 @@ struct AnswerLimits: Sendable {
   private static let usualSeconds = 5.0
 
   /// The limits of the first search, for the best tray.
-  var first: SolveLimits { SolveLimits(seconds: seconds) }
+  var first: SolveLimits { SolveLimits(seconds: seconds, gap: gap) }
 
   /// The limits of each search that is compared with it.
-  var further: SolveLimits { SolveLimits(seconds: seconds ?? Self.usualSeconds) }
+  var further: SolveLimits { SolveLimits(seconds: seconds ?? Self.usualSeconds, gap: gap) }
 }

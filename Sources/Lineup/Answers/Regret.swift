@@ -56,13 +56,14 @@ extension Show {
   /// - Complexity: a solve for each style on the tray; for a style off it, one for each option that may be
   ///   its best; on every core.
   public func regrets(
-    of spus: [String], timeLimit: Double? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
+    of spus: [String], timeLimit: Double? = nil, gap: Double = 0,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> [Regret]? {
     for spu in spus where catalog.row(ofSPU: spu) == nil {
       let near = catalog.count <= 200_000 ? Nearest.name(to: spu, among: catalog.spus) : nil
       throw LineupError([Problem(.unknownSPU(spu, nearest: near))], kind: .usage)
     }
-    let limits = AnswerLimits(seconds: timeLimit, isCancelled: isCancelled)
+    let limits = AnswerLimits(seconds: timeLimit, gap: gap, isCancelled: isCancelled)
     guard let counterfactual = try Counterfactual(self, limits: limits) else { return nil }
     let onTray = Set(counterfactual.spus(of: counterfactual.base.options))
     return try ConcurrentMap.map(spus) { spu throws(LineupError) in

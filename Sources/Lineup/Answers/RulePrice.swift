@@ -66,9 +66,9 @@ extension Show {
   /// - Complexity: 2 solves for each row at an end of its range, O(k log n) for k others of n that cost
   ///   something; on every core.
   public func rulePrices(
-    timeLimit: Double? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
+    timeLimit: Double? = nil, gap: Double = 0, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> RulePriceList? {
-    let limits = AnswerLimits(seconds: timeLimit, isCancelled: isCancelled)
+    let limits = AnswerLimits(seconds: timeLimit, gap: gap, isCancelled: isCancelled)
     guard let counterfactual = try Counterfactual(self, limits: limits) else { return nil }
     return try RulePricing(counterfactual: counterfactual).list()
   }

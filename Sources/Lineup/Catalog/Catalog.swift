@@ -43,6 +43,11 @@ public struct Catalog: Sendable {
     return catalog
   }
 
+  /// Puts other cells into a column.
+  mutating func setValues(_ values: ColumnValues, ofColumn position: Int) {
+    columns[position].values = values
+  }
+
   /// The row of an SPU, or `nil` where the catalog lacks it.
   public func row(ofSPU spu: String) -> Int? {
     var text = CatalogText.normalized(spu)

@@ -7,6 +7,8 @@ public struct LineupError: Error, Sendable, Equatable {
     case data
     /// Exit 64: an argument is wrong.
     case usage
+    /// Exit 74: what was to be written could not be.
+    case output
     /// Exit 70: Lineup or a library behind it failed.
     case failure
   }

@@ -15,6 +15,12 @@ extension Problem: CustomStringConvertible {
       "\"\(key)\" names \(file), but there is no such file; the path is relative to the scenario"
     case .fileUnreadable(let reason): "the file cannot be read: \(reason)"
     case .fileUnwritable(let reason): "the file cannot be written: \(reason)"
+    case .fileNameWithNUL: "the file's name holds a NUL character, which no file's name can hold; take it out"
+    case .outputTwice(let first): "is the same file as \(first); write each answer to a file of its own"
+    case .outputIsInput(let input):
+      (input == location?.source ? "is a file that this command reads" : "is \(input), a file that this command reads")
+        + "; write to another file"
+    case .streamUnwritable(let reason): "it cannot be written to: \(reason)"
     case .fileExists: "the file exists already and is left as it is; choose another folder or remove it"
     case .fileEmpty: "the file is empty"
     case .notUTF8: "the file is not UTF-8 text; save it as UTF-8 (in Excel: \"CSV UTF-8\")"
@@ -130,6 +136,9 @@ extension Problem: CustomStringConvertible {
     case .noTrayColumn(let headers):
       "the tray has no column of SPUs (headers: \(Self.quoted(headers))); name it \"spu\""
     case .noTrayItems: "there is no item on the tray"
+    case .withdrawnStyle(let spu):
+      "\(spu) is no longer in the catalog; replace it first, as lineup adjust does with this tray, or take "
+        + "its line out"
     case .notATray(let found):
       "this is no tray: it needs a list \"items\" of objects with \"spu\" and \"pitch\", not \(found)"
 

@@ -19,6 +19,10 @@ public struct Problem: Sendable, Equatable {
     case referredFileNotFound(String, key: String)
     case fileUnreadable(reason: String)
     case fileUnwritable(reason: String)
+    case fileNameWithNUL
+    case outputTwice(first: String)
+    case outputIsInput(String)
+    case streamUnwritable(reason: String)
     case fileExists
     case fileEmpty
     case notUTF8
@@ -90,6 +94,7 @@ public struct Problem: Sendable, Equatable {
     case pitchMissing(spu: String, known: [String])
     case noTrayColumn(headers: [String])
     case noTrayItems
+    case withdrawnStyle(String)
     case notATray(found: String)
 
     // Backends

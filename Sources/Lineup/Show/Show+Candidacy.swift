@@ -2,7 +2,7 @@ extension Show {
   /// Why an SPU cannot be on the tray, in words that follow its id: `has no stock`; `nil` where it can.
   /// - Parameter pitch: the pitch it would have to have, if one is fixed.
   func reasonOff(spu: String, pitch: String? = nil) -> String? {
-    guard let row = catalog.row(ofSPU: spu) else { return "is not in the catalog" }
+    guard let row = catalog.row(ofSPU: spu) else { return "is withdrawn (no longer in the catalog)" }
     if !(price[row] > 0) { return "has no price above 0" }
     if !(stock[row] > 0) { return "has no stock" }
     if let clause = failingClause(row: row) { return "is not eligible: \(clause)" }

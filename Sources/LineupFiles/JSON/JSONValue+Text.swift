@@ -101,8 +101,8 @@ extension JSONValue {
     }
   }
 
-  /// Text in quotes. Controls are escaped, and so are the line separators that JavaScript before
-  /// 2019 does not take in strings.
+  /// Text in quotes. Controls are escaped, and so are the marks that turn the direction of text and the
+  /// line separators that JavaScript before 2019 does not take in strings.
   private static func quoted(_ value: String) -> String {
     var text = "\""
     for scalar in value.unicodeScalars {
@@ -114,7 +114,7 @@ extension JSONValue {
       case "\t": text += "\\t"
       case "\u{8}": text += "\\b"
       case "\u{C}": text += "\\f"
-      case "\u{0}"..<"\u{20}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+      case "\u{0}"..<"\u{20}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)

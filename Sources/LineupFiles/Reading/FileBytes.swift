@@ -10,20 +10,29 @@ import Lineup
 
 /// Whole files as bytes.
 enum FileBytes {
-  /// The bytes of the file at `path`, which may be a pipe.
+  /// The bytes of the file at `path`, which may be a pipe; a pipe is read once where `InputRecord` is kept.
   ///
   /// The file is read and not mapped: a catalog that is being replaced while it is read must not
   /// crash the reader.
   static func contents(of path: String) throws(LineupError) -> [UInt8] {
     let location = SourceLocation(source: path)
+    try FilePlace.checkName(path)
+    // Before it is opened, since a pipe without a writer would be waited for.
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG,
+      let known = InputRecord.stream(FileIdentity(status))
+    {
+      return known
+    }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(errno, at: location) }
     defer { close(descriptor) }
-    var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(errno, at: location) }
     if status.st_mode & S_IFMT == S_IFDIR {
       throw LineupError(.fileUnreadable(reason: "it is a folder"), at: location)
     }
+    let identity = FileIdentity(status)
+    InputRecord.note(identity, at: path)
 
     // One byte more than the file holds lets the loop see its end without growing.
     var bytes: [UInt8] = []
@@ -46,7 +55,10 @@ enum FileBytes {
         }
       }
       if let problem { throw failure(problem, at: location) }
-      if isComplete { return bytes }
+      if isComplete {
+        if status.st_mode & S_IFMT != S_IFREG { InputRecord.keep(bytes, of: identity) }
+        return bytes
+      }
       capacity *= 2
     }
   }

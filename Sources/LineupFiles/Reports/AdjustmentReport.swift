@@ -4,16 +4,20 @@ import Lineup
 public struct AdjustmentReport: AnswerReport {
   private let adjustment: Adjustment
   private let scenario: Scenario
+  private let notes: [TrayNote]
   private let substitutes: [(item: TrayItem, substitutes: [Substitute])]
 
-  /// - Parameter substitutes: for every item of the adjusted tray, where that was asked for.
+  /// - Parameters:
+  ///   - substitutes: for every item of the adjusted tray, where that was asked for.
+  ///   - notes: where the tray's file and the catalog disagree.
   public init(
     _ adjustment: Adjustment, of scenario: Scenario,
-    substitutes: [(item: TrayItem, substitutes: [Substitute])] = []
+    substitutes: [(item: TrayItem, substitutes: [Substitute])] = [], notes: [TrayNote] = []
   ) {
     self.adjustment = adjustment
     self.scenario = scenario
     self.substitutes = substitutes
+    self.notes = notes
   }
 
   private var measure: String { ReportText.objective(adjustment.result.objective) }
@@ -94,10 +98,8 @@ public struct AdjustmentReport: AnswerReport {
     let missed = adjustment.now.missed.map(\.row)
     if !missed.isEmpty || !adjustment.now.misplaced.isEmpty {
       let off = adjustment.now.misplaced.map { "\($0.spu) \($0.reason)" }
-      text +=
-        "The tray as it was: "
-        + (off + (missed.isEmpty ? [] : ["misses " + FigureText.list(missed.map { "`\($0)`" })]))
-        .joined(separator: "; ") + ".\n"
+      let faults = off + (missed.isEmpty ? [] : ["misses " + FigureText.list(missed.map { "`\($0)`" })])
+      text += DisplayWidth.singleLine("The tray as it was: " + faults.joined(separator: "; ")) + ".\n"
     }
     if !adjustment.changes.isEmpty { text += "\n" + table(style) }
     if let score = adjustment.result.score { text += "\n" + costs(score) }
@@ -125,7 +127,7 @@ public struct AdjustmentReport: AnswerReport {
     }
     var text = table.text(style: style) + "\nWhy:\n"
     for (place, change) in adjustment.changes.enumerated() {
-      text += "\(DisplayWidth.padded("\(place + 1)", to: 3, alignment: .right))  \(Self.reason(change))\n"
+      text += "\(DisplayWidth.padded("\(place + 1)", to: 3, alignment: .right))  \(DisplayWidth.singleLine(Self.reason(change)))\n"
     }
     return text
   }
@@ -140,7 +142,11 @@ public struct AdjustmentReport: AnswerReport {
     if score.penalties > 0 { text += " net of \(ReportText.number(score.penalties)) in penalties" }
     text += "\n"
     if let cost = adjustment.costAgainstBefore {
-      text += against(cost, "the tray before the changes", adjustment.before.value) + "\n"
+      let unknown = adjustment.before.withdrawn
+      let uncounted =
+        unknown.isEmpty ? "" : ", without what \(FigureText.list(unknown)) \(unknown.count == 1 ? "was" : "were") worth"
+      text += against(cost, "the tray before the changes", adjustment.before.value)
+      text += DisplayWidth.singleLine(uncounted) + "\n"
     }
     if let cost = adjustment.costAgainstFresh, let fresh = adjustment.fresh?.score {
       text += against(cost, "the best tray now", fresh.value)
@@ -203,6 +209,7 @@ public struct AdjustmentReport: AnswerReport {
               }),
           ]
         }),
+      "warnings": .array(TrayNote.sentences(notes).map(JSONValue.string)),
       "result": ResultJSON.value(adjustment.result),
     ]
     return value.text + "\n"

@@ -19,36 +19,47 @@ extension AnswerReport {
   public var page: String { ReportPage(report).text }
 }
 
-/// A file for an answer, its kind by its ending: `.json`, `.csv`, `.xlsx` or `.html`.
-public struct AnswerFile: Sendable {
+/// The files for an answer, each of the kind that its ending says: `.json`, `.csv`, `.xlsx` or `.html`.
+///
+/// Whatever is wrong with them is told before an answer is looked for, and they are written together: all
+/// of them or none.
+public struct AnswerFiles: Sendable {
   private enum Kind: String, CaseIterable {
     case json, csv, xlsx, html
   }
 
-  public let path: String
-  private let kind: Kind
+  private let output: OutputPaths
+  private let kinds: [Kind]
 
-  /// - Throws: where the ending tells no known kind, or the file could not be written.
-  public init(path: String) throws(LineupError) {
-    self.path = path
-    kind = try FileEnding.kind(of: path)
-    if kind == .xlsx, !ReportWorkbook.isAvailable {
+  /// - Throws: where an ending tells no known kind, a file could not be written, or two are one file.
+  public init(_ paths: [String]) throws(LineupError) {
+    kinds = try paths.map { path throws(LineupError) in try FileEnding.kind(of: path) }
+    if kinds.contains(.xlsx), !ReportWorkbook.isAvailable {
       throw LineupError([Problem(.methodUnavailable(method: "xlsx"))], kind: .usage)
     }
-    try AtomicFile.check(path)
+    output = try OutputPaths(paths)
   }
 
-  /// Whether the file is for people, a page or a workbook.
-  public var isReport: Bool { kind == .xlsx || kind == .html }
+  public var paths: [String] { output.paths }
 
-  /// Writes the answer; the file is there whole or not at all.
+  /// Whether some are for people, pages or workbooks.
+  public var hasReports: Bool { kinds.contains { $0 == .xlsx || $0 == .html } }
+
+  /// Throws where one of them is a file that was read; to be asked when everything is read and nothing is
+  /// solved yet.
+  public func keepInputs() throws(LineupError) { try output.keepInputs() }
+
+  /// Writes the answer; all files are there whole, or none is.
   public func write(_ answer: some AnswerReport) throws(LineupError) {
-    switch kind {
-    case .json: try AtomicFile.write(answer.json, to: path)
-    case .csv: try AtomicFile.write(answer.csv, to: path)
-    case .html: try AtomicFile.write(answer.page, to: path)
-    case .xlsx: try ReportWorkbook(answer.report).write(to: path)
-    }
+    try AtomicFile.write(
+      zip(paths, kinds).map { path, kind throws(LineupError) in
+        switch kind {
+        case .json: (path, Array(answer.json.utf8))
+        case .csv: (path, answer.csv)
+        case .html: (path, Array(answer.page.utf8))
+        case .xlsx: (path, try ReportWorkbook(answer.report).bytes(namedFor: path))
+        }
+      })
   }
 }
 

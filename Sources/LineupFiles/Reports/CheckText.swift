@@ -11,10 +11,9 @@ public struct CheckText: Sendable {
   }
 
   public func text(style: TextStyle) -> String {
-    var text = style.paint(
-      show.scenario.name + (show.scenario.variant.map { ", variant \"\($0)\"" } ?? ""), .bold)
+    var text = style.paint(ReportText.title(show.scenario), .bold)
     text +=
-      "\n\(ReportText.number(Double(report.styles))) \(report.styles == 1 ? "style" : "styles") in \(show.catalog.source)\n\n"
+      "\n\(ReportText.number(Double(report.styles))) \(report.styles == 1 ? "style" : "styles") in \(DisplayWidth.singleLine(show.catalog.source))\n\n"
     text += columns(style) + "\n"
     text += repairs(style)
     for oddity in report.oddities {
@@ -28,8 +27,8 @@ public struct CheckText: Sendable {
     text += candidates + "\n"
     text += "forecast: \(report.forecast)\n\n"
     text += rows(style)
-    for sentence in report.impossibilities { text += style.paint("cannot hold: ", .red) + sentence + "\n" }
-    for warning in report.warnings { text += style.paint("note: \(warning)", .yellow) + "\n" }
+    for sentence in report.impossibilities { text += style.paint("cannot hold: ", .red) + DisplayWidth.singleLine(sentence) + "\n" }
+    for warning in report.warnings { text += style.paint(DisplayWidth.singleLine("note: \(warning)"), .yellow) + "\n" }
     return text
   }
 
@@ -38,7 +37,7 @@ public struct CheckText: Sendable {
   /// What was done on the way from the file, so that nothing is changed silently.
   private func repairs(_ style: TextStyle) -> String {
     if report.notes.isEmpty { return "" }
-    return report.notes.map { style.paint("read: ", .yellow) + $0.description + "\n" }.joined() + "\n"
+    return report.notes.map { style.paint("read: ", .yellow) + DisplayWidth.singleLine($0.description) + "\n" }.joined() + "\n"
   }
 
   private func columns(_ style: TextStyle) -> String {
@@ -124,7 +123,7 @@ public struct CheckText: Sendable {
 
   /// `gender: men` asks for 10, 7 candidates
   private func sentence(_ row: RowSupply) -> String {
-    let asks = "\"\(row.row)\" asks for \(ReportText.range(row.required, row.kind))"
+    let asks = "\"\(DisplayWidth.singleLine(row.row))\" asks for \(ReportText.range(row.required, row.kind))"
     if let reach = row.reach {
       return "\(asks), all candidates together reach \(ReportText.number(reach))"
     }

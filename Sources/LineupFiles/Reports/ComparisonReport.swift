@@ -22,11 +22,11 @@ public struct ComparisonReport: AnswerReport {
     var text = (isLong ? showsByRow : showsByColumn).text(style: style) + "\n"
     for entry in comparison.entries {
       if let reason = ComparisonTable.reason(entry) {
-        text += style.paint("\(entry.name): ", .yellow) + reason + "\n"
+        text += style.paint(DisplayWidth.singleLine("\(entry.name): "), .yellow) + DisplayWidth.singleLine(reason) + "\n"
       }
     }
     func listed(_ spus: [String]) -> String {
-      spus.isEmpty ? "" : ": " + spus.prefix(12).joined(separator: ", ") + (spus.count > 12 ? ", …" : "")
+      spus.isEmpty ? "" : ": " + ReportText.names(spus, atMost: 12) + (spus.count > 12 ? ", …" : "")
     }
     func styles(_ count: Int) -> String { count == 1 ? "1 style is" : "\(count) styles are" }
     text += "Core: \(styles(comparison.core.count)) on every tray\(listed(comparison.core))\n"

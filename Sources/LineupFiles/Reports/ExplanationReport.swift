@@ -21,9 +21,7 @@ public struct ExplanationReport: AnswerReport {
   // MARK: Text
 
   public func text(style: TextStyle) -> String {
-    var text =
-      style.paint(
-        scenario.name + (scenario.variant.map { ", variant \"\($0)\"" } ?? ""), .bold) + "\n"
+    var text = style.paint(ReportText.title(scenario), .bold) + "\n"
     if let prices { text += priceText(prices, style) }
     for regret in regrets { text += "\n" + regretText(regret, style) }
     return text
@@ -69,9 +67,9 @@ public struct ExplanationReport: AnswerReport {
   }
 
   private func regretText(_ regret: Regret, _ style: TextStyle) -> String {
-    var text = style.paint(regret.spu, .bold)
+    var text = style.paint(DisplayWidth.singleLine(regret.spu), .bold)
     switch regret.standing {
-    case .noCandidate(let reason): return text + " is not a candidate: it \(reason).\n"
+    case .noCandidate(let reason): return text + " is not a candidate: it \(DisplayWidth.singleLine(reason)).\n"
     case .onTray: text += " is on the best tray. "
     case .offTray: text += " is not on the best tray. "
     }
@@ -89,7 +87,7 @@ public struct ExplanationReport: AnswerReport {
       ? "just as much.\n"
       : loss > 0 ? "\(amount(loss)) less.\n" : "\(amount(-loss)) more: a lock keeps it on.\n"
     func listed(_ spus: [String]) -> String {
-      spus.prefix(6).joined(separator: ", ") + (spus.count > 6 ? " and \(spus.count - 6) more" : "")
+      ReportText.names(spus, atMost: 6) + (spus.count > 6 ? " and \(spus.count - 6) more" : "")
     }
     if isOn {
       if !regret.joining.isEmpty {
@@ -119,7 +117,7 @@ public struct ExplanationReport: AnswerReport {
     let open = ways.filter { $0.0.missedRows.isEmpty }.map(\.1)
     var text = open.isEmpty ? "" : "  it would come in by itself with \(FigureText.list(open, "or"))\n"
     for (breakEven, way) in ways where !breakEven.missedRows.isEmpty {
-      let rows = FigureText.list(breakEven.missedRows.map { "`\($0)`" })
+      let rows = DisplayWidth.singleLine(FigureText.list(breakEven.missedRows.map { "`\($0)`" }))
       text += "  \(way) would pay for its place, but that tray would then miss \(rows)\n"
     }
     return text

@@ -47,14 +47,15 @@ public struct HeaderText: Sendable {
       case .cell(let row, _): isAsked[row] ? style.paint(text, .yellow) : text
       }
     }
-    return "The headers of \(source):\n\n\(body)\n" + questions
+    return "The headers of \(DisplayWidth.singleLine(source)):\n\n\(body)\n" + questions
   }
 
   /// One question for each column that several headers answer to.
   private var questions: String {
     var text = ""
     for column in meanings.asked {
-      let names = head.headers.indices.filter { meanings.columns[$0] == column }.map { head.headers[$0] }
+      let names = head.headers.indices.filter { meanings.columns[$0] == column }
+        .map { DisplayWidth.singleLine(head.headers[$0]) }
       text += "which is the \(column.rawValue): \(FigureText.list(names, "or"))?"
       text += " Say columns: { \(column.rawValue): \(names[0]) } or another of them.\n"
     }

@@ -13,7 +13,7 @@ struct InfeasibilityText {
   func text(style: TextStyle) -> String {
     var text = ""
     if let conflict = answer.conflict {
-      text += style.paint("These clash: ", .red) + conflict.message + "\n"
+      text += style.paint("These clash: ", .red) + DisplayWidth.singleLine(conflict.message) + "\n"
       if conflict.isMinimal, conflict.rows.count > 1 {
         text += "Without any one of them the others can hold.\n"
       }
@@ -21,7 +21,7 @@ struct InfeasibilityText {
     if !answer.repairs.isEmpty {
       text += "\n" + style.paint("What would help, the smallest change first:", .bold) + "\n"
       for (position, repair) in answer.repairs.enumerated() {
-        text += "  \(position + 1). " + Self.changes(repair) + "\n"
+        text += "  \(position + 1). " + DisplayWidth.singleLine(Self.changes(repair)) + "\n"
         text +=
           "     best tray then: \(ReportText.objective(objective)) \(ReportText.number(repair.value, decimals: 2))"
           + (repair.isProven ? "" : " or more") + "\n"
@@ -72,8 +72,9 @@ struct InfeasibilityText {
     for miss in effort.misses {
       let has = miss.actual.map { ReportText.value($0, miss.kind) } ?? "none"
       text +=
-        "  `\(miss.row)` asks for \(ReportText.range(miss.required, miss.kind)), has \(has)"
-        + " (\(ReportText.closeness(miss)))\n"
+        DisplayWidth.singleLine(
+          "  `\(miss.row)` asks for \(ReportText.range(miss.required, miss.kind)), has \(has)"
+            + " (\(ReportText.closeness(miss)))") + "\n"
     }
     return text
   }

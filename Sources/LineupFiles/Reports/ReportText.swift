@@ -51,7 +51,16 @@ public enum ReportText {
 
   /// The name of a scenario and its variant.
   static func title(_ scenario: Scenario) -> String {
-    scenario.name + (scenario.variant.map { ", variant \"\($0)\"" } ?? "")
+    title(scenario.name, variant: scenario.variant)
+  }
+
+  static func title(_ name: String, variant: String?) -> String {
+    DisplayWidth.singleLine(name + (variant.map { ", variant \"\($0)\"" } ?? ""))
+  }
+
+  /// Names one after another, as many as a line is to hold.
+  static func names(_ names: [String], atMost most: Int) -> String {
+    DisplayWidth.singleLine(names.prefix(most).joined(separator: ", "))
   }
 
   /// The objective as it was written: `gmv`, `gmv + 0.5 margin`.

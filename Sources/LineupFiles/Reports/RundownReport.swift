@@ -4,16 +4,19 @@ import Lineup
 public struct RundownReport: AnswerReport {
   private let rundown: Rundown
   private let scenario: Scenario
+  private let notes: [TrayNote]
 
-  public init(_ rundown: Rundown, of scenario: Scenario) {
+  /// - Parameter notes: where the tray's file and the catalog disagree.
+  public init(_ rundown: Rundown, of scenario: Scenario, notes: [TrayNote] = []) {
     self.rundown = rundown
     self.scenario = scenario
+    self.notes = notes
   }
 
   public func text(style: TextStyle) -> String {
     let words = RundownText(rundown, scenario: scenario)
     var text = style.paint(ReportText.title(scenario), .bold) + "\n"
-    text += words.facts.joined(separator: ", ") + "\n\n"
+    text += DisplayWidth.singleLine(words.facts.joined(separator: ", ")) + "\n\n"
     let table = RundownColumns(rundown: rundown).table
     let hidden: Set<String> = ["kind", "gender", "list_price"]
     let shown = table.columns.indices.filter { !hidden.contains(table.columns[$0].key) }
@@ -41,7 +44,7 @@ public struct RundownReport: AnswerReport {
         })
     }
     text += lines.text(style: style) + "\n"
-    return text + words.proof + "\n"
+    return text + DisplayWidth.singleLine(words.proof) + "\n"
   }
 
   public var json: String {
@@ -74,6 +77,7 @@ public struct RundownReport: AnswerReport {
         "seconds": .number(rundown.seconds),
       ],
       "spare_minutes": .number(Double(rundown.spare) / 60),
+      "warnings": .array(TrayNote.sentences(notes).map(JSONValue.string)),
       "slots": .array(rundown.slots.map(slot)),
     ]
     return value.text + "\n"
@@ -96,26 +100,8 @@ public struct RundownReport: AnswerReport {
     return writer.bytes
   }
 
-  /// What there is to say of rules that clash.
-  public static func text(_ clash: RundownClash, of scenario: Scenario, style: TextStyle) -> String {
-    style.paint(ReportText.title(scenario), .bold) + "\n" + style.paint("No running order: ", .red)
-      + clash.message
-      + "\n"
-  }
-
   public var report: Report { Report(rundown, of: scenario) }
 
   /// A page that follows the clock.
   public var page: String { RundownPage(rundown, of: scenario).text }
-
-  public static func json(_ clash: RundownClash, of scenario: Scenario) -> String {
-    let value: JSONValue = [
-      "scenario": .string(scenario.name), "variant": .optional(scenario.variant), "status": "infeasible",
-      "conflict": [
-        "rules": .array(clash.rules.map(JSONValue.string)), "proven": .bool(clash.isProven),
-        "message": .string(clash.message),
-      ], "slots": .array([]),
-    ]
-    return value.text + "\n"
-  }
 }

@@ -1,6 +1,6 @@
 /// How text for people is laid out.
 public struct TextStyle: Sendable {
-  /// Whether escape sequences for colour may be used.
+  /// Whether colours are marked, for `terminal(_:)` to make escape sequences of.
   public var usesColour: Bool
   /// Columns of the terminal, `nil` where lines may be as long as they need.
   public var width: Int?
@@ -18,7 +18,40 @@ public struct TextStyle: Sendable {
     case yellow = "33"
   }
 
+  /// Stands for the start of an escape sequence while text is put together. It is another in every process,
+  /// so that no text from outside can hold it.
+  private static let mark: [Unicode.Scalar] =
+    ["\u{F0D0}"] + String(UInt64.random(in: .min ... .max), radix: 36).unicodeScalars + ["\u{F0D1}"]
+
   func paint(_ text: String, _ colour: Colour) -> String {
-    usesColour && !text.isEmpty ? "\u{1B}[\(colour.rawValue)m\(text)\u{1B}[0m" : text
+    guard usesColour, !text.isEmpty else { return text }
+    return Self.start(colour.rawValue) + text + Self.start("0")
+  }
+
+  private static func start(_ code: String) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: mark)
+    text.append(contentsOf: code.unicodeScalars)
+    text.append("m")
+    return String(text)
+  }
+
+  /// A report's text as it may go to a terminal: its colours as escape sequences, and every other control
+  /// in it, which came from a catalog or a scenario, made visible.
+  public func terminal(_ text: String) -> String {
+    let visible = TerminalText.visible(text)
+    guard usesColour else { return visible }
+    var terminal = String.UnicodeScalarView()
+    var scalars = visible.unicodeScalars[...]
+    while let scalar = scalars.first {
+      if scalar == Self.mark[0], scalars.starts(with: Self.mark) {
+        terminal.append(contentsOf: "\u{1B}[".unicodeScalars)
+        scalars = scalars.dropFirst(Self.mark.count)
+      } else {
+        terminal.append(scalar)
+        scalars.removeFirst()
+      }
+    }
+    return String(terminal)
   }
 }

@@ -4,10 +4,13 @@ import Lineup
 public struct TrayAuditReport: AnswerReport {
   private let comparison: TrayComparison
   private let show: Show
+  private let notes: [TrayNote]
 
-  public init(_ comparison: TrayComparison, of show: Show) {
+  /// - Parameter notes: where the tray's file and the catalog disagree.
+  public init(_ comparison: TrayComparison, of show: Show, notes: [TrayNote] = []) {
     self.comparison = comparison
     self.show = show
+    self.notes = notes
   }
 
   private var review: TrayReview { comparison.review }
@@ -38,7 +41,7 @@ public struct TrayAuditReport: AnswerReport {
     var text = style.paint(ReportText.title(show.scenario), .bold) + "\n"
     text += style.paint(verdict, review.keepsRules ? .green : .red) + "\n"
     for item in review.misplaced {
-      text += "  \(item.spu) \(item.reason)\n"
+      text += DisplayWidth.singleLine("  \(item.spu) \(item.reason)") + "\n"
     }
     text += "\n" + TrayText.checks(review.tray.rules, style) + "\n"
     text += against(style)
@@ -76,7 +79,7 @@ public struct TrayAuditReport: AnswerReport {
       text += "\n\(difference.kept.count) styles are on both."
       func list(_ title: String, _ spus: [String]) {
         if spus.isEmpty { return }
-        text += "\n\(title): " + spus.prefix(12).joined(separator: ", ") + (spus.count > 12 ? ", …" : "")
+        text += "\n\(title): " + ReportText.names(spus, atMost: 12) + (spus.count > 12 ? ", …" : "")
       }
       list("On this one alone (\(difference.leaving.count))", difference.leaving)
       list("On the best alone (\(difference.joining.count))", difference.joining)
@@ -115,6 +118,7 @@ public struct TrayAuditReport: AnswerReport {
         "in": .array((difference?.joining ?? []).map(JSONValue.string)),
         "out": .array((difference?.leaving ?? []).map(JSONValue.string)),
       ],
+      "warnings": .array(TrayNote.sentences(notes).map(JSONValue.string)),
     ]
     return value.text + "\n"
   }

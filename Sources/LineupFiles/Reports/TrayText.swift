@@ -21,13 +21,13 @@ public struct TrayText: Sendable {
     }
     if !result.warnings.isEmpty {
       text += "\n"
-      for warning in result.warnings { text += style.paint("note: \(warning)", .yellow) + "\n" }
+      for warning in result.warnings { text += style.paint(DisplayWidth.singleLine("note: \(warning)"), .yellow) + "\n" }
     }
     return text
   }
 
   private var title: String {
-    result.scenario + (result.variant.map { ", variant \"\($0)\"" } ?? "")
+    ReportText.title(result.scenario, variant: result.variant)
   }
 
   /// `57 items, 170 of 170 minutes, GMV 1,295,892, goal 1,000,000 reached`

@@ -17,7 +17,8 @@ extension Node {
     try self.init(bytes: Array(text.utf8), source: source)
   }
 
-  private init(bytes: [UInt8], source: String) throws(LineupError) {
+  /// Reads the bytes of a YAML or JSON file.
+  init(bytes: [UInt8], source: String) throws(LineupError) {
     let node = try bytes.withUnsafeBufferPointer { (buffer) throws(LineupError) -> Node? in
       try UTF8Text.check(buffer, source: source)
       let text = UnsafeBufferPointer(rebasing: buffer[UTF8Text.markLength(buffer)...])

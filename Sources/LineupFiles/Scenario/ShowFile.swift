@@ -86,9 +86,9 @@ public struct ShowFile: Sendable {
 extension LineupError {
   /// A missing file, told where the scenario names it.
   fileprivate func referred(from location: SourceLocation?, key: String) -> LineupError {
-    guard let location, problems.count == 1, problems[0].kind == .fileNotFound,
-      let file = problems[0].location?.source
-    else { return self }
+    guard let location, problems.count == 1 else { return self }
+    if problems[0].kind == .fileNameWithNUL { return LineupError(.fileNameWithNUL, at: location) }
+    guard problems[0].kind == .fileNotFound, let file = problems[0].location?.source else { return self }
     return LineupError(.referredFileNotFound(file, key: key), at: location)
   }
 }

@@ -102,9 +102,11 @@ public struct VariedSetting: Sendable {
 
 extension ShowFile {
   /// Solves the show for each value of a setting; where the sales goal moves, its largest reach too.
+  /// - Parameter whenRead: is called when everything is read and nothing is solved yet.
   public func frontier(
     varying vary: VariedSetting, variant: String? = nil, settings: [String] = [],
-    _ solve: SolveSettings = SolveSettings(), isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ solve: SolveSettings = SolveSettings(), whenRead: () throws(LineupError) -> Void = {},
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> Frontier {
     let base = try show(variant: variant, settings: settings)
     // An amount takes the place of a goal by the funnel.
@@ -117,6 +119,7 @@ extension ShowFile {
     // A mistake in the path is a mistake in every point.
     let errors = contenders.compactMap(\.error)
     if errors.count == contenders.count, let error = errors.first { throw error }
+    try whenRead()
     var frontier = Frontier(
       varying: vary.subject,
       over: zip(vary.values, contenders).map { (label: $0.label, position: $0.position, show: $1.show) },

@@ -29,17 +29,21 @@ package enum DisplayWidth {
     return alignment == .left ? text + spaces : spaces + text
   }
 
-  /// `text` as one line that cannot command a terminal: line ends, tabs and controls as spaces.
+  /// `text` as one line that cannot command a terminal: line ends, tabs and controls as spaces, marks that
+  /// turn the direction of text by their numbers.
   package static func singleLine(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    guard text.unicodeScalars.contains(where: { isControl($0) || TerminalText.turnsText($0) }) else {
+      return text
+    }
     // A CRLF is one character and so becomes one space.
-    return text.reduce(into: "") { line, character in
+    let line = text.reduce(into: "") { line, character in
       if character.unicodeScalars.contains(where: isControl) {
         line.append(" ")
       } else {
         line.append(character)
       }
     }
+    return TerminalText.visible(line)
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

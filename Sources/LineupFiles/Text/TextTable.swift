@@ -47,7 +47,11 @@ package struct TextTable: Sendable {
   private static let gap = "  "
 
   package init(columns: [Column]) {
-    self.columns = columns
+    self.columns = columns.map { column in
+      var column = column
+      column.title = DisplayWidth.singleLine(column.title)
+      return column
+    }
   }
 
   /// Adds a row; cells that are not there are empty, those beyond the columns are left out.

@@ -1,7 +1,7 @@
 import Lineup
 
 /// A tray read back from a file: a result in JSON, or a table (CSV, workbook) that a person may have
-/// edited. Only the SPU and the pitch of each item are read; amounts come from the catalog.
+/// edited. Amounts come from the catalog; where those of the file differ, `TrayList.notes` says so.
 ///
 ///     let list = try TrayFile(path: "tray.xlsx").list(in: show)
 public struct TrayFile: Sendable {
@@ -15,7 +15,7 @@ public struct TrayFile: Sendable {
     let bytes = try FileBytes.contents(of: path)
     let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-      lines = try Self.lines(of: Node(contentsOf: path))
+      lines = try Self.lines(of: Node(bytes: bytes, source: path))
     } else {
       var settings = scenario.catalogSettings
       settings.sheet = nil
@@ -58,9 +58,18 @@ public struct TrayFile: Sendable {
       guard let spu, case .scalar(let text) = spu.content else {
         throw LineupError(.notATray(found: "an item without \"spu\""), at: item.location)
       }
-      var pitch: String?
-      if case .scalar(let text)? = item["pitch"]?.content { pitch = CatalogText.normalized(text) }
-      lines.append(TrayList.Line(spu: CatalogText.normalized(text), pitch: pitch, location: item.location))
+      func scalar(_ key: String) -> String? {
+        guard case .scalar(let text)? = item[key]?.content else { return nil }
+        return CatalogText.normalized(text)
+      }
+      // The price of a running order's slot may be an offer's.
+      let columns = item["kind"] == nil ? TrayAmount.Column.allCases : []
+      lines.append(
+        TrayList.Line(
+          spu: CatalogText.normalized(text), pitch: scalar("pitch"), name: scalar("name"),
+          amounts: columns.compactMap { column in
+            scalar(column.rawValue).map { amount($0, column) }
+          }, location: item.location))
     }
     return lines
   }
@@ -71,6 +80,14 @@ public struct TrayFile: Sendable {
     case .sequence: "a list"
     case .scalar, .null: "a text"
     }
+  }
+
+  private static func amount(_ text: String, _ column: TrayAmount.Column) -> TrayAmount {
+    var copy = text
+    let number =
+      NumberText.number(text)
+      ?? copy.withUTF8 { AmountText.read($0, isOwnColumn: false)?.number }
+    return TrayAmount(column: column, text: text, number: number)
   }
 
   // MARK: Tables
@@ -86,6 +103,15 @@ public struct TrayFile: Sendable {
     }
     let pitch = table.header.cells.firstIndex { ["pitch", "讲解", "설명"].contains($0.lowercased()) }
     let kind = table.header.cells.firstIndex { $0.lowercased() == "kind" }
+    let name = header.column(.name, in: table.header.cells)
+    var amounts: [(column: TrayAmount.Column, position: Int)] = []
+    if kind == nil {
+      if let position = header.column(.price, in: table.header.cells) { amounts.append((.price, position)) }
+      if let position = header.column(.stock, in: table.header.cells) { amounts.append((.stock, position)) }
+      if let position = table.header.cells.firstIndex(where: { $0.lowercased() == "units" }) {
+        amounts.append((.units, position))
+      }
+    }
     var lines: [TrayList.Line] = []
     var problems: [Problem] = []
     for row in table.rows {
@@ -101,7 +127,12 @@ public struct TrayFile: Sendable {
         continue
       }
       if id == ReportTable.sumsTitle { continue }
-      lines.append(TrayList.Line(spu: id, pitch: cell(pitch), location: place))
+      lines.append(
+        TrayList.Line(
+          spu: id, pitch: cell(pitch), name: cell(name),
+          amounts: amounts.compactMap { column, position in
+            cell(position).map { amount($0, column) }
+          }, location: place))
     }
     if !problems.isEmpty { throw LineupError(problems) }
     return lines

@@ -12,9 +12,10 @@ public struct ReportWorkbook {
     /// Whether this build can write workbooks (trait `Workbooks`).
     public static let isAvailable = true
 
-    /// Writes the workbook; the file is there whole or not at all.
-    public func write(to path: String) throws(LineupError) {
-      let bytes = try WorkbookDocument.bytes(namedFor: path) { document throws(LineupError) in
+    /// The workbook as a file's bytes.
+    /// - Parameter path: Where they will go, for messages.
+    package func bytes(namedFor path: String) throws(LineupError) -> [UInt8] {
+      try WorkbookDocument.bytes(namedFor: path) { document throws(LineupError) in
         for section in report.sections {
           try SectionSheet(section, in: report).write(to: &document)
           if !section.charts.isEmpty {
@@ -22,13 +23,17 @@ public struct ReportWorkbook {
           }
         }
       }
-      try AtomicFile.write(bytes, to: path)
     }
   #else
     public static let isAvailable = false
 
-    public func write(to path: String) throws(LineupError) {
+    package func bytes(namedFor path: String) throws(LineupError) -> [UInt8] {
       throw LineupError([Problem(.methodUnavailable(method: "xlsx"))], kind: .usage)
     }
   #endif
+
+  /// Writes the workbook; the file is there whole or not at all.
+  public func write(to path: String) throws(LineupError) {
+    try AtomicFile.write(bytes(namedFor: path), to: path)
+  }
 }

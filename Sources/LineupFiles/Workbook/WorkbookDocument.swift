@@ -17,7 +17,11 @@
     ) throws(LineupError) -> [UInt8] {
       let temporary = FileManager.default.temporaryDirectory
         .appending(path: "lineup-\(UUID().uuidString).xlsx").path(percentEncoded: false)
-      defer { unlink(temporary) }
+      let entry = UnfinishedFiles.add(Array(temporary.utf8CString))
+      defer {
+        unlink(temporary)
+        entry.forget()
+      }
       guard let workbook = workbook_new(temporary) else { throw failure("no memory", path) }
       var document = WorkbookDocument(workbook: workbook)
       do throws(LineupError) {
@@ -72,7 +76,8 @@
     }
 
     private static func failure(_ reason: String, _ path: String) -> LineupError {
-      LineupError(.fileUnwritable(reason: reason), at: SourceLocation(source: path))
+      LineupError(
+        [Problem(.fileUnwritable(reason: reason), at: SourceLocation(source: path))], kind: .output)
     }
   }
 

@@ -19,13 +19,20 @@ public struct StarterFiles: Sendable {
     for file in files where FileManager.default.fileExists(atPath: file.path) {
       throw LineupError(.fileExists, at: SourceLocation(source: file.path))
     }
+    let isNew = !FileManager.default.fileExists(atPath: folder)
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
       throw LineupError(
-        .fileUnwritable(reason: "the folder cannot be made"), at: SourceLocation(source: folder))
+        [Problem(.fileUnwritable(reason: "the folder cannot be made"), at: SourceLocation(source: folder))],
+        kind: .output)
     }
-    for file in files { try AtomicFile.write(file.text, to: file.path) }
+    do throws(LineupError) {
+      try AtomicFile.write(files.map { ($0.path, Array($0.text.utf8)) })
+    } catch {
+      if isNew { rmdir(folder) }
+      throw error
+    }
     return files.map(\.path)
   }
 

@@ -1,0 +1,59 @@
+/// What a person should know of a tray that was read back: where it and the catalog disagree.
+public struct TrayNote: Sendable, Equatable {
+  public enum Kind: Sendable, Equatable {
+    /// The catalog has the style no longer.
+    case withdrawn(nearest: String?)
+    /// An amount differs from the catalog's, which may be missing.
+    case differs(TrayAmount, catalog: Double?, isTaken: Bool)
+  }
+
+  public var spu: String
+  public var kind: Kind
+  public var location: SourceLocation
+}
+
+extension TrayNote: CustomStringConvertible {
+  public var description: String { "\(location): \(words)" }
+
+  private var words: String {
+    switch kind {
+    case .withdrawn(let nearest):
+      return "\(spu) is no longer in the catalog and counts as withdrawn"
+        + (nearest.map { "; if it is a slip of the pen: did you mean \"\($0)\"?" } ?? "")
+    case .differs(let amount, let catalog, let isTaken):
+      let name = amount.column.rawValue
+      let here = amount.number.map { plain($0) } ?? "\"\(Problem.shortened(amount.text))\", no number"
+      let there = catalog.map { plain($0) } ?? "missing"
+      let outcome =
+        isTaken
+        ? "the tray's counts"
+        : TrayAmount.Column.takeable.contains(amount.column)
+          ? "the catalog's counts (--take \(name) takes the tray's)" : "the catalog's counts"
+      let source = amount.column == .units ? "by the catalog" : "in the catalog"
+      return "\(name) of \(spu) is \(here) here, \(there) \(source); \(outcome)"
+    }
+  }
+
+  /// Notes in sentences, those of one kind as a few examples and a count of the others.
+  public static func sentences(_ notes: [TrayNote], examples: Int = 5) -> [String] {
+    var counts: [String: Int] = [:]
+    var sentences: [String] = []
+    for note in notes {
+      counts[note.group, default: 0] += 1
+      if counts[note.group, default: 0] <= examples { sentences.append(note.description) }
+    }
+    for group in counts.keys.sorted() {
+      let more = counts[group, default: 0] - examples
+      if more > 0 { sentences.append("… and \(more) more \(more == 1 ? "item" : "items") whose \(group)") }
+    }
+    return sentences
+  }
+
+  private var group: String {
+    switch kind {
+    case .withdrawn: "style is no longer in the catalog"
+    case .differs(let amount, _, _):
+      amount.column == .units ? "units differ" : "\(amount.column.rawValue) differs"
+    }
+  }
+}

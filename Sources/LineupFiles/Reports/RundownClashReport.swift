@@ -1,0 +1,38 @@
+import Lineup
+
+/// What `lineup rundown` says where no order keeps the rules, or none was found.
+public struct RundownClashReport: AnswerReport {
+  private let clash: RundownClash
+  private let scenario: Scenario
+
+  public init(_ clash: RundownClash, of scenario: Scenario) {
+    self.clash = clash
+    self.scenario = scenario
+  }
+
+  public func text(style: TextStyle) -> String {
+    style.paint(ReportText.title(scenario), .bold) + "\n" + style.paint("No running order: ", .red)
+      + DisplayWidth.singleLine(clash.message) + "\n"
+  }
+
+  public var json: String {
+    let value: JSONValue = [
+      "scenario": .string(scenario.name), "variant": .optional(scenario.variant),
+      "status": .string(clash.isProven ? "infeasible" : "unknown"),
+      "conflict": [
+        "rules": .array(clash.rules.map(JSONValue.string)), "proven": .bool(clash.isProven),
+        "message": .string(clash.message),
+      ], "slots": .array([]),
+    ]
+    return value.text + "\n"
+  }
+
+  public var csv: [UInt8] {
+    var writer = CSVWriter()
+    writer.addRow(["rule", "proven", "message"].map(CSVWriter.Cell.text))
+    for rule in clash.rules {
+      writer.addRow([.text(rule), .text(clash.isProven ? "true" : "false"), .text(clash.message)])
+    }
+    return writer.bytes
+  }
+}

@@ -42,7 +42,8 @@ struct ExplainCommand: ParsableCommand {
         ).map { ExplanationReport($0, of: show.scenario) }
       } else {
         report = try show.regrets(
-          of: spu, timeLimit: answer.timeLimit?.seconds, gap: gap.share, isCancelled: { Interrupt.isRequested }
+          of: spu, timeLimit: answer.timeLimit?.seconds, gap: gap.share,
+          isCancelled: { Interrupt.isRequested }
         ).map { ExplanationReport($0, of: show.scenario) }
       }
       if let report {

@@ -14,7 +14,7 @@ extension LineupCommand {
         do {
           var command = try parseAsRoot()
           try command.run()
-        } catch where Self.exitCode(for: error) == .success {
+        } catch  where Self.exitCode(for: error) == .success {
           // Help, the version and completions are answers like any other.
           try StandardOutput.write(TerminalText.visible(fullMessage(for: error) + "\n"))
         }

@@ -34,7 +34,8 @@ struct AbsentStyles {
     var folded = ""
     for scalar in spu.lowercased().unicodeScalars {
       let value = (0xFF01...0xFF5E).contains(scalar.value) ? scalar.value - 0xFEE0 : scalar.value
-      guard let plain = Unicode.Scalar(value), !plain.properties.isWhitespace, !"-_".unicodeScalars.contains(plain)
+      guard let plain = Unicode.Scalar(value), !plain.properties.isWhitespace,
+        !"-_".unicodeScalars.contains(plain)
       else { continue }
       switch plain {
       case "o", "O": folded.append("0")

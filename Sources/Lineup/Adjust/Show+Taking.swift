@@ -14,7 +14,8 @@ extension Show {
           continue
         }
         isThere = true
-        guard let row = catalog.row(ofSPU: entry.spu), let place = list.amounts(of: entry.spu)?.location else {
+        guard let row = catalog.row(ofSPU: entry.spu), let place = list.amounts(of: entry.spu)?.location
+        else {
           continue
         }
         if let number = amount.number, number > 0 || (number == 0 && column == .stock) {

@@ -155,7 +155,9 @@ public struct TrayList: Sendable, Equatable {
 extension Show {
   /// The units of a style with a pitch, whether it may have it or not.
   fileprivate func units(ofRow row: Int, pitch name: String) -> Double? {
-    guard let pitch = scenario.pitches.first(where: { $0.name == name }), !stock[row].isNaN else { return nil }
+    guard let pitch = scenario.pitches.first(where: { $0.name == name }), !stock[row].isNaN else {
+      return nil
+    }
     let demand = forecast[row].isNaN ? 0 : forecast[row]
     return min(stock[row], demand * seasonIndex[row] * pitch.lift)
   }

@@ -18,7 +18,8 @@ extension Problem: CustomStringConvertible {
     case .fileNameWithNUL: "the file's name holds a NUL character, which no file's name can hold; take it out"
     case .outputTwice(let first): "is the same file as \(first); write each answer to a file of its own"
     case .outputIsInput(let input):
-      (input == location?.source ? "is a file that this command reads" : "is \(input), a file that this command reads")
+      (input == location?.source
+        ? "is a file that this command reads" : "is \(input), a file that this command reads")
         + "; write to another file"
     case .streamUnwritable(let reason): "it cannot be written to: \(reason)"
     case .fileExists: "the file exists already and is left as it is; choose another folder or remove it"

@@ -127,7 +127,8 @@ public struct AdjustmentReport: AnswerReport {
     }
     var text = table.text(style: style) + "\nWhy:\n"
     for (place, change) in adjustment.changes.enumerated() {
-      text += "\(DisplayWidth.padded("\(place + 1)", to: 3, alignment: .right))  \(DisplayWidth.singleLine(Self.reason(change)))\n"
+      text +=
+        "\(DisplayWidth.padded("\(place + 1)", to: 3, alignment: .right))  \(DisplayWidth.singleLine(Self.reason(change)))\n"
     }
     return text
   }
@@ -144,7 +145,8 @@ public struct AdjustmentReport: AnswerReport {
     if let cost = adjustment.costAgainstBefore {
       let unknown = adjustment.before.withdrawn
       let uncounted =
-        unknown.isEmpty ? "" : ", without what \(FigureText.list(unknown)) \(unknown.count == 1 ? "was" : "were") worth"
+        unknown.isEmpty
+        ? "" : ", without what \(FigureText.list(unknown)) \(unknown.count == 1 ? "was" : "were") worth"
       text += against(cost, "the tray before the changes", adjustment.before.value)
       text += DisplayWidth.singleLine(uncounted) + "\n"
     }

@@ -26,7 +26,9 @@ public struct AlternativesReport: AnswerReport {
   }
 
   public func text(style: TextStyle) -> String {
-    var text = style.paint(ReportText.title(alternatives.first.scenario, variant: alternatives.first.variant), .bold) + "\n" + ending + "\n\n"
+    var text =
+      style.paint(ReportText.title(alternatives.first.scenario, variant: alternatives.first.variant), .bold)
+      + "\n" + ending + "\n\n"
     var table = TextTable(columns: [
       .init("", minimumWidth: 6), .init(measure, alignment: .right), .init("gives up", alignment: .right),
       .init("", alignment: .right), .init("proof", minimumWidth: 6),

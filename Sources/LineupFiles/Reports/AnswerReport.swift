@@ -19,31 +19,60 @@ extension AnswerReport {
   public var page: String { ReportPage(report).text }
 }
 
-/// The files for an answer, each of the kind that its ending says: `.json`, `.csv`, `.xlsx` or `.html`.
-///
-/// Whatever is wrong with them is told before an answer is looked for, and they are written together: all
-/// of them or none.
-public struct AnswerFiles: Sendable {
+/// A file for an answer, its kind by its ending: `.json`, `.csv`, `.xlsx` or `.html`.
+public struct AnswerFile: Sendable {
   private enum Kind: String, CaseIterable {
     case json, csv, xlsx, html
   }
 
-  private let output: OutputPaths
-  private let kinds: [Kind]
+  public let path: String
+  private let kind: Kind
 
-  /// - Throws: where an ending tells no known kind, a file could not be written, or two are one file.
-  public init(_ paths: [String]) throws(LineupError) {
-    kinds = try paths.map { path throws(LineupError) in try FileEnding.kind(of: path) }
-    if kinds.contains(.xlsx), !ReportWorkbook.isAvailable {
+  /// - Throws: where the ending tells no known kind, or the file could not be written.
+  public init(path: String) throws(LineupError) {
+    self.path = path
+    kind = try FileEnding.kind(of: path)
+    if kind == .xlsx, !ReportWorkbook.isAvailable {
       throw LineupError([Problem(.methodUnavailable(method: "xlsx"))], kind: .usage)
     }
+    try AtomicFile.check(path)
+  }
+
+  /// Whether the file is for people, a page or a workbook.
+  public var isReport: Bool { kind == .xlsx || kind == .html }
+
+  /// What the file is to hold.
+  func bytes(of answer: some AnswerReport) throws(LineupError) -> [UInt8] {
+    switch kind {
+    case .json: Array(answer.json.utf8)
+    case .csv: answer.csv
+    case .html: Array(answer.page.utf8)
+    case .xlsx: try ReportWorkbook(answer.report).bytes(namedFor: path)
+    }
+  }
+
+  /// Writes the answer; the file is there whole or not at all.
+  public func write(_ answer: some AnswerReport) throws(LineupError) {
+    try AtomicFile.write(bytes(of: answer), to: path)
+  }
+}
+
+/// The files of one answer. Whatever is wrong with them is told before an answer is looked for, and they
+/// are written together: all of them or none.
+public struct AnswerFiles: Sendable {
+  private let files: [AnswerFile]
+  private let output: OutputPaths
+
+  /// - Throws: where one of them is none, or two are one file.
+  public init(_ paths: [String]) throws(LineupError) {
+    files = try paths.map { path throws(LineupError) in try AnswerFile(path: path) }
     output = try OutputPaths(paths)
   }
 
   public var paths: [String] { output.paths }
 
   /// Whether some are for people, pages or workbooks.
-  public var hasReports: Bool { kinds.contains { $0 == .xlsx || $0 == .html } }
+  public var hasReports: Bool { files.contains(where: \.isReport) }
 
   /// Throws where one of them is a file that was read; to be asked when everything is read and nothing is
   /// solved yet.
@@ -51,15 +80,7 @@ public struct AnswerFiles: Sendable {
 
   /// Writes the answer; all files are there whole, or none is.
   public func write(_ answer: some AnswerReport) throws(LineupError) {
-    try AtomicFile.write(
-      zip(paths, kinds).map { path, kind throws(LineupError) in
-        switch kind {
-        case .json: (path, Array(answer.json.utf8))
-        case .csv: (path, answer.csv)
-        case .html: (path, Array(answer.page.utf8))
-        case .xlsx: (path, try ReportWorkbook(answer.report).bytes(namedFor: path))
-        }
-      })
+    try AtomicFile.write(files.map { file throws(LineupError) in (file.path, try file.bytes(of: answer)) })
   }
 }
 

@@ -27,8 +27,12 @@ public struct CheckText: Sendable {
     text += candidates + "\n"
     text += "forecast: \(report.forecast)\n\n"
     text += rows(style)
-    for sentence in report.impossibilities { text += style.paint("cannot hold: ", .red) + DisplayWidth.singleLine(sentence) + "\n" }
-    for warning in report.warnings { text += style.paint(DisplayWidth.singleLine("note: \(warning)"), .yellow) + "\n" }
+    for sentence in report.impossibilities {
+      text += style.paint("cannot hold: ", .red) + DisplayWidth.singleLine(sentence) + "\n"
+    }
+    for warning in report.warnings {
+      text += style.paint(DisplayWidth.singleLine("note: \(warning)"), .yellow) + "\n"
+    }
     return text
   }
 
@@ -37,7 +41,9 @@ public struct CheckText: Sendable {
   /// What was done on the way from the file, so that nothing is changed silently.
   private func repairs(_ style: TextStyle) -> String {
     if report.notes.isEmpty { return "" }
-    return report.notes.map { style.paint("read: ", .yellow) + DisplayWidth.singleLine($0.description) + "\n" }.joined() + "\n"
+    return report.notes.map {
+      style.paint("read: ", .yellow) + DisplayWidth.singleLine($0.description) + "\n"
+    }.joined() + "\n"
   }
 
   private func columns(_ style: TextStyle) -> String {

@@ -22,7 +22,9 @@ public struct ComparisonReport: AnswerReport {
     var text = (isLong ? showsByRow : showsByColumn).text(style: style) + "\n"
     for entry in comparison.entries {
       if let reason = ComparisonTable.reason(entry) {
-        text += style.paint(DisplayWidth.singleLine("\(entry.name): "), .yellow) + DisplayWidth.singleLine(reason) + "\n"
+        text +=
+          style.paint(DisplayWidth.singleLine("\(entry.name): "), .yellow) + DisplayWidth.singleLine(reason)
+          + "\n"
       }
     }
     func listed(_ spus: [String]) -> String {

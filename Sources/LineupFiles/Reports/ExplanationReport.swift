@@ -69,7 +69,8 @@ public struct ExplanationReport: AnswerReport {
   private func regretText(_ regret: Regret, _ style: TextStyle) -> String {
     var text = style.paint(DisplayWidth.singleLine(regret.spu), .bold)
     switch regret.standing {
-    case .noCandidate(let reason): return text + " is not a candidate: it \(DisplayWidth.singleLine(reason)).\n"
+    case .noCandidate(let reason):
+      return text + " is not a candidate: it \(DisplayWidth.singleLine(reason)).\n"
     case .onTray: text += " is on the best tray. "
     case .offTray: text += " is not on the best tray. "
     }

@@ -67,7 +67,9 @@ public struct FrontierReport: AnswerReport {
     }
     text += table.text(style: style)
     for point in frontier.points {
-      if case .failure(let error) = point.result { text += DisplayWidth.singleLine("\(point.label): \(error)") + "\n" }
+      if case .failure(let error) = point.result {
+        text += DisplayWidth.singleLine("\(point.label): \(error)") + "\n"
+      }
     }
     return text
   }

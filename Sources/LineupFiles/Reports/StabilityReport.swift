@@ -17,7 +17,8 @@ public struct StabilityReport: AnswerReport {
 
   public func text(style: TextStyle) -> String {
     let settings = stability.settings
-    var text = style.paint(ReportText.title(stability.first.scenario, variant: stability.first.variant), .bold) + "\n"
+    var text =
+      style.paint(ReportText.title(stability.first.scenario, variant: stability.first.variant), .bold) + "\n"
     text +=
       "\(stability.samples) of \(settings.samples) samples solved, each forecast off by "
       + "\(ReportText.percent(settings.jitter)) (standard deviation, seed \(settings.seed)).\n"

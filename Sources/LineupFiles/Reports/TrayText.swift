@@ -21,7 +21,9 @@ public struct TrayText: Sendable {
     }
     if !result.warnings.isEmpty {
       text += "\n"
-      for warning in result.warnings { text += style.paint(DisplayWidth.singleLine("note: \(warning)"), .yellow) + "\n" }
+      for warning in result.warnings {
+        text += style.paint(DisplayWidth.singleLine("note: \(warning)"), .yellow) + "\n"
+      }
     }
     return text
   }

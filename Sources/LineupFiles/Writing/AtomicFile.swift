@@ -68,7 +68,8 @@ package enum AtomicFile {
     let folder = place.folder
     if access(folder.count > 1 ? folder : [0x2E, 0], W_OK | X_OK) != 0 {
       guard errno == ENOENT || errno == ENOTDIR else { throw FilePlace.failure(errno, path) }
-      let name = folder.count > 1 ? folder.withUnsafeBufferPointer { $0.baseAddress.map(String.init(cString:)) } : "."
+      let name =
+        folder.count > 1 ? folder.withUnsafeBufferPointer { $0.baseAddress.map(String.init(cString:)) } : "."
       throw failure("there is no folder \"\(name ?? ".")\"", path)
     }
   }

@@ -49,7 +49,8 @@ struct FilePlace {
     var name = Array(path.utf8CString)
     for _ in 0..<Self.mostLinks {
       guard let next = Self.destination(of: name) else { break }
-      name = next.first == CChar(bitPattern: UInt8(ascii: "/")) ? next : Self.folder(of: name).dropLast() + next
+      name =
+        next.first == CChar(bitPattern: UInt8(ascii: "/")) ? next : Self.folder(of: name).dropLast() + next
     }
     target = name
   }

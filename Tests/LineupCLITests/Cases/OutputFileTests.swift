@@ -22,7 +22,8 @@ import Testing
     "compare s.yaml -o c.csv", "frontier s.yaml --vary show.minutes=3..9 -o c.csv",
     "frontier s.yaml --trade gmv,items -o c.csv", "audit s.yaml --tray t.json -o t.json",
     "adjust s.yaml --tray t.csv -o x.json -o t.csv", "alternatives s.yaml -o c.csv",
-    "rundown s.yaml --tray t.json -o t.json", "rundown s.yaml --tray t.json --follow t.csv --shown 1 -o t.csv",
+    "rundown s.yaml --tray t.json -o t.json",
+    "rundown s.yaml --tray t.json --follow t.csv --shown 1 -o t.csv",
     "export s.yaml -o link.mps", "solve s.yaml >> c.csv",
   ])
   func `an output that was read is refused, whatever names it`(command: String) throws {
@@ -120,7 +121,9 @@ import Testing
     #expect(try folder.text(of: "there/new.json").contains("\"optimal\""))
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [[SIGINT, SIGINT], [SIGTERM, SIGTERM], [SIGHUP], [SIGINT, SIGTERM]])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [[SIGINT, SIGINT], [SIGTERM, SIGTERM], [SIGHUP], [SIGINT, SIGTERM]])
   func `a second signal leaves no temporary file`(signals: [Int32]) throws {
     let folder = try SmallFiles.folder()
     // A pipe without a reader holds the writing up while the other files are not finished yet.
@@ -148,7 +151,8 @@ import Testing
     let folder = try SmallFiles.folder()
     for (command, files) in [
       ("check s.yaml", ["a.json", "b.csv"]), ("solve s.yaml", ["a.json", "b.csv"]),
-      ("solve none.yaml", ["a.json"]), ("explain s.yaml", ["a.json", "b.html"]), ("explain none.yaml", ["a.csv"]),
+      ("solve none.yaml", ["a.json"]), ("explain s.yaml", ["a.json", "b.html"]),
+      ("explain none.yaml", ["a.csv"]),
       ("compare s.yaml", ["a.csv"]), ("frontier s.yaml --trade gmv,items --steps 2", ["a.json"]),
       ("audit s.yaml --tray t.csv", ["a.json"]), ("adjust s.yaml --tray t.csv", ["a.json"]),
       ("alternatives s.yaml -k 2 --differ 1", ["a.html"]), ("rundown s.yaml --tray t.csv", ["a.json"]),

@@ -11,38 +11,22 @@ enum Shell {
   /// Whether there is a device that is always full.
   static var hasFullDevice: Bool { FileManager.default.fileExists(atPath: "/dev/full") }
 
-  /// What a command writes to a terminal; `nil` where none can be opened.
-  static func runInTerminal(_ arguments: [String], in folder: TemporaryFolder) throws -> String? {
-    let master = posix_openpt(O_RDWR | O_NOCTTY)
-    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0, let name = ptsname(master) else {
-      return nil
-    }
-    let slave = open(name, O_RDWR | O_NOCTTY)
-    guard slave >= 0 else { return nil }
-    let process = Process()
-    process.executableURL = URL(filePath: Lineup.path)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(filePath: folder.path)
-    process.environment = ProcessInfo.processInfo.environment.merging(["TERM": "xterm"]) { $1 }
-      .filter { $0.key != "NO_COLOR" }
-    let terminal = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = terminal
-    process.standardError = terminal
-    try process.run()
-    close(slave)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    // A terminal that nobody holds any more gives an error, not an end.
-    while true {
-      let count = read(master, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      bytes += buffer[..<count]
-    }
-    close(master)
-    process.waitUntilExit()
-    return String(decoding: bytes, as: UTF8.self)
+  /// Whether there is a program that gives a command a terminal.
+  static var hasTerminal: Bool {
+    #if os(Linux)
+      Program.path(of: "script") != nil
+    #else
+      false
+    #endif
+  }
+
+  /// What a command writes to a terminal, standard error among it.
+  static func runInTerminal(_ arguments: [String], in folder: TemporaryFolder) throws -> String {
+    let words = ([Lineup.path] + arguments).map { "'" + $0.replacing("'", with: "'\\''") + "'" }
+    return try Program.run(
+      Program.path(of: "script") ?? "script", ["-qec", words.joined(separator: " "), "/dev/null"],
+      in: folder.path, environment: ["TERM": "xterm", "NO_COLOR": ""]
+    ).text
   }
 }
 
@@ -64,7 +48,8 @@ enum SmallFiles {
     try folder.write("catalog: c.csv\nshow: { items: 2, minutes: 30 }\n", to: "s.yaml")
     try folder.write("catalog: c.csv\nshow: { items: 9 }\n", to: "none.yaml")
     try folder.write(
-      #"{ "items": [{ "spu": "C", "pitch": "standard" }, { "spu": "D", "pitch": "standard" }] }"#, to: "t.json")
+      #"{ "items": [{ "spu": "C", "pitch": "standard" }, { "spu": "D", "pitch": "standard" }] }"#,
+      to: "t.json")
     try folder.write("spu,pitch\nC,standard\nD,standard\n", to: "t.csv")
     return folder
   }

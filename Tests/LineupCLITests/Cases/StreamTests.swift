@@ -47,7 +47,8 @@ import Testing
   @Test func `nothing that is meant for a closed stream goes into a file`() throws {
     let folder = try SmallFiles.folder()
     let outcome = try Shell.run(
-      "\"$LINEUP\" export s.yaml -o a.lp >&- 2>&- <&-; \"$LINEUP\" solve s.yaml -o b.json 2>&- <&-", in: folder)
+      "\"$LINEUP\" export s.yaml -o a.lp >&- 2>&- <&-; \"$LINEUP\" solve s.yaml -o b.json 2>&- <&-",
+      in: folder)
     #expect(outcome.code == 0)
     #expect(try !folder.text(of: "a.lp").contains("wrote"))
     #expect(throws: Never.self) {

@@ -64,7 +64,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("spu,pitch,price\nC,standard,abc\nD,standard,25\n", 0, "price of C is \"abc\", no number here, 30 in the catalog"),
+    (
+      "spu,pitch,price\nC,standard,abc\nD,standard,25\n", 0,
+      "price of C is \"abc\", no number here, 30 in the catalog"
+    ),
     ("spu,pitch,price\nC,standard,\"¥30.00\"\nD,standard,\n", 0, nil),
     ("spu,pitch,price\nC,standard,30.001\nD,standard,25\n", 0, "price of C is 30.001 here"),
   ])
@@ -94,7 +97,8 @@ import Testing
   @Test func `a tray as it was written differs in nothing`() throws {
     let folder = try SmallFiles.folder()
     try folder.write(
-      SmallFiles.catalog.replacing("25,5,2", with: "24.99,5.5,1.23456789").replacing("30,5,2", with: "1299.5,7,0.333"),
+      SmallFiles.catalog.replacing("25,5,2", with: "24.99,5.5,1.23456789").replacing(
+        "30,5,2", with: "1299.5,7,0.333"),
       to: "c.csv")
     let files = ["t.csv", "t.json"]
     _ = try Lineup.run(["solve", "s.yaml"] + files.flatMap { ["-o", $0] }, in: folder.path)

@@ -1,0 +1,54 @@
+import Lineup
+
+/// A file for the integer program of a show, its kind by its ending (contract, section 6).
+public struct ExportFile: Sendable {
+  private enum Kind: String, CaseIterable {
+    case mps, lp, dat
+  }
+
+  public let path: String
+  private let kind: Kind
+
+  /// - Throws: where the ending tells no known kind, or the file could not be written.
+  public init(path: String) throws(LineupError) {
+    self.path = path
+    kind = try FileEnding.kind(of: path)
+    try AtomicFile.check(path)
+  }
+
+  /// What the file is to hold.
+  func bytes(of show: Show) -> [UInt8] {
+    switch kind {
+    case .mps: Array(MPSText(show).text.utf8)
+    case .lp: Array(LPText(show).text.utf8)
+    case .dat: Array(MathProgData(show).text.utf8)
+    }
+  }
+
+  /// Writes the program; the file is there whole or not at all.
+  public func write(_ show: Show) throws(LineupError) {
+    try AtomicFile.write(bytes(of: show), to: path)
+  }
+}
+
+/// Several such files, written together: all of them or none.
+public struct ExportFiles: Sendable {
+  private let files: [ExportFile]
+  private let output: OutputPaths
+
+  /// - Throws: where one of them is none, or two are one file.
+  public init(_ paths: [String]) throws(LineupError) {
+    files = try paths.map { path throws(LineupError) in try ExportFile(path: path) }
+    output = try OutputPaths(paths)
+  }
+
+  public var paths: [String] { output.paths }
+
+  /// Throws where one of them is a file that was read.
+  public func keepInputs() throws(LineupError) { try output.keepInputs() }
+
+  /// Writes the program; all files are there whole, or none is.
+  public func write(_ show: Show) throws(LineupError) {
+    try AtomicFile.write(files.map { ($0.path, $0.bytes(of: show)) })
+  }
+}

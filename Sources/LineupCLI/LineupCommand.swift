@@ -14,7 +14,7 @@ struct LineupCommand: ParsableCommand {
         lineup solve spring/show.yaml the best tray, the checks and the proof
 
       Exit codes: 0 a tray, 2 proven infeasible, 3 nothing found in time, 64 wrong arguments,
-      65 wrong data, 70 a defect or a broken library.
+      65 wrong data, 70 a defect or a broken library, 74 an answer that could not be written.
       """,
     version: LineupVersion.text,
     subcommands: [

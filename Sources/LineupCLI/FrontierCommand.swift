@@ -42,13 +42,11 @@ struct FrontierCommand: ParsableCommand {
       let frontier: Frontier
       if let vary {
         let varied = try VariedSetting(vary, steps: steps)
+        Interrupt.install()
         frontier = try file.frontier(
           varying: varied, variant: arguments.variant, settings: arguments.settings,
           SolveSettings(timeLimit: answer.timeLimit?.seconds),
-          whenRead: { () throws(LineupError) in
-            try files.keepInputs()
-            Interrupt.install()
-          }, isCancelled: { Interrupt.isRequested })
+          whenRead: files.keepInputs, isCancelled: { Interrupt.isRequested })
       } else {
         let show = try arguments.show()
         let measures = try TradedMeasures(trade ?? "", in: show)

@@ -26,18 +26,17 @@ enum Interrupt {
 
   /// From here on the first signal is a wish that a search heeds.
   static func install() {
-    // A parent may have blocked them (a thread of Dispatch does), and a child inherits that.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
-    sigaddset(&signals, SIGTERM)
-    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     isHeeded.store(true, ordering: .relaxed)
     for number in [SIGINT, SIGTERM] { handle(number) }
   }
 
   private static func handle(_ number: Int32) {
     signal(number) { Interrupt.receive($0) }
+    // A parent may have blocked it (a thread of Dispatch does), and a child inherits that.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   private static func receive(_ number: Int32) {

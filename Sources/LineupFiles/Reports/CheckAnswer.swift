@@ -21,7 +21,7 @@ public struct CheckAnswer: AnswerReport {
       "scenario": .string(show.scenario.name), "variant": .optional(show.scenario.variant),
       "catalog": .string(show.catalog.source),
       "styles": .integer(report.styles), "candidates": .integer(report.candidates),
-      "options": .integer(report.options),
+      "options": .integer(report.options), "forecast": .string(report.forecast),
       "left_out": [
         "without_price": .integer(out.noPrice), "without_stock": .integer(out.noStock),
         "not_eligible": .integer(out.notEligible), "banned": .integer(out.banned),
@@ -89,6 +89,7 @@ public struct CheckAnswer: AnswerReport {
       add("look at", "", "\(oddity.finding) in \(oddity.count) rows", lines: oddity.lines)
     }
     add("candidates", "", "\(report.candidates) of \(report.styles) styles, \(report.options) options")
+    add("forecast", "", report.forecast)
     for row in report.rows {
       let reach = row.reach.map { "; all together reach \($0)" } ?? ""
       add(

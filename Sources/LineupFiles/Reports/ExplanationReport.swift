@@ -140,7 +140,7 @@ public struct ExplanationReport: AnswerReport {
     } else {
       members.append(.init("styles", .array(regrets.map(Self.value))))
     }
-    return JSONValue.object(members).text + "\n"
+    return JSONValue.document("explanation", .object(members)).text + "\n"
   }
 
   private static func value(_ price: RulePrice) -> JSONValue {

@@ -76,7 +76,7 @@ public struct RundownReport: AnswerReport {
       "spare_minutes": .number(Double(rundown.spare) / 60),
       "slots": .array(rundown.slots.map(slot)),
     ]
-    return value.text + "\n"
+    return JSONValue.document("rundown", value).text + "\n"
   }
 
   public var csv: [UInt8] {
@@ -110,12 +110,12 @@ public struct RundownReport: AnswerReport {
 
   public static func json(_ clash: RundownClash, of scenario: Scenario) -> String {
     let value: JSONValue = [
-      "scenario": .string(scenario.name), "variant": .optional(scenario.variant), "status": "infeasible",
+      "scenario": .string(scenario.name), "variant": .optional(scenario.variant), "status": .string(clash.isProven ? "infeasible" : "unknown"),
       "conflict": [
         "rules": .array(clash.rules.map(JSONValue.string)), "proven": .bool(clash.isProven),
         "message": .string(clash.message),
       ], "slots": .array([]),
     ]
-    return value.text + "\n"
+    return JSONValue.document("rundown", value).text + "\n"
   }
 }

@@ -77,7 +77,8 @@
           #expect(bound >= other.value - 1e-9 * max(1, abs(other.value)), "seed \(seed)")
         case (.optimal(let selection, _), .feasible(let other, let bound)):
           #expect(selection.value >= other.value - 1e-9 * max(1, abs(other.value)), "seed \(seed)")
-          #expect(selection.value <= (bound ?? .infinity) + 1e-9 * max(1, abs(selection.value)), "seed \(seed)")
+          #expect(
+            selection.value <= (bound ?? .infinity) + 1e-9 * max(1, abs(selection.value)), "seed \(seed)")
         default: Issue.record("seed \(seed): \(exact.outcome), by branch and cut \(plain.outcome)")
         }
       }

@@ -72,14 +72,17 @@ import Testing
           ends += 1
           let hair = 1e-9 * max(1, abs(optimum ?? 0))
           switch report.outcome {
-          case .infeasible, .noneAbove: #expect(optimum == nil, "\(report.method), seed \(seed), moment \(moment)")
+          case .infeasible, .noneAbove:
+            #expect(optimum == nil, "\(report.method), seed \(seed), moment \(moment)")
           case .unknown(let bound):
             #expect(
-              bound ?? .infinity >= (optimum ?? -.infinity) - hair, "\(report.method), seed \(seed), moment \(moment)")
+              bound ?? .infinity >= (optimum ?? -.infinity) - hair,
+              "\(report.method), seed \(seed), moment \(moment)")
           case .feasible(let selection, let bound):
             #expect(program.value(of: selection.columns) == selection.value)
             #expect(
-              bound ?? .infinity >= (optimum ?? .infinity) - hair, "\(report.method), seed \(seed), moment \(moment)")
+              bound ?? .infinity >= (optimum ?? .infinity) - hair,
+              "\(report.method), seed \(seed), moment \(moment)")
           case .optimal(let selection, _):
             proofs += 1
             let best = try #require(optimum)

@@ -71,12 +71,14 @@ struct Counterfactual: Sendable {
     return improved
   }
 
-  /// Those of the trays, found under other rules, that keep the rules of the show.
+  /// Those of the trays, found under other rules, that keep the rules of the show, with what they are worth in it.
   func valid(_ trays: [Best]) throws(LineupError) -> [Best] {
     var valid: [Best] = []
-    for tray in trays {
-      let keepsRules = try show.tray(of: tray.options).rules.allSatisfy { $0.holds || $0.isSoft }
-      if keepsRules { valid.append(tray) }
+    for best in trays {
+      let tray = try show.tray(of: best.options)
+      guard tray.rules.allSatisfy({ $0.holds || $0.isSoft }) else { continue }
+      let value = show.objectiveValue(of: tray) - tray.penalties
+      valid.append(Best(value: value, bound: .infinity, options: best.options))
     }
     return valid
   }

@@ -105,8 +105,7 @@ struct RepairSearch: Sendable {
 
   // MARK: Ratios
 
-  private func changeOfRatio(_ row: RuleRow, _ demand: RuleDemand) throws(SolverError) -> Answer<RuleChange>
-  {
+  private func changeOfRatio(_ row: RuleRow, _ demand: RuleDemand) throws(SolverError) -> Answer<RuleChange> {
     guard let required = demand.required,
       let coefficients = show.ratioCoefficients(of: row, columns: program.columnCount),
       coefficients.whole.allSatisfy({ $0 >= 0 })

@@ -56,7 +56,9 @@ extension Show {
     }
     var smallest: [(row: RuleRow, change: RuleChange)] = []
     for (row, search) in zip(rows, changes) {
-      if case .found(let change) = search, !smallest.contains(where: { $0.change == change }) { smallest.append((row, change)) }
+      if case .found(let change) = search, !smallest.contains(where: { $0.change == change }) {
+        smallest.append((row, change))
+      }
     }
     smallest.sort { $0.change.relativeSize < $1.change.relativeSize }
     let tried = Array(smallest.prefix(Self.mostRepairs))

@@ -32,7 +32,9 @@ public struct ExplanationReport: AnswerReport {
   private var measure: String { ReportText.objective(scenario.objective) }
 
   private func priceText(_ list: RulePriceList, _ style: TextStyle) -> String {
-    var text = "Best tray: \(measure) \(amount(list.value))" + (list.isProven ? "" : " (not proven)") + "\n\n"
+    var text =
+      "\(list.isProven ? "Best tray" : "Best known tray"): \(measure) \(amount(list.value))"
+      + (list.isProven ? "" : " (not proven)") + "\n\n"
     if list.prices.isEmpty {
       return text + "No rule costs anything: the best tray is the best without any one of them.\n"
     }
@@ -69,11 +71,12 @@ public struct ExplanationReport: AnswerReport {
   }
 
   private func regretText(_ regret: Regret, _ style: TextStyle) -> String {
+    let best = regret.isBestTrayProven ? "best" : "best known"
     var text = style.paint(regret.spu, .bold)
     switch regret.standing {
     case .noCandidate(let reason): return text + " is not a candidate: it \(reason).\n"
-    case .onTray: text += " is on the best tray. "
-    case .offTray: text += " is not on the best tray. "
+    case .onTray: text += " is on the \(best) tray. "
+    case .offTray: text += " is not on the \(best) tray. "
     }
     let isOn = regret.standing == .onTray
     guard let value = regret.value, let loss = regret.loss else {
@@ -83,7 +86,8 @@ public struct ExplanationReport: AnswerReport {
       return text
         + (isOn ? "No tray keeps the rules without it.\n" : "No tray that keeps the rules has it.\n")
     }
-    text += "The best tray \(isOn ? "without" : "with") it has \(measure) \(amount(value)), "
+    text +=
+      "The \(regret.isProven ? "best" : "best known") tray \(isOn ? "without" : "with") it has \(measure) \(amount(value)), "
     text +=
       loss == 0
       ? "just as much.\n"

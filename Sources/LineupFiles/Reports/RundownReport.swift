@@ -110,7 +110,8 @@ public struct RundownReport: AnswerReport {
 
   public static func json(_ clash: RundownClash, of scenario: Scenario) -> String {
     let value: JSONValue = [
-      "scenario": .string(scenario.name), "variant": .optional(scenario.variant), "status": .string(clash.isProven ? "infeasible" : "unknown"),
+      "scenario": .string(scenario.name), "variant": .optional(scenario.variant),
+      "status": .string(clash.isProven ? "infeasible" : "unknown"),
       "conflict": [
         "rules": .array(clash.rules.map(JSONValue.string)), "proven": .bool(clash.isProven),
         "message": .string(clash.message),

@@ -35,7 +35,8 @@ struct Stop: Sendable, CustomStringConvertible {
     _ answer: (_ timeLimit: Double?, _ isCancelled: @escaping @Sendable () -> Bool) throws -> Value
   ) throws -> (value: Value, looks: Int) {
     let looks = Looks(last: look)
-    let time = kind == .cancelled ? TimeSource { 0 } : TimeSource { [late] () -> Double in looks.isDue() ? late : 0 }
+    let time =
+      kind == .cancelled ? TimeSource { 0 } : TimeSource { [late] () -> Double in looks.isDue() ? late : 0 }
     let listens = kind == .cancelled
     let isCancelled: @Sendable () -> Bool = { listens && looks.isDue() }
     let value = try TimeSource.$current.withValue(time) { try answer(timeLimit, isCancelled) }

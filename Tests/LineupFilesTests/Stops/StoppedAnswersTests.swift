@@ -6,19 +6,26 @@ import Testing
 
 /// Every answer, stopped at every moment: what is said then is less, and nothing of it is false.
 @Suite struct StoppedAnswersTests {
-  /// Looks that are tried one by one; of the further ones, so many, evenly spaced as far as an answer looks.
-  /// STOP_LOOKS=100000 tries all.
-  static let firstLooks = ProcessInfo.processInfo.environment["STOP_LOOKS"].flatMap(Int.init) ?? 120
-  static let furtherLooks = 60
+  /// STOP_LOOKS=100000 stops every answer at every look; else the first are tried one by one, and of the further ones
+  /// so many, evenly spaced as far as the answer looks.
+  static let asked = ProcessInfo.processInfo.environment["STOP_LOOKS"].flatMap(Int.init)
 
   /// The moments to stop an answer that looks so often when nothing stops it.
-  static func looks(_ total: Int) -> [Int] {
-    let first = Array(1...max(1, min(total, firstLooks)))
-    let step = max(1, (total - firstLooks) / furtherLooks)
-    return first + stride(from: firstLooks + 1, through: max(total, firstLooks), by: step)
+  static func looks(_ total: Int, of answer: StoppedAnswer) -> [Int] {
+    // A local search of running orders looks thousands of times.
+    let few = answer == .rundown ? 12 : 60
+    let first = max(1, min(total, asked ?? few))
+    return Array(1...first)
+      + stride(from: first + 1, through: max(total, first), by: max(1, (total - first) / few))
   }
 
-  @Test(arguments: StoppedAnswer.allCases, StoppedShow.Kind.allCases)
+  /// The answers that are tried; STOP_ANSWERS=audit,adjust tries those.
+  static let answers: [StoppedAnswer] =
+    ProcessInfo.processInfo.environment["STOP_ANSWERS"].map { names in
+      names.split(separator: ",").compactMap { StoppedAnswer(rawValue: String($0)) }
+    } ?? StoppedAnswer.allCases
+
+  @Test(arguments: answers, StoppedShow.Kind.allCases)
   func `an answer that is stopped at any look says nothing false`(
     answer: StoppedAnswer, kind: StoppedShow.Kind
   ) throws {
@@ -29,7 +36,7 @@ import Testing
       let whole = Stop(kind: stopKind, look: .max)
       let (faults, looks) = try whole.count { try question($0, $1) }
       #expect(faults.isEmpty, "\(answer) of the \(kind) show, not stopped: \(faults.prefix(3))")
-      for look in Self.looks(looks) {
+      for look in Self.looks(looks, of: answer) {
         let stop = Stop(kind: stopKind, look: look)
         do {
           let faults = try stop.run { try question($0, $1) }
@@ -47,7 +54,8 @@ import Testing
 
 /// The answers that can be stopped.
 enum StoppedAnswer: String, CaseIterable, Sendable {
-  case solve, repairs, explain, explainStyles, compare, frontier, tradeOff, audit, adjust, adjustWithin, alternatives,
+  case solve, repairs, explain, explainStyles, compare, frontier, tradeOff, audit, adjust, adjustWithin,
+    alternatives,
     jitter, confidence, rundown
 
   /// Asks for the answer and returns what is false about it.

@@ -9,7 +9,8 @@ extension StoppedShow {
   func pricing() -> StoppedAnswer.Question {
     guard let best = truth.best else {
       return { limit, isCancelled in
-        try show.rulePrices(timeLimit: limit, isCancelled: isCancelled) == nil ? [] : ["prices without a tray"]
+        try show.rulePrices(timeLimit: limit, isCancelled: isCancelled) == nil
+          ? [] : ["prices without a tray"]
       }
     }
     var gains: [String: Double] = [:]
@@ -25,7 +26,9 @@ extension StoppedShow {
       }
       for price in list.prices {
         guard let gain = gains[price.row] else { continue }
-        if Truth.isLess(gain, than: price.fromDropping.least) || Truth.isLess(price.fromDropping.most, than: gain) {
+        if Truth.isLess(gain, than: price.fromDropping.least)
+          || Truth.isLess(price.fromDropping.most, than: gain)
+        {
           faults.append("without \(price.row) \(price.fromDropping), by other code \(gain)")
         }
       }
@@ -56,13 +59,19 @@ extension StoppedShow {
         var faults: [String] = []
         if regret.isProven {
           if regret.value == nil, let most { faults.append("no such tray, but \(most)") }
-          if let value = regret.value, !Truth.isNear(value, most ?? .infinity) { faults.append("\(value), not \(most ?? 0)") }
-          if let loss = regret.loss, let most, !Truth.isNear(loss + most, best) { faults.append("loss \(loss)") }
+          if let value = regret.value, !Truth.isNear(value, most ?? .infinity) {
+            faults.append("\(value), not \(most ?? 0)")
+          }
+          if let loss = regret.loss, let most, !Truth.isNear(loss + most, best) {
+            faults.append("loss \(loss)")
+          }
         } else if let value = regret.value, Truth.isLess(most ?? -.infinity, than: value) {
           faults.append("\(value), above \(most ?? 0)")
         }
         let isLocked = small.locks.contains { $0.spu == regret.spu }
-        if let loss = regret.loss, loss < -1e-6 * max(1, abs(best)), !isLocked { faults.append("better by \(-loss)") }
+        if let loss = regret.loss, loss < -1e-6 * max(1, abs(best)), !isLocked {
+          faults.append("better by \(-loss)")
+        }
         return faults.map { "\(regret.spu) \(regret.standing), \(regret.isProven): \($0)" }
       }
     }
@@ -112,11 +121,15 @@ extension StoppedShow {
         faults.append("a smaller change of \(repair.changes[0].row) does")
       }
     }
-    if answer.areRepairsComplete, answer.repairs.isEmpty, !whole.repairs.filter({ $0.changes.count == 1 }).isEmpty {
+    if answer.areRepairsComplete, answer.repairs.isEmpty,
+      !whole.repairs.filter({ $0.changes.count == 1 }).isEmpty
+    {
       faults.append("no single change helps, but there is one")
     }
     if let effort = answer.bestEffort, let least = whole.bestEffort {
-      if effort.isProven ? !Truth.isNear(effort.totalMiss, least.totalMiss) : effort.totalMiss < least.totalMiss - 1e-6 {
+      if effort.isProven
+        ? !Truth.isNear(effort.totalMiss, least.totalMiss) : effort.totalMiss < least.totalMiss - 1e-6
+      {
         faults.append("misses \(effort.totalMiss), at least \(least.totalMiss)")
       }
     }
@@ -131,14 +144,19 @@ extension StoppedShow {
   func adjusting(limit most: Int?) throws -> StoppedAnswer.Question {
     // Any styles with any pitch, candidates or not; the first is withdrawn.
     let list = try list(
-      Set(small.styles.prefix(3).enumerated().map { "\($1.spu) \(small.allPitches[$0 % small.allPitches.count].name)" }))
+      Set(
+        small.styles.prefix(3).enumerated().map {
+          "\($1.spu) \(small.allPitches[$0 % small.allPitches.count].name)"
+        }))
     let old = Set(list.entries.map { "\($0.spu) \($0.pitch)" })
     var changed = small
     let late = LateChanges(withdrawn: [list.spus[0]])
     changed.bans.append(list.spus[0])
     changed.locks.removeAll { $0.spu == list.spus[0] }
     let now = Truth(changed)
-    func changes(_ names: Set<String>) -> Int { max(old.subtracting(names).count, names.subtracting(old).count) }
+    func changes(_ names: Set<String>) -> Int {
+      max(old.subtracting(names).count, names.subtracting(old).count)
+    }
     let fewest = now.trays.keys.map(changes).min()
     return { limit, isCancelled in
       let adjustment = try show.adjust(
@@ -147,7 +165,9 @@ extension StoppedShow {
       report.render()
       var faults = now.faults(adjustment.fresh)
       let words = report.text(style: TextStyle())
-      if words.contains("Nothing needs changing"), words.contains("misses") { faults.append("a contradiction") }
+      if words.contains("Nothing needs changing"), words.contains("misses") {
+        faults.append("a contradiction")
+      }
       let result = adjustment.result
       switch adjustment.outcome {
       case .tray(let adjusted):
@@ -155,7 +175,9 @@ extension StoppedShow {
         if changes(Truth.names(adjusted.tray)) != adjusted.count || adjusted.changes.count != adjusted.count {
           faults.append("\(adjusted.count) changes, by other code \(changes(Truth.names(adjusted.tray)))")
         }
-        if adjusted.isFewest ?? false, adjusted.count != fewest { faults.append("fewest \(adjusted.count), not \(fewest ?? -1)") }
+        if adjusted.isFewest ?? false, adjusted.count != fewest {
+          faults.append("fewest \(adjusted.count), not \(fewest ?? -1)")
+        }
         if let most, adjusted.count > most { faults.append("more changes than allowed") }
         if Truth.isLess(adjustment.fresh.score?.value ?? -.infinity, than: adjusted.value) {
           faults.append("the best tray now is worse than the adjusted one")
@@ -187,7 +209,9 @@ extension StoppedShow {
       var faults = first.faults(stability.first)
       if stability.samples > whole.samples { faults.append("more samples than there are") }
       if let met = stability.metBySome, let all = whole.metBySome, stability.samples > 0 {
-        if met > all || stability.samples - met > whole.samples - all { faults.append("met by \(met), not \(all)") }
+        if met > all || stability.samples - met > whole.samples - all {
+          faults.append("met by \(met), not \(all)")
+        }
       }
       if stability.unproven == 0, stability.samples == whole.samples, stability.first.status == "optimal",
         stability.picks.reduce(0, { $0 + $1.count }) == 0, whole.picks.reduce(0, { $0 + $1.count }) > 0
@@ -197,13 +221,18 @@ extension StoppedShow {
       if let confident = stability.confident, let best = whole.confident {
         switch confident.proof {
         case .optimal:
-          if !Truth.isNear(confident.score?.value ?? .nan, best.score?.value ?? .nan) { faults.append("\(confident.proof)") }
+          if !Truth.isNear(confident.score?.value ?? .nan, best.score?.value ?? .nan) {
+            faults.append("\(confident.proof)")
+          }
         case .feasible:
-          if Truth.isLess(best.score?.value ?? -.infinity, than: confident.score?.value ?? .infinity) { faults.append("above") }
+          if Truth.isLess(best.score?.value ?? -.infinity, than: confident.score?.value ?? .infinity) {
+            faults.append("above")
+          }
         case .impossible: if best.proof != .impossible { faults.append("said to be impossible") }
         case .unknown: break
         }
-        if let bound = confident.score?.bound, let value = best.score?.value, Truth.isLess(bound, than: value) {
+        if let bound = confident.score?.bound, let value = best.score?.value, Truth.isLess(bound, than: value)
+        {
           faults.append("bound \(bound) below \(value)")
         }
         if confident.tray != nil, confident.met ?? 0 < confident.needed { faults.append("met too seldom") }

@@ -12,11 +12,13 @@ extension StoppedShow {
       "A\(index),\(100 + 37 * index),50,\(3 + index * 5 % 4),\(["X", "Y", "Z"][index % 3]),\(index % 2 == 0 ? "hero" : "main")"
     }
     try folder.write(
-      (["spu,price,stock,expected_units,brand,role"] + rows).joined(separator: "\n") + "\n", to: "catalog.csv")
+      (["spu,price,stock,expected_units,brand,role"] + rows).joined(separator: "\n") + "\n", to: "catalog.csv"
+    )
     let spacing =
       switch kind {
       case .plain: "heroes: { every: 9, where: { role: hero } }"
-      case .soft: "brands: { apart: brand, penalty: 90 }, heroes: { every: 6, where: { role: hero }, penalty: 50 }"
+      case .soft:
+        "brands: { apart: brand, penalty: 90 }, heroes: { every: 6, where: { role: hero }, penalty: 50 }"
       case .tight: "brands: { apart: brand }, heroes: { every: 8, where: { role: hero } }"
       case .infeasible: "roles: { apart: role }, heroes: { every: 6, where: { role: hero } }"
       }
@@ -44,11 +46,16 @@ extension StoppedShow {
       case (.order(let order), .order(let best)):
         RundownReport(order, of: show.scenario).render()
         var faults: [String] = []
-        if Truth.isLess(best.value, than: order.value) { faults.append("\(order.value), above \(best.value)") }
-        if Truth.isLess(order.bound, than: best.value) { faults.append("bound \(order.bound) below \(best.value)") }
+        if Truth.isLess(best.value, than: order.value) {
+          faults.append("\(order.value), above \(best.value)")
+        }
+        if Truth.isLess(order.bound, than: best.value) {
+          faults.append("bound \(order.bound) below \(best.value)")
+        }
         if order.isOptimal, !Truth.isNear(order.value, best.value) { faults.append("proven \(order.value)") }
         return faults
-      case (.clash(let clash), .order): return clash.isProven ? ["clash of \(clash.rules), but there is an order"] : []
+      case (.clash(let clash), .order):
+        return clash.isProven ? ["clash of \(clash.rules), but there is an order"] : []
       case (.clash(let clash), .clash(let best)):
         _ = RundownReport.json(clash, of: show.scenario)
         return clash.isProven && !best.isProven ? ["proven, where the whole search has no proof"] : []

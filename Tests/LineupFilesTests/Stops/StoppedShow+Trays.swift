@@ -16,12 +16,15 @@ extension StoppedShow {
   }
 
   private func faults(_ left: LeftOut, beside result: SolveResult) -> [String] {
-    let most = small.locks.contains { $0.spu == left.spu } ? nil : truth.best { Truth.spus($0).contains(left.spu) }
+    let most =
+      small.locks.contains { $0.spu == left.spu } ? nil : truth.best { Truth.spus($0).contains(left.spu) }
     switch left.verdict {
     case .unknown: return []
     case .impossible: return most == nil ? [] : ["\(left.spu) cannot be on, but \(most ?? 0)"]
     case .costs(let cost, let isProven):
-      guard let value = result.score?.value, let most else { return ["\(left.spu) costs \(cost), but cannot be on"] }
+      guard let value = result.score?.value, let most else {
+        return ["\(left.spu) costs \(cost), but cannot be on"]
+      }
       let isRight = isProven ? Truth.isNear(cost, value - most) : !Truth.isLess(cost, than: value - most)
       return isRight ? [] : ["\(left.spu) costs \(cost), by other code \(value - most)"]
     }
@@ -50,7 +53,8 @@ extension StoppedShow {
     let varied = try VariedSetting("show.items=1,2,3", steps: 3)
     return { limit, isCancelled in
       let frontier = try file.frontier(
-        varying: varied, variant: nil, settings: [], SolveSettings(timeLimit: limit), isCancelled: isCancelled)
+        varying: varied, variant: nil, settings: [], SolveSettings(timeLimit: limit), isCancelled: isCancelled
+      )
       FrontierReport(frontier).render()
       var faults = try zip(frontier.points, truths).flatMap { try $1.faults($0.result.get()) }
       faults += self.faults(try show.largestGoal(timeLimit: limit, isCancelled: isCancelled))
@@ -66,9 +70,11 @@ extension StoppedShow {
     let most = Truth(free).best
     switch goal {
     case .exactly(let amount):
-      return Truth.isNear(amount, most ?? .infinity) ? [] : ["the largest goal is \(amount), not \(most ?? 0)"]
+      return Truth.isNear(amount, most ?? .infinity)
+        ? [] : ["the largest goal is \(amount), not \(most ?? 0)"]
     case .between(let least, let upper):
-      let isRight = !Truth.isLess(most ?? -.infinity, than: least) && !Truth.isLess(upper, than: most ?? -.infinity)
+      let isRight =
+        !Truth.isLess(most ?? -.infinity, than: least) && !Truth.isLess(upper, than: most ?? -.infinity)
       return isRight ? [] : ["the largest goal is \(least)..\(upper), not \(most ?? 0)"]
     case .none: return most == nil ? [] : ["no goal can be reached, but \(most ?? 0)"]
     case .unknown: return []
@@ -102,7 +108,9 @@ extension StoppedShow {
   }
 
   func auditing() throws -> StoppedAnswer.Question {
-    let ranked = truth.trays.sorted { ($1.value, $0.key.sorted().joined()) < ($0.value, $1.key.sorted().joined()) }
+    let ranked = truth.trays.sorted {
+      ($1.value, $0.key.sorted().joined()) < ($0.value, $1.key.sorted().joined())
+    }
     let own = ranked.dropFirst(ranked.count / 3).first?.key ?? []
     let list = try self.list(own.isEmpty ? ["\(small.styles[0].spu) \(small.allPitches[0].name)"] : own)
     return { limit, isCancelled in
@@ -112,7 +120,8 @@ extension StoppedShow {
       TrayAuditReport(comparison, of: show).render()
       var faults = truth.faults(comparison.best)
       if comparison.review.keepsRules != !own.isEmpty { faults.append("the tray is judged wrong") }
-      if comparison.review.keepsRules, Truth.isLess(comparison.best.score?.value ?? -.infinity, than: comparison.review.value)
+      if comparison.review.keepsRules,
+        Truth.isLess(comparison.best.score?.value ?? -.infinity, than: comparison.review.value)
       {
         faults.append("the best tray is worse than the one that is audited")
       }
@@ -125,13 +134,15 @@ extension StoppedShow {
       names.sorted().map { name in
         let parts = name.split(separator: " ").map(String.init)
         return .init(
-          spu: parts.dropLast().joined(separator: " "), pitch: parts.last, location: SourceLocation(source: "tray"))
+          spu: parts.dropLast().joined(separator: " "), pitch: parts.last,
+          location: SourceLocation(source: "tray"))
       }, in: show)
   }
 
   func choosing() -> StoppedAnswer.Question {
     { limit, isCancelled in
-      let alternatives = try show.alternatives(count: 3, differ: 1, timeLimit: limit, isCancelled: isCancelled)
+      let alternatives = try show.alternatives(
+        count: 3, differ: 1, timeLimit: limit, isCancelled: isCancelled)
       AlternativesReport(alternatives).render()
       var faults = alternatives.ending == .none ? truth.faults(alternatives.first) : []
       var earlier: [Set<String>] = []
@@ -142,14 +153,18 @@ extension StoppedShow {
       for entry in alternatives.comparison.entries {
         let result = try entry.result.get()
         faults += truth.faults(result, among: differs)
-        if (result.within == nil) != earlier.isEmpty { faults.append("a part said to be all, or the other way") }
+        if (result.within == nil) != earlier.isEmpty {
+          faults.append("a part said to be all, or the other way")
+        }
         if let value = result.score?.value {
           if Truth.isLess(last, than: value) { faults.append("a later tray is better: \(value), \(last)") }
           last = value
         }
         if let tray = result.tray { earlier.append(Truth.spus(Truth.names(tray))) }
       }
-      if alternatives.ending == .exhausted, truth.best(where: differs) != nil { faults.append("there is another") }
+      if alternatives.ending == .exhausted, truth.best(where: differs) != nil {
+        faults.append("there is another")
+      }
       return faults
     }
   }

@@ -58,8 +58,11 @@ struct Truth: Sendable {
       if let bestMeant { faults.append("infeasible, but there is a tray of \(bestMeant)") }
     case .unknown: break
     }
-    if let bound = result.bound, let best, Self.isLess(bound, than: best) {
-      faults.append("bound \(bound), but there is a tray of \(best)")
+    // Within a part, the bound is that of the show.
+    if let bound = result.bound, let most = result.within == nil ? bestMeant : best,
+      Self.isLess(bound, than: most)
+    {
+      faults.append("bound \(bound), but there is a tray of \(most)")
     }
     if let bound = result.within?.bound, let bestMeant, Self.isLess(bound, than: bestMeant) {
       faults.append("bound \(bound) within, but there is a tray of \(bestMeant)")

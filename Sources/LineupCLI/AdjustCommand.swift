@@ -16,6 +16,9 @@ struct AdjustCommand: ParsableCommand {
         lineup adjust september.yaml --tray tray.csv --out B77 --in C12:full --substitutes 3
         lineup adjust september.yaml --tray tray.json --set show.minutes=150 --max-swaps 5
         lineup adjust september.yaml --tray rundown.json --shown 12 --out B77
+
+      A file by -o ending in .json holds what --format json prints; .csv, .xlsx and .html hold the adjusted tray,
+      and all but .html can be given to --tray.
       """)
 
   @OptionGroup var arguments: ScenarioArguments
@@ -54,7 +57,6 @@ struct AdjustCommand: ParsableCommand {
     help: ArgumentHelp("For each item, so many styles that could take its place.", valueName: "count"))
   var substitutes: Int = 0
 
-  /// The files are of the adjusted tray, as `solve` writes it.
   @OptionGroup var answer: AnswerArguments
 
   func validate() throws {
@@ -80,18 +82,16 @@ struct AdjustCommand: ParsableCommand {
         list, after: changes, AdjustSettings(limit: maxSwaps, timeLimit: answer.timeLimit?.seconds),
         isCancelled: { Interrupt.isRequested })
       let changed = try show.applying(changes, to: list)
-      let others = try adjustment.result.tray.map { tray in
-        substitutes > 0 ? try changed.substitutes(for: tray, limit: substitutes) : []
-      }
-      if adjustment.result.tray != nil {
-        let tray = SolveReport(adjustment.result, of: changed)
-        try files.write(tray)
-        CommandOutcome.tellWritten(files.paths)
+      let others = try adjustment.adjusted.map { adjusted in
+        substitutes > 0 ? try changed.substitutes(for: adjusted.tray, limit: substitutes) : []
       }
       try answer.show(
-        AdjustmentReport(
-          adjustment, of: show.scenario, substitutes: others ?? [], notes: list.notes), AnswerFiles([]))
-      try CommandOutcome.end(adjustment.result)
+        AdjustmentReport(adjustment, of: changed, substitutes: others ?? [], notes: list.notes), files)
+      switch adjustment.outcome {
+      case .tray: break
+      case .beyondLimit, .infeasible: throw CommandOutcome.infeasible
+      case .unknown: throw CommandOutcome.unknown
+      }
     }
   }
 }

@@ -45,12 +45,13 @@ package struct AutomaticSolver: Solver {
   }
 
   /// The exact method's bound holds for the heuristic's answer too.
-  private func bounded(_ report: SolveReport, by bound: Double) -> SolveReport {
+  private func bounded(_ report: SolveReport, by bound: Double?) -> SolveReport {
     var report = report
+    func least(_ known: Double?) -> Double? { [known, bound].compactMap(\.self).min() }
     switch report.outcome {
-    case .feasible(let selection, let known): report.outcome = .feasible(selection, bound: min(known, bound))
-    case .unknown(let known): report.outcome = .unknown(bound: min(known, bound))
-    case .optimal, .infeasible: break
+    case .feasible(let selection, let known): report.outcome = .feasible(selection, bound: least(known))
+    case .unknown(let known): report.outcome = .unknown(bound: least(known))
+    case .optimal, .infeasible, .noneAbove: break
     }
     return report
   }

@@ -24,7 +24,8 @@ package struct BranchAndCut: Solver {
         throw .failed(backend: Self.method, code: "unexpected error", sentence: "\(error)")
       }
       return SolveReport(
-        outcome: outcome, method: Self.method, backend: GLPKLibrary.name ?? "GLPK", nodes: search.nodes)
+        outcome: outcome, stop: search.stop(of: outcome), method: Self.method,
+        backend: GLPKLibrary.name ?? "GLPK", nodes: search.nodes)
     #else
       throw .unavailable(method: Self.method)
     #endif
@@ -85,7 +86,17 @@ package struct BranchAndCut: Solver {
     }
 
     private func unfinished() -> SolveOutcome {
-      incumbent.map { .feasible($0, bound: max(bound, $0.value)) } ?? .unknown(bound: bound)
+      let known = bound.isFinite ? bound : nil
+      return incumbent.map { best in .feasible(best, bound: known.map { max($0, best.value) }) }
+        ?? .unknown(bound: known)
+    }
+
+    /// What ended the search before it had proven its outcome.
+    func stop(of outcome: SolveOutcome) -> SearchStop? {
+      switch outcome {
+      case .optimal, .infeasible, .noneAbove: nil
+      case .feasible, .unknown: control.isCancelled() ? .cancelled : clock.isOver ? .timeLimit : nil
+      }
     }
 
     /// Allows for the tolerance within which GLPK takes a basis for optimal.

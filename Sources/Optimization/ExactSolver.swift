@@ -31,7 +31,8 @@ package struct ExactSolver: Solver {
         throw SolverError(error)
       }
       return SolveReport(
-        outcome: outcome, method: Self.method, backend: GLPKLibrary.name ?? "GLPK", nodes: search.nodes,
+        outcome: outcome, stop: search.stop(of: outcome), method: Self.method,
+        backend: GLPKLibrary.name ?? "GLPK", nodes: search.nodes,
         effort: search.effort, stages: search.stages, columnBounds: search.columnBounds)
     #else
       throw .unavailable(method: Self.method)

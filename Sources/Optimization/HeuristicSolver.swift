@@ -19,7 +19,9 @@ package struct HeuristicSolver: Solver {
       program, limits: limits, control: control, treatsAsLarge: treatsAsLarge)
     try program.validate(pace: search.pace)
     let outcome = HeuristicSearch(search).run()
-    return SolveReport(outcome: outcome, method: Self.method, backend: "Swift", effort: search.effort)
+    return SolveReport(
+      outcome: outcome, stop: search.stop(of: outcome), method: Self.method, backend: "Swift",
+      effort: search.effort)
   }
 }
 

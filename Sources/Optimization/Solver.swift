@@ -7,7 +7,7 @@ package struct SolveLimits: Sendable {
   /// Columns of a selection known to be good; a solver may start from it and checks it first.
   package var start: [Int32]?
   /// Selections worth no more than this are not looked for; where there is no other, the outcome is
-  /// `infeasible`.
+  /// `noneAbove`.
   package var floor = -Double.infinity
   /// Asked of a selection that a hard row takes only by the last bits of its tolerance: whether whoever judges the
   /// answer takes it too.
@@ -67,21 +67,40 @@ package struct Selection: Sendable, Equatable {
   }
 }
 
-/// How a search ended. `bound` is always a valid upper bound on the net objective.
+/// How a search ended. `bound` is always a valid upper bound on the net objective, `nil` where none is known.
 package enum SolveOutcome: Sendable, Equatable {
   /// Proven within the asked gap.
   case optimal(Selection, bound: Double)
   /// A limit or a cancellation ended the search.
-  case feasible(Selection, bound: Double)
+  case feasible(Selection, bound: Double?)
   /// Proven: no selection meets every hard row.
   case infeasible
+  /// Proven: no selection is worth more than the floor that was given; whether there is one at all was not asked.
+  case noneAbove(Double)
   /// A limit or a cancellation ended the search before a selection or a proof.
-  case unknown(bound: Double)
+  case unknown(bound: Double?)
+
+  /// No selection is worth more; `nil` where that is not known, or there is none at all.
+  package var bound: Double? {
+    switch self {
+    case .optimal(_, let bound): bound
+    case .feasible(_, let bound), .unknown(let bound): bound
+    case .noneAbove(let floor): floor
+    case .infeasible: nil
+    }
+  }
+}
+
+/// What ended a search from outside.
+package enum SearchStop: Sendable, Equatable {
+  case timeLimit, cancelled
 }
 
 /// An outcome and what it took.
 package struct SolveReport: Sendable, Equatable {
   package var outcome: SolveOutcome
+  /// What ended the search before a proof; `nil` where it has one, or found no way on by itself.
+  package var stop: SearchStop?
   /// The method that answered: `exact`, `heuristic`, `branch-and-cut`.
   package var method: String
   /// The library behind it, such as `GLPK 5.0`, or `Swift` where there is none.
@@ -97,11 +116,12 @@ package struct SolveReport: Sendable, Equatable {
   package var remarks: [String]
 
   package init(
-    outcome: SolveOutcome, method: String, backend: String, nodes: Int = 0,
+    outcome: SolveOutcome, stop: SearchStop? = nil, method: String, backend: String, nodes: Int = 0,
     effort: SearchEffort = SearchEffort(), stages: [SearchStage] = [], columnBounds: [Double]? = nil,
     remarks: [String] = []
   ) {
     self.outcome = outcome
+    self.stop = stop
     self.method = method
     self.backend = backend
     self.nodes = nodes

@@ -101,9 +101,8 @@ import Testing
     let text = try Lineup.run(["solve", "show.yaml", "--format", "json"], in: folder.path).text
     #expect(
       keys(/\n  "(\w+)":/, in: text) == [
-        "scenario", "variant", "status", "objective", "solver", "totals", "items", "rules", "conflict",
-        "repairs",
-        "best_effort", "warnings",
+        "format", "scenario", "variant", "status", "objective", "solver", "totals", "items", "rules",
+        "conflict", "repairs", "best_effort", "warnings",
       ])
     let all = keys(/"(\w+)":/, in: text)
     func follow(_ keys: [String]) -> Bool {

@@ -83,9 +83,9 @@
         #expect(abs(one.value - other.value) <= 1e-9 * max(1, abs(other.value)), "\(comment)")
       case (.feasible(let one, let bound), .optimal(let other, _)):
         #expect(one.value <= other.value + 1e-9 * abs(other.value), "\(comment)")
-        #expect(bound >= other.value - 1e-9 * abs(other.value), "\(comment)")
+        #expect(bound ?? .infinity >= other.value - 1e-9 * abs(other.value), "\(comment)")
       case (.unknown(let bound), .optimal(let other, _)):
-        #expect(bound >= other.value - 1e-9 * abs(other.value), "\(comment)")
+        #expect(bound ?? .infinity >= other.value - 1e-9 * abs(other.value), "\(comment)")
       default: Issue.record("\(comment): \(report.outcome), \(honest.outcome)")
       }
     }

@@ -9,31 +9,100 @@ public struct Adjustment: Sendable {
   public var before: TrayReview
   /// The same tray in the show as it is now.
   public var now: TrayReview
-  /// The adjusted tray. `optimal`: proven the best of those with so few changes. `infeasible`: no tray
-  /// keeps every rule, whatever is changed; or none within the changes allowed, where `fewest` is known.
-  public var result: SolveResult
-  /// How many changes the adjusted tray has; 0 where there is no tray, too.
-  public var count: Int
   /// The most changes that were allowed (`--max-swaps`); `nil` where they were to be the fewest.
   public var limit: Int?
-  /// The fewest changes that suffice, where that was asked or the limit was below it.
-  public var fewest: Int?
-  /// Whether it is proven that no fewer changes suffice.
-  public var isFewestProven: Bool
-  /// The changes, each with its reason, by what it gains or costs.
-  public var changes: [TrayChange]
-  /// The best tray of the show as it is now, whatever it changes.
-  public var fresh: SolveResult?
+  public var outcome: Outcome
+  /// The best tray of the show as it is now that is known, whatever it changes, and what is proven of it.
+  public var fresh: SolveResult
   /// How many changes the fresh optimum would be.
   public var freshCount: Int?
+  /// Who looked for the adjusted tray, and what ended that.
+  var search: SolveResult
+
+  /// What an adjustment comes to.
+  public enum Outcome: Sendable {
+    /// A tray that keeps every hard rule.
+    case tray(AdjustedTray)
+    /// Proven: no tray with as few changes as were allowed keeps every hard rule. How many suffice, where
+    /// that is known.
+    case beyondLimit(FewestCount?)
+    /// Proven: no tray keeps every hard rule, whatever is changed.
+    case infeasible(Infeasibility)
+    /// A limit or a cancellation ended the search before a tray or a proof.
+    case unknown
+  }
+
+  /// A number of changes that suffice.
+  public struct FewestCount: Sendable, Equatable {
+    public var count: Int
+    /// Whether it is proven that no fewer do.
+    public var isProven: Bool
+  }
 
   /// What the adjusted tray has less than the tray before (below 0: it has more).
-  public var costAgainstBefore: Double? { result.score.map { before.value - $0.value } }
-  /// What the adjusted tray has less than the fresh optimum.
+  public var costAgainstBefore: Double? { adjusted.map { before.value - $0.value } }
+  /// What the adjusted tray has less than the best tray now.
   public var costAgainstFresh: Double? {
-    guard let own = result.score, let fresh = fresh?.score else { return nil }
-    return fresh.value - own.value
+    guard let adjusted, let fresh = fresh.score else { return nil }
+    return fresh.value - adjusted.value
   }
+
+  /// The adjusted tray, where there is one.
+  public var adjusted: AdjustedTray? {
+    if case .tray(let adjusted) = outcome { adjusted } else { nil }
+  }
+
+  /// The adjusted tray as the result of a show, within the changes that were looked at; its bound is the show's.
+  public var result: SolveResult {
+    var result = search
+    result.within = nil
+    switch outcome {
+    case .tray(let adjusted):
+      let bound = fresh.bound.map { max($0, adjusted.value) }
+      let score = SolveResult.Score(value: adjusted.value, bound: bound, penalties: adjusted.tray.penalties)
+      let most = fresh.score?.value ?? .infinity
+      // Sums of doubles: the same value in another order is no less.
+      let isBestOfAll = fresh.status == "optimal" && score.value >= most - 1e-9 * max(1, abs(most))
+      result.outcome =
+        adjusted.isBest || isBestOfAll ? .optimal(adjusted.tray, score) : .feasible(adjusted.tray, score)
+      if adjusted.isBest || isBestOfAll { result.stop = nil }
+      if !isBestOfAll { result.within = within(adjusted.most) }
+    case .beyondLimit:
+      result.outcome = .infeasible(Infeasibility())
+      result.within = within(limit ?? 0)
+    case .infeasible(let answer): result.outcome = .infeasible(answer)
+    case .unknown:
+      result.outcome = .unknown(bound: fresh.bound)
+      result.within = limit.map(within)
+    }
+    return result
+  }
+
+  private func within(_ count: Int) -> SolveResult.Restriction {
+    SolveResult.Restriction(words: Self.words(atMost: count), bound: search.within?.bound)
+  }
+
+  /// Which trays are at most so many changes away.
+  static func words(atMost count: Int) -> String {
+    count == 0 ? "trays without a change" : "trays with at most \(count) \(count == 1 ? "change" : "changes")"
+  }
+}
+
+/// A tray that a few changes made of another.
+public struct AdjustedTray: Sendable {
+  public var tray: Tray
+  /// The objective net of penalties.
+  public var value: Double
+  /// The changes, each with its reason, by what it gains or costs; as many as `count`.
+  public var changes: [TrayChange]
+  /// How many changes it is; 0 where the tray stays as it was.
+  public var count: Int
+  /// The changes among whose trays was searched: those allowed, or as many as these.
+  public var most: Int
+  /// Whether it is proven that no fewer changes suffice; `nil` where the fewest were not asked for.
+  public var isFewest: Bool?
+  /// Whether it is proven that no tray with at most `most` changes is worth more.
+  public var isBest: Bool
 }
 
 /// One change of a tray: what left, what came in, and what would be wrong without it.

@@ -8,19 +8,32 @@ struct ChangeReasons {
   let late: LateChanges
 
   /// The changes with their reasons.
-  /// - Parameter keepsIdleChanges: whether changes stay that neither a rule needs nor the value; else
-  ///   they are undone, and the tray without them is returned.
-  func explained(_ list: TrayList, keepsIdleChanges: Bool) -> (TrayList, [TrayChange]) {
+  /// - Parameter undo: which changes are taken back; the tray without them is returned.
+  func explained(_ list: TrayList, undoing undo: Undo) -> (TrayList, [TrayChange]) {
     var list = list
     while true {
       let review = show.review(list)
       let changes = pairs(review.tray).map { change($0, in: list, review) }
-      let idle = changes.firstIndex { change in
-        change.cause == .value && change.gain <= 1e-9 * max(1, abs(review.value))
+      let unneeded = changes.firstIndex { change in
+        guard change.cause == .value else { return false }
+        return switch undo {
+        case .none: false
+        case .idle: change.gain <= 1e-9 * max(1, abs(review.value))
+        case .unneeded: true
+        }
       }
-      guard !keepsIdleChanges, let idle else { return (list, Self.ordered(changes)) }
-      list = undoing(changes[idle], in: list)
+      guard let unneeded else { return (list, Self.ordered(changes)) }
+      list = undoing(changes[unneeded], in: list)
     }
+  }
+
+  /// Changes that no rule needs.
+  enum Undo {
+    case none
+    /// Those that gain nothing.
+    case idle
+    /// All of them.
+    case unneeded
   }
 
   private static func ordered(_ changes: [TrayChange]) -> [TrayChange] {

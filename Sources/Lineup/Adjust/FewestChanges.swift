@@ -44,17 +44,19 @@ struct FewestChanges {
 
   /// What is known of the fewest changes.
   enum Answer {
-    /// So many suffice, by these columns; proven to be the fewest or not.
-    case found(Int, [Int32], isProven: Bool)
+    /// So many suffice, by these columns; fewer than `least` are proven not to.
+    case found(Int, [Int32], least: Int)
+    /// Proven: no selection keeps every hard row, however many changes it is.
     case infeasible
-    case unknown
+    /// No selection was found in time; fewer changes than `least` are proven not to suffice.
+    case unknown(least: Int)
   }
 
   /// The fewest changes that keep every hard row, by bisection between two bounds: how many must leave,
   /// how many must come.
-  /// - Parameter least: a count that is known to be too small, or 0.
-  func search(_ program: Program, above least: Int, _ budget: SearchBudget) throws(SolverError) -> Answer {
-    var low = least
+  /// - Parameter least: fewer are known not to suffice.
+  func search(_ program: Program, atLeast least: Int, _ budget: SearchBudget) throws(SolverError) -> Answer {
+    var proven = least
     var best: (count: Int, columns: [Int32])?
     let question = program.feasibility
     for (chosen, weight) in [(options, 1.0), (others, -1.0)] {
@@ -64,30 +66,35 @@ struct FewestChanges {
         question.maximising(objective), limits: budget.limits(start: best?.columns), control: budget.control)
       switch report.outcome {
       case .infeasible: return .infeasible
-      case .optimal(let selection, let bound), .feasible(let selection, let bound):
-        let most = Int((bound + 1e-6).rounded(.down))
-        low = max(low, weight > 0 ? itemCount - most : -most)
+      case .optimal(let selection, _), .feasible(let selection, _):
         let count = count(selection.columns)
         if count < best?.count ?? .max { best = (count, selection.columns) }
-      case .unknown: break
+      case .unknown, .noneAbove: break
+      }
+      // A bound that is no number of changes says nothing.
+      if let bound = report.outcome.bound, let most = Int(exactly: (bound + 1e-6).rounded(.down)) {
+        proven = max(proven, weight > 0 ? itemCount - most : -most)
       }
     }
-    guard var best else { return .unknown }
-    var isProven = true
+    guard var best else { return .unknown(least: proven) }
+    // Below `low` it is not worth looking again; below `proven` there is nothing.
+    var low = proven
     while low < best.count {
-      let middle = isProven ? (low + best.count) / 2 : low
+      let middle = low == proven ? (low + best.count) / 2 : low
       let report = try ExactSolver().solve(
         question.adding(rows(atMost: middle)), limits: budget.limits(), control: budget.control)
       switch report.outcome {
       case .optimal(let selection, _), .feasible(let selection, _):
         best = (count(selection.columns), selection.columns)
-      case .infeasible: low = middle + 1
-      case .unknown:
-        if budget.isOver { return .found(best.count, best.columns, isProven: false) }
-        isProven = false
+      case .infeasible:
+        // Fewer changes are among those that were refuted.
+        low = middle + 1
+        proven = max(proven, low)
+      case .unknown, .noneAbove:
+        if budget.isOver { return .found(best.count, best.columns, least: proven) }
         low = middle + 1
       }
     }
-    return .found(best.count, best.columns, isProven: isProven)
+    return .found(best.count, best.columns, least: proven)
   }
 }

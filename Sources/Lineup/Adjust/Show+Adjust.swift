@@ -6,7 +6,7 @@ extension Show {
   ///
   ///     let changes = LateChanges(withdrawn: ["B77"], stock: [("A1044", 0)])
   ///     let adjustment = try show.adjust(tray, after: changes)
-  ///     print(adjustment.count, adjustment.changes.map(\.cause))
+  ///     print(adjustment.adjusted?.count ?? 0, adjustment.adjusted?.changes.map(\.cause) ?? [])
   ///
   /// A tray that keeps every rule comes back as it is.
   ///
@@ -21,37 +21,14 @@ extension Show {
   ) throws(LineupError) -> Adjustment {
     let show = try applying(changes, to: list)
     let budget = SearchBudget(seconds: settings.timeLimit, isCancelled: isCancelled)
-    let search = AdjustmentSearch(show: show, list: list, settings: settings, budget: budget)
-    let parts = try ConcurrentMap.map([false, true]) { isFresh throws(LineupError) in
-      isFresh ? try search.fresh() : try search.adjusted()
-    }
-    var adjustment = Adjustment(
-      before: review(list), now: show.review(list), result: parts[0].result, count: 0, limit: settings.limit,
-      fewest: parts[0].fewest, isFewestProven: parts[0].isProven, changes: [], fresh: parts[1].result,
-      freshCount: parts[1].result.tray.map { list.changeCount(to: TrayList($0)) })
-    if let tray = adjustment.result.tray {
-      let reasons = ChangeReasons(show: show, old: list, before: adjustment.before, late: changes)
-      let (kept, found) = reasons.explained(TrayList(tray), keepsIdleChanges: settings.limit == nil)
-      adjustment.changes = found
-      adjustment.count = list.changeCount(to: kept)
-      if kept != TrayList(tray), let score = adjustment.result.score {
-        adjustment.result.outcome = show.outcome(of: kept, like: adjustment.result, bound: score.bound)
-      }
-    }
-    // Without an answer of its own, what an infeasible show says of itself is the answer.
-    if case .infeasible = adjustment.result.outcome, adjustment.fewest == nil, let fresh = adjustment.fresh {
-      adjustment.result = fresh
-    }
-    return adjustment
-  }
-
-  /// The outcome of a search with another tray of the same value.
-  private func outcome(of list: TrayList, like result: SolveResult, bound: Double) -> SolveResult.Outcome {
-    let review = review(list)
-    let score = SolveResult.Score(
-      value: review.value, bound: max(bound, review.value), penalties: review.penalties)
-    if case .optimal = result.outcome { return .optimal(review.tray, score) }
-    return .feasible(review.tray, score)
+    let search = AdjustmentSearch(
+      show: show, list: list, now: show.review(list), settings: settings, budget: budget)
+    let (near, fresh) = try ConcurrentMap.both(
+      { () throws(LineupError) in try search.near() }, { () throws(LineupError) in try search.fresh() })
+    let before = review(list)
+    let reasons = ChangeReasons(show: show, old: list, before: before, late: changes)
+    return try AdjustmentJudge(search: search, before: before, near: near, reasons: reasons).adjustment(
+      beside: fresh)
   }
 }
 
@@ -63,46 +40,65 @@ extension TrayList {
   }
 }
 
-/// One adjustment and the fresh optimum beside it.
-private struct AdjustmentSearch: Sendable {
-  struct Part: Sendable {
+/// Looks for the adjusted tray, and for the best tray beside it.
+struct AdjustmentSearch: Sendable {
+  /// What the search among trays with few changes came to.
+  struct Near: Sendable {
+    /// The last search among trays with at most `most` changes; its tray is the best of them that is known.
     var result: SolveResult
-    var fewest: Int?
-    var isProven = false
+    var most: Int
+    /// Fewer changes are proven not to suffice.
+    var least: Int
+    /// Proven: no tray keeps every hard rule.
+    var isHopeless = false
+    /// How many changes some tray is that is known to keep every hard rule, though more than are allowed.
+    var beyond: Int?
   }
 
   let show: Show
   let list: TrayList
+  /// The tray as it was, in the show as it is now.
+  let now: TrayReview
   let settings: AdjustSettings
   let budget: SearchBudget
 
-  func fresh() throws(LineupError) -> Part {
+  func fresh() throws(LineupError) -> SolveResult {
     let limit = min(budget.remaining ?? .infinity, settings.comparisonTimeLimit)
-    return Part(result: try show.solve(SolveSettings(timeLimit: limit), isCancelled: budget.isCancelled))
+    return try show.solve(SolveSettings(timeLimit: limit), isCancelled: budget.isCancelled)
   }
 
-  func adjusted() throws(LineupError) -> Part {
+  func near() throws(LineupError) -> Near {
     let fewest = FewestChanges(list, in: show)
     if let limit = settings.limit {
-      let result = try solve(fewest, atMost: limit, start: nil)
-      guard case .infeasible = result.outcome else { return Part(result: result) }
-      guard case .found(let count, _, let isProven) = try search(fewest, above: limit + 1) else {
-        return Part(result: result)
+      // Nothing is further away than a tray that has nothing of the old one.
+      let most = min(limit, list.entries.count + show.optionCount)
+      var near = Near(result: try solve(fewest, atMost: most, start: nil), most: limit, least: 0)
+      guard case .infeasible = near.result.outcome else { return near }
+      near.least = most + 1
+      switch try search(fewest, atLeast: most + 1) {
+      case .found(let count, _, let least):
+        near.beyond = count
+        near.least = least
+      case .infeasible: near.isHopeless = true
+      case .unknown(let least): near.least = least
       }
-      return Part(result: result, fewest: count, isProven: isProven)
+      return near
     }
-    let least = max(list.entries.count - fewest.options.count, unmetLocks)
-    let result = try solve(fewest, atMost: least, start: nil)
-    switch result.outcome {
-    case .optimal, .feasible: return Part(result: result, fewest: least, isProven: true)
-    case .infeasible, .unknown: break
+    if now.keepsRules {
+      return Near(result: try solve(fewest, atMost: 0, start: nil), most: 0, least: 0)
     }
-    let isRefuted = if case .infeasible = result.outcome { true } else { false }
-    switch try search(fewest, above: isRefuted ? least + 1 : least) {
-    case .infeasible, .unknown: return Part(result: result)
-    case .found(let count, let columns, let isProven):
-      return Part(
-        result: try solve(fewest, atMost: count, start: columns), fewest: count, isProven: isProven)
+    var least = max(1, list.entries.count - fewest.options.count, unmetLocks)
+    let first = try solve(fewest, atMost: least, start: nil)
+    if first.tray != nil { return Near(result: first, most: least, least: least) }
+    if case .infeasible = first.outcome { least += 1 }
+    switch try search(fewest, atLeast: least) {
+    case .infeasible: return Near(result: first, most: least, least: least, isHopeless: true)
+    case .unknown(let least): return Near(result: first, most: least, least: least)
+    case .found(let count, let columns, let least):
+      var near = Near(result: try solve(fewest, atMost: count, start: columns), most: count, least: least)
+      // A search that was stopped at once has not looked at where it was to start.
+      if near.result.tray == nil { near.result.outcome = try known(columns) }
+      return near
     }
   }
 
@@ -113,20 +109,27 @@ private struct AdjustmentSearch: Sendable {
     }
   }
 
+  private func known(_ columns: [Int32]) throws(LineupError) -> SolveResult.Outcome {
+    let review = show.review(TrayList(try show.tray(of: columns)))
+    guard review.keepsRules else { return .unknown(bound: nil) }
+    return .feasible(
+      review.tray, SolveResult.Score(value: review.value, bound: nil, penalties: review.penalties))
+  }
+
   private func solve(
     _ fewest: FewestChanges, atMost count: Int, start: [Int32]?
   ) throws(LineupError) -> SolveResult {
-    var solving = SolveSettings(timeLimit: budget.remaining)
-    solving.explainsInfeasibility = false
-    return try show.solve(
-      solving, within: { _ in fewest.rows(atMost: count) }, start: start ?? fewest.options,
-      isCancelled: budget.isCancelled)
+    try show.solve(
+      SolveSettings(timeLimit: budget.remaining),
+      within: (words: Adjustment.words(atMost: count), rows: fewest.rows(atMost: count)),
+      start: start ?? fewest.options, isCancelled: budget.isCancelled)
   }
 
-  private func search(_ fewest: FewestChanges, above least: Int) throws(LineupError) -> FewestChanges.Answer {
+  private func search(_ fewest: FewestChanges, atLeast least: Int) throws(LineupError) -> FewestChanges.Answer
+  {
     let program = Formulation(show).program
     return try LineupError.translating { () throws(SolverError) in
-      try fewest.search(program, above: least, budget)
+      try fewest.search(program, atLeast: least, budget)
     }
   }
 }

@@ -1,7 +1,7 @@
 /// A tray of somebody's own beside the best one.
 public struct TrayComparison: Sendable {
   public var review: TrayReview
-  /// The best tray of the show.
+  /// The best tray of the show that is known; the review's own where no better one was found in time.
   public var best: SolveResult
   /// The best tray less this one; `nil` where there is none.
   public var difference: Comparison.Difference?
@@ -18,7 +18,14 @@ extension Show {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> TrayComparison {
     let review = review(list)
-    let best = try solve(settings, isCancelled: isCancelled)
+    let start = review.keepsRules ? options(of: list).options : nil
+    var best = try solve(settings, within: nil, start: start, isCancelled: isCancelled)
+    if review.keepsRules, best.status != "optimal", review.value > best.score?.value ?? -.infinity {
+      let bound = best.bound
+      best.outcome = .feasible(
+        review.tray, SolveResult.Score(value: review.value, bound: nil, penalties: review.penalties))
+      best = best.bounded(by: bound)
+    }
     return TrayComparison(
       review: review, best: best,
       difference: best.tray.map { Comparison.Difference(of: $0, from: review.tray) })

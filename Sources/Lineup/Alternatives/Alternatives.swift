@@ -22,7 +22,7 @@ public struct Alternatives: Sendable {
   public var differ: Int
   public var ending: Ending
 
-  /// What each tray's objective lacks to the first's.
+  /// What each tray's objective lacks to the first's, which is the best of them.
   public var losses: [Double] {
     let values = comparison.entries.compactMap { entry in
       if case .success(let result) = entry.result { result.score?.value } else { nil }
@@ -30,6 +30,49 @@ public struct Alternatives: Sendable {
     let best = values.first ?? 0
     // Sums of doubles: the same value in another order is no loss.
     return values.map { abs(best - $0) <= 1e-9 * abs(best) ? 0 : best - $0 }
+  }
+}
+
+extension Alternatives {
+  /// Which trays a further one is the best of.
+  static func words(lacking differ: Int, ofFirst count: Int) -> String {
+    "trays that lack at least \(differ) \(differ == 1 ? "style" : "styles") of "
+      + (count == 1 ? "tray 1" : count == 2 ? "trays 1 and 2" : "each of trays 1 to \(count)")
+  }
+
+  /// The results, the best first. A search that was ended may have left a better tray to a later one; then what is
+  /// proven of trays that had others before them is proven no more, and a tray that does not differ enough from those
+  /// before it now is left out.
+  static func bestFirst(_ results: [SolveResult], differ: Int) -> [SolveResult] {
+    func value(_ position: Int) -> Double { results[position].score?.value ?? -.infinity }
+    // Sums of doubles: the same value in another order is no better.
+    let isInOrder = results.indices.dropFirst().allSatisfy { later in
+      value(later) <= (0..<later).map(value).min().map { $0 + 1e-9 * max(1, abs($0)) } ?? .infinity
+    }
+    if isInOrder { return results }
+    let order = results.indices.sorted { (value($1), $0) < (value($0), $1) }
+    var kept: [Int] = []
+    var ordered: [SolveResult] = []
+    for position in order {
+      guard let tray = results[position].tray, let score = results[position].score else { continue }
+      let spus = Set(tray.items.map(\.spu))
+      let differs = kept.allSatisfy { earlier in
+        (results[earlier].tray?.items ?? []).count { !spus.contains($0.spu) } >= differ
+      }
+      guard differs else { continue }
+      var result = results[position]
+      if Set(kept) != Set(0..<position) {
+        result.outcome = .feasible(tray, score)
+        result.within = nil
+      }
+      if !kept.isEmpty {
+        result.within = SolveResult.Restriction(
+          words: words(lacking: differ, ofFirst: kept.count), bound: result.within?.bound)
+      }
+      kept.append(position)
+      ordered.append(result)
+    }
+    return ordered
   }
 }
 
@@ -60,7 +103,7 @@ extension Show {
       return Alternatives(first: first, comparison: Comparison([]), differ: differ, ending: .none)
     }
     var results = [first]
-    var rows = [row(asking: differ, missingFrom: tray)]
+    var trays = [tray]
     var ending = Alternatives.Ending.complete
     while results.count < count {
       if budget.isOver {
@@ -68,19 +111,25 @@ extension Show {
         break
       }
       settings.timeLimit = budget.remaining
-      let asked = rows
-      let result = try solve(settings, within: { _ in asked }, isCancelled: isCancelled)
+      let part = (
+        words: Alternatives.words(lacking: differ, ofFirst: trays.count),
+        rows: trays.map { row(asking: differ, missingFrom: $0) }
+      )
+      let result = try solve(settings, within: part, isCancelled: isCancelled).bounded(by: first.bound)
       guard let tray = result.tray else {
         if case .infeasible = result.outcome { ending = .exhausted } else { ending = .stopped }
         break
       }
       results.append(result)
-      rows.append(row(asking: differ, missingFrom: tray))
+      trays.append(tray)
     }
-    let named = results.enumerated().map { place, result in
+    let ordered = Alternatives.bestFirst(results, differ: differ)
+    if ordered.count < results.count { ending = .stopped }
+    let named = ordered.enumerated().map { place, result in
       (name: "tray \(place + 1)", result: Result<SolveResult, LineupError>.success(result))
     }
-    return Alternatives(first: first, comparison: Comparison(named), differ: differ, ending: ending)
+    return Alternatives(
+      first: ordered[0], comparison: Comparison(named), differ: differ, ending: ending)
   }
 
   private func row(asking count: Int, missingFrom tray: Tray) -> SideRow {

@@ -81,12 +81,13 @@ struct ConfidentSearch {
     }
     switch report.outcome {
     case .infeasible: answer.proof = .impossible
-    case .unknown: break
-    case .optimal(let selection, let bound), .feasible(let selection, let bound):
+    case .unknown, .noneAbove: break
+    case .optimal(let selection, _), .feasible(let selection, _):
       answer.tray = try show.tray(of: selection.columns)
       answer.met = met(selection.columns.filter { Int($0) < show.optionCount }, amounts).count
       answer.score = SolveResult.Score(
-        value: selection.value, bound: min(bound, score.bound), penalties: answer.tray?.penalties ?? 0)
+        value: selection.value, bound: [report.outcome.bound, score.bound].compactMap(\.self).min(),
+        penalties: answer.tray?.penalties ?? 0)
       if case .optimal = report.outcome { answer.proof = .optimal } else { answer.proof = .feasible }
     }
     return answer
@@ -117,9 +118,9 @@ struct ConfidentSearch {
       case .optimal(let best, _): return best.value >= self.goal - RowTolerance.ofSize(self.goal)
       case .feasible(let best, let bound):
         if best.value >= self.goal { return true }
-        return bound < self.goal ? false : nil
+        return bound ?? .infinity < self.goal - Program.tolerance(ofBound: self.goal) ? false : nil
       case .infeasible: return false
-      case .unknown: return nil
+      case .unknown, .noneAbove: return nil
       }
     }
   }
@@ -145,7 +146,7 @@ struct ConfidentSearch {
         } else {
           low = floor
         }
-      case .infeasible, .unknown: high = floor
+      case .infeasible, .noneAbove, .unknown: high = floor
       }
     }
     return best

@@ -16,6 +16,8 @@ public struct Stability: Sendable {
   public var first: SolveResult
   /// Samples that were solved; all of them unless a limit ended the search.
   public var samples: Int
+  /// Those of them whose tray is the best found in time, and not proven to be the best.
+  public var unproven = 0
   /// Styles by how often they are picked, most often first.
   public var picks: [Pick]
   /// The sales goal, where the scenario has one.
@@ -83,6 +85,7 @@ extension Show {
     var counts: [Int32: Int] = [:]
     for sample in samples.compactMap(\.self) {
       stability.samples += 1
+      if !sample.isProven { stability.unproven += 1 }
       for row in sample.rows { counts[row, default: 0] += 1 }
       if let goal {
         if sample.gmvOfFirst >= goal - RowTolerance.ofSize(goal) { stability.metByFirst? += 1 }
@@ -110,6 +113,8 @@ extension Show {
     var gmvOfFirst: Double
     /// Whether its best tray meets the goal.
     var meetsGoal: Bool
+    /// Whether that tray is proven the best.
+    var isProven: Bool
   }
 
   /// `nil` where a limit ended the search.
@@ -126,21 +131,22 @@ extension Show {
         ).outcome
       }
     }
-    func sample(_ selection: Selection, meetsGoal: Bool) -> Sample {
-      Sample(
-        rows: selection.columns.filter { Int($0) < optionCount }.map { options.rows[Int($0)] },
-        gmvOfFirst: gmv, meetsGoal: meetsGoal)
+    func sample(_ outcome: SolveOutcome, meetsGoal: Bool) -> Sample? {
+      func sample(_ selection: Selection, isProven: Bool) -> Sample {
+        Sample(
+          rows: selection.columns.filter { Int($0) < optionCount }.map { options.rows[Int($0)] },
+          gmvOfFirst: gmv, meetsGoal: meetsGoal, isProven: isProven)
+      }
+      return switch outcome {
+      case .optimal(let selection, _): sample(selection, isProven: true)
+      case .feasible(let selection, _): sample(selection, isProven: false)
+      case .infeasible, .noneAbove, .unknown: nil
+      }
     }
-    switch try best(own) {
-    case .optimal(let selection, _), .feasible(let selection, _):
-      return sample(selection, meetsGoal: scenario.goal != nil)
-    case .unknown: return nil
-    case .infeasible: break
+    let outcome = try best(own)
+    guard case .infeasible = outcome, scenario.goal != nil else {
+      return sample(outcome, meetsGoal: scenario.goal != nil)
     }
-    guard scenario.goal != nil else { return nil }
-    switch try best(goalless.scalingForecasts(by: factors)) {
-    case .optimal(let selection, _), .feasible(let selection, _): return sample(selection, meetsGoal: false)
-    case .infeasible, .unknown: return nil
-    }
+    return sample(try best(goalless.scalingForecasts(by: factors)), meetsGoal: false)
   }
 }

@@ -22,11 +22,18 @@ public struct Infeasibility: Sendable, Equatable {
   public var conflict: Conflict?
   /// At most three, cheapest first.
   public var repairs: [Repair]
+  /// Whether every rule of the conflict was tried by itself, to its end; else a limit ended that, and a rule without a
+  /// repair may have one.
+  public var areRepairsComplete: Bool
   public var bestEffort: BestEffort?
 
-  public init(conflict: Conflict? = nil, repairs: [Repair] = [], bestEffort: BestEffort? = nil) {
+  public init(
+    conflict: Conflict? = nil, repairs: [Repair] = [], areRepairsComplete: Bool = false,
+    bestEffort: BestEffort? = nil
+  ) {
     self.conflict = conflict
     self.repairs = repairs
+    self.areRepairsComplete = areRepairsComplete
     self.bestEffort = bestEffort
   }
 }

@@ -60,7 +60,6 @@ struct BestEffortSearch: Sendable {
       start = try solve(program.elastic(weights: few), start: nil)?.selection.columns
     }
     guard let least = try solve(program.elastic(weights: weights), start: start) else { return nil }
-    let totalMiss = max(0, -least.selection.value)
     // Among the trays that miss no row by more, the best by the objective.
     var within = program
     let activities = program.activities(of: least.selection.columns)
@@ -68,10 +67,17 @@ struct BestEffortSearch: Sendable {
       let miss = program.miss(row: row, activity: activities[row])
       within.allow(row: row, missing: miss)
     }
-    let best = try solve(within, start: least.selection.columns)
-    return Found(
-      columns: best?.selection.columns ?? least.selection.columns, totalMiss: totalMiss,
-      isProven: least.isProven)
+    let best = try solve(within, start: least.selection.columns)?.selection ?? least.selection
+    // Where less may do, the best of them may have less by itself.
+    let totalMiss = least.isProven ? -least.selection.value : weightedMiss(of: best.columns)
+    return Found(columns: best.columns, totalMiss: max(0, totalMiss), isProven: least.isProven)
+  }
+
+  private func weightedMiss(of columns: [Int32]) -> Double {
+    let activities = program.activities(of: columns)
+    return weights.indices.reduce(0.0) { total, row in
+      weights[row].map { total + $0 * program.miss(row: row, activity: activities[row]) } ?? total
+    }
   }
 
   private func solve(
@@ -82,7 +88,7 @@ struct BestEffortSearch: Sendable {
     switch report.outcome {
     case .optimal(let selection, _): return (selection, true)
     case .feasible(let selection, _): return (selection, false)
-    case .infeasible, .unknown: return nil
+    case .infeasible, .noneAbove, .unknown: return nil
     }
   }
 }

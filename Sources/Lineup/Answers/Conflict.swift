@@ -20,6 +20,8 @@ public struct Conflict: Sendable, Equatable {
     public var kind: RuleCheck.Kind
     /// What it asks for; `nil` for all or none.
     public var required: Bounds?
+    /// Whether it must not give way (`repair: never`).
+    public var isProtected = false
   }
 
   /// In the order of a result.

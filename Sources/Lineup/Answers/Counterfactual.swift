@@ -18,8 +18,10 @@ struct Counterfactual: Sendable {
   /// What a search for a best tray came to.
   enum Answer: Sendable {
     case best(Best)
-    /// Proven: there is no tray, or none above the floor.
+    /// Proven: there is no tray.
     case none
+    /// Proven: there is no tray above the floor.
+    case noneAbove
     /// A limit ended the search before a tray or a proof.
     case unknown
 
@@ -27,7 +29,8 @@ struct Counterfactual: Sendable {
   }
 
   let show: Show
-  let base: Best
+  /// The best tray of the show that is known.
+  private(set) var base: Best
   /// For each option, what no tray with it is worth more than; infinite where that is not known.
   private let optionBounds: [Double]?
   private let limits: AnswerLimits
@@ -53,6 +56,31 @@ struct Counterfactual: Sendable {
     search.floor = floor
     let other = try show.rebound(to: scenario)
     return Self.answer(try Self.solve(other, search, limits), other, limits)
+  }
+
+  /// The counterfactual with a better base, where the search for the base was ended and a tray that was found later
+  /// is better: what is said of the best tray is then said of that one.
+  /// - Parameters:
+  ///   - trays: trays that keep the rules of the show.
+  ///   - bound: a further bound on the show.
+  func improved(by trays: [Best], bound: Double = .infinity) -> Counterfactual {
+    if base.isProven { return self }
+    var improved = self
+    for tray in trays where tray.value > improved.base.value { improved.base = tray }
+    improved.base.bound = max(improved.base.value, min(base.bound, bound))
+    return improved
+  }
+
+  /// Those of the trays, found under other rules, that keep the rules of the show, with what they are worth in it.
+  func valid(_ trays: [Best]) throws(LineupError) -> [Best] {
+    var valid: [Best] = []
+    for best in trays {
+      let tray = try show.tray(of: best.options)
+      guard tray.rules.allSatisfy({ $0.holds || $0.isSoft }) else { continue }
+      let value = show.objectiveValue(of: tray) - tray.penalties
+      valid.append(Best(value: value, bound: .infinity, options: best.options))
+    }
+    return valid
   }
 
   /// What no tray with an option is worth more than.
@@ -89,8 +117,9 @@ struct Counterfactual: Sendable {
     // Proven within a gap, a tray is worth a range.
     case .optimal(let selection, let bound):
       return best(selection, bound: limits.gap > 0 ? max(bound, selection.value) : selection.value)
-    case .feasible(let selection, let bound): return best(selection, bound: bound)
+    case .feasible(let selection, let bound): return best(selection, bound: bound ?? .infinity)
     case .infeasible: return .none
+    case .noneAbove: return .noneAbove
     case .unknown: return .unknown
     }
   }

@@ -91,7 +91,7 @@ extension Show {
     settings.explainsInfeasibility = false
     switch try rebound(to: changed).solve(settings, isCancelled: isCancelled).outcome {
     case .optimal(let tray, _): return .exactly(tray.totals.gmv)
-    case .feasible(let tray, let score): return .between(tray.totals.gmv, score.bound)
+    case .feasible(let tray, let score): return .between(tray.totals.gmv, score.bound ?? .infinity)
     case .infeasible: return .none
     case .unknown: return .unknown
     }

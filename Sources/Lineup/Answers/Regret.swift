@@ -38,6 +38,8 @@ public struct Regret: Sendable, Equatable {
   public var breakEvenPrice: BreakEven?
   /// Whether the optima compared are proven.
   public var isProven: Bool
+  /// Whether the best tray is proven the best; else it is the best that is known.
+  public var isBestTrayProven = true
 
   init(_ spu: String, _ standing: Standing, isProven: Bool) {
     self.spu = spu
@@ -65,14 +67,22 @@ extension Show {
     }
     let limits = AnswerLimits(seconds: timeLimit, gap: gap, isCancelled: isCancelled)
     guard let counterfactual = try Counterfactual(self, limits: limits) else { return nil }
-    let onTray = Set(counterfactual.spus(of: counterfactual.base.options))
-    return try ConcurrentMap.map(spus) { spu throws(LineupError) in
-      // The catalog's own spelling.
-      let row = self.catalog.row(ofSPU: spu) ?? 0
+    let rows = spus.map { catalog.row(ofSPU: $0) ?? 0 }
+    let found = try ConcurrentMap.map(rows) { row throws(LineupError) -> RegretSearch.Found? in
       let spu = self.catalog.spus[row]
-      if let reason = self.reasonOff(spu: spu) { return Regret(spu, .noCandidate(reason), isProven: true) }
-      let search = RegretSearch(counterfactual: counterfactual, spu: spu, row: row)
-      return try onTray.contains(spu) ? search.onTray() : search.offTray()
+      if self.reasonOff(spu: spu) != nil { return nil }
+      return try RegretSearch(counterfactual: counterfactual, spu: spu, row: row).search()
+    }
+    // Where a search was ended, what another found may be better.
+    let isComplete = counterfactual.base.isProven && found.allSatisfy { $0?.isProven ?? true }
+    let bests = found.compactMap { $0?.best } + [counterfactual.base]
+    let known = isComplete ? [] : try counterfactual.valid(bests)
+    let best = counterfactual.improved(by: known)
+    return zip(rows, found).map { row, found in
+      // The catalog's own spelling.
+      let spu = catalog.spus[row]
+      guard let found else { return Regret(spu, .noCandidate(reasonOff(spu: spu) ?? ""), isProven: true) }
+      return RegretSearch(counterfactual: best, spu: spu, row: row).regret(found, known: known)
     }
   }
 }

@@ -9,7 +9,7 @@
 public struct RulePrice: Sendable, Equatable {
   /// A gain in the objective: one number where the search for it was complete, else between two.
   public struct Gain: Sendable, Equatable {
-    /// What a tray that was found has more than the best tray under the rules as they are.
+    /// A tray that was found has at least so much more than any tray under the rules as they are.
     public var least: Double
     /// No tray has more; infinite where nothing is known.
     public var most: Double

@@ -8,8 +8,20 @@ struct RulePricing: Sendable {
   func list() throws(LineupError) -> RulePriceList {
     let (binding, others) = try rowsByBinding()
     let priced = binding + (try costly(among: others))
-    let prices = try ConcurrentMap.map(priced) { row throws(LineupError) in try self.price(of: row) }
-    let costs = prices.filter { !$0.isFree }
+    let found = try ConcurrentMap.map(priced) { row throws(LineupError) in try self.search(row) }
+    return try RulePricing(counterfactual: improved(by: found)).list(found)
+  }
+
+  /// With the best tray that the searches came by. What no tray has under rules that allow more, none has.
+  private func improved(by found: [Found]) throws(LineupError) -> Counterfactual {
+    if base.isProven { return counterfactual }
+    let bests = found.flatMap { [$0.withoutRow.best, $0.withUnit?.best] }.compactMap(\.self)
+    return counterfactual.improved(
+      by: try counterfactual.valid(bests), bound: bests.map(\.bound).min() ?? .infinity)
+  }
+
+  private func list(_ found: [Found]) throws(LineupError) -> RulePriceList {
+    let costs = found.map(price).filter { !$0.isFree }
     let names = Set(costs.map(\.row))
     return RulePriceList(
       value: base.value, isProven: base.isProven,
@@ -48,29 +60,50 @@ struct RulePricing: Sendable {
     if rows.isEmpty { return [] }
     var scenario = show.scenario
     for row in rows.reversed() { scenario = scenario.changing(row, to: nil) }
-    if try gain(under: scenario) == .zero { return [] }
+    if gain(try counterfactual.best(under: scenario)) == .zero { return [] }
     if rows.count == 1 || counterfactual.isCancelled { return rows }
     let middle = rows.count / 2
     return try costly(among: Array(rows[..<middle])) + costly(among: Array(rows[middle...]))
   }
 
-  private func price(of row: RuleRow) throws(LineupError) -> RulePrice {
+  /// What the searches for the price of a row found.
+  private struct Found: Sendable {
+    var row: RuleRow
+    var withoutRow: Counterfactual.Answer
+    /// With a range that is a unit wider; `nil` where there is no such thing, or dropping the row gains nothing.
+    var withUnit: Counterfactual.Answer?
+  }
+
+  private func search(_ row: RuleRow) throws(LineupError) -> Found {
     let demand = show.scenario.demand(of: row)
+    var found = Found(
+      row: row, withoutRow: try counterfactual.best(under: show.scenario.changing(row, to: nil)))
+    if let unit = Self.unit(demand), let required = demand.required, gain(found.withoutRow) != .zero {
+      let wider = Bounds(lower: required.lower - unit, upper: required.upper + unit)
+      found.withUnit = try counterfactual.best(under: show.scenario.changing(row, to: wider))
+    }
+    return found
+  }
+
+  /// By how much a range is made wider; `nil` for what can only be dropped.
+  private static func unit(_ demand: RuleDemand) -> Double? {
+    if case .indivisible = demand.form { return nil }
+    return demand.required == nil ? nil : demand.kind == .share ? 0.01 : 1
+  }
+
+  private func price(_ found: Found) -> RulePrice {
+    let demand = show.scenario.demand(of: found.row)
     var price = RulePrice(
-      rule: row.rule, row: row.name, kind: demand.kind, required: demand.required, unit: nil, unitName: nil,
-      fromUnit: nil,
-      fromDropping: try gain(under: show.scenario.changing(row, to: nil)))
-    if case .indivisible = demand.form { return price }
-    guard let required = demand.required else { return price }
-    let unit = demand.kind == .share ? 0.01 : 1
+      rule: found.row.rule, row: found.row.name, kind: demand.kind, required: demand.required, unit: nil,
+      unitName: nil, fromUnit: nil, fromDropping: gain(found.withoutRow))
+    guard let unit = Self.unit(demand) else { return price }
     price.unit = unit
-    price.unitName = show.scenario.unitName(of: row, demand)
-    if price.fromDropping == .zero {
+    price.unitName = show.scenario.unitName(of: found.row, demand)
+    guard let withUnit = found.withUnit else {
       price.fromUnit = RulePrice.Gain.zero
       return price
     }
-    let wider = Bounds(lower: required.lower - unit, upper: required.upper + unit)
-    var fromUnit = try gain(under: show.scenario.changing(row, to: wider))
+    var fromUnit = gain(withUnit)
     // A rule that is wider is not worth more than none, and none is worth what a wider one is.
     fromUnit.most = max(fromUnit.least, min(fromUnit.most, price.fromDropping.most))
     price.fromDropping.least = max(price.fromDropping.least, fromUnit.least)
@@ -78,13 +111,11 @@ struct RulePricing: Sendable {
     return price
   }
 
-  /// The gain under rules that allow more.
-  private func gain(under scenario: Scenario) throws(LineupError) -> RulePrice.Gain {
-    guard let best = try counterfactual.best(under: scenario).best else {
-      return RulePrice.Gain(least: 0, most: .infinity)
-    }
-    let least = max(0, counterfactual.difference(best.value))
-    // Against a best tray that is not proven no gain is exact.
+  /// The gain that an answer under rules that allow more stands for.
+  private func gain(_ answer: Counterfactual.Answer) -> RulePrice.Gain {
+    guard let best = answer.best else { return RulePrice.Gain(least: 0, most: .infinity) }
+    // The best tray of the show may be worth as much as its bound.
+    let least = max(0, counterfactual.difference(best.value - (base.bound - base.value)))
     if base.isProven, best.isProven { return RulePrice.Gain(least: least, most: least) }
     let most = counterfactual.difference(best.bound)
     return RulePrice.Gain(least: least, most: most > least ? most : least + counterfactual.tolerance)

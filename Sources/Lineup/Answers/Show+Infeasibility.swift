@@ -19,8 +19,7 @@ extension Show {
     let answers = try ConcurrentMap.map([Part.conflict, .bestEffort]) { part throws(LineupError) in
       switch part {
       case .conflict:
-        let (conflict, repairs) = try self.conflictAndRepairs(program, budget)
-        return Infeasibility(conflict: conflict, repairs: repairs)
+        return try self.conflictAndRepairs(program, budget)
       case .bestEffort: return Infeasibility(bestEffort: try self.bestEffort(budget))
       }
     }
@@ -42,32 +41,37 @@ extension Show {
 
   private func conflictAndRepairs(
     _ program: Program, _ budget: SearchBudget
-  ) throws(LineupError) -> (Conflict?, [Repair]) {
+  ) throws(LineupError) -> Infeasibility {
     let hard = ruleRows.filter { !$0.isSoft }
     let subset = try LineupError.translating { () throws(SolverError) in
       try ConflictSearch(show: self, program: program, rows: hard, budget: budget).run()
     }
     let rows = subset.units.map { hard[$0] }
     // Where nothing could be asked in time, every rule is left, which says nothing.
-    if !subset.isIrreducible, rows.count == hard.count, budget.isOver { return (nil, []) }
+    if !subset.isIrreducible, rows.count == hard.count, budget.isOver { return Infeasibility() }
     let changes = try ConcurrentMap.map(rows) { row throws(LineupError) in
       try LineupError.translating { () throws(SolverError) in
         try RepairSearch(show: self, program: program, budget: budget).smallestChange(of: row)
       }
     }
     var smallest: [(row: RuleRow, change: RuleChange)] = []
-    for (row, change) in zip(rows, changes) {
-      if let change, !smallest.contains(where: { $0.change == change }) { smallest.append((row, change)) }
+    for (row, search) in zip(rows, changes) {
+      if case .found(let change) = search, !smallest.contains(where: { $0.change == change }) {
+        smallest.append((row, change))
+      }
     }
     smallest.sort { $0.change.relativeSize < $1.change.relativeSize }
-    let repairs = try ConcurrentMap.map(Array(smallest.prefix(Self.mostRepairs))) {
+    let tried = Array(smallest.prefix(Self.mostRepairs))
+    let repairs = try ConcurrentMap.map(tried) {
       (row, change) throws(LineupError) in
       try self.repair(
         to: self.scenario.changing(row, to: change.to), changes: [change], isSmallest: true, budget)
     }
-    return (
-      try conflict(of: rows, isMinimal: subset.isIrreducible, program, budget), repairs.compactMap(\.self)
-    )
+    let isComplete = changes.allSatisfy { if case .unknown = $0 { false } else { true } }
+    return Infeasibility(
+      conflict: try conflict(of: rows, isMinimal: subset.isIrreducible, program, budget),
+      repairs: repairs.compactMap(\.self),
+      areRepairsComplete: isComplete && repairs.allSatisfy { $0 != nil })
   }
 
   private func conflict(
@@ -80,11 +84,14 @@ extension Show {
       try ConflictMessage(show: self, rows: rows, demands: demands, isMinimal: isMinimal) {
         row throws(SolverError) in
         try RepairSearch(show: self, program: clash, budget: budget).smallestChange(
-          of: row, ignoringProtection: true)
+          of: row, ignoringProtection: true
+        ).change
       }.text()
     }
     let listed = zip(rows, demands).map { row, demand in
-      Conflict.Row(rule: row.rule, row: row.name, kind: demand.kind, required: demand.required)
+      Conflict.Row(
+        rule: row.rule, row: row.name, kind: demand.kind, required: demand.required,
+        isProtected: demand.isProtected)
     }
     return Conflict(rows: listed, isMinimal: isMinimal, message: message)
   }

@@ -12,7 +12,8 @@ public struct LeftOut: Sendable {
 
   /// What a search with the style locked found.
   public enum Verdict: Sendable, Equatable {
-    /// The objective falls by so much; at most so much where the search was ended early.
+    /// The objective falls by so much; at most so much where the search was ended early. Below 0 where the tray was
+    /// not proven the best, and one with the style is better.
     case costs(Double, isProven: Bool)
     /// No tray that keeps the rules has it.
     case impossible

@@ -14,7 +14,9 @@ extension Show {
       let verdict =
         isCancelled()
         ? .unknown
-        : verdict(lockingRow: row.row, value: score.value, seconds: seconds, isCancelled: isCancelled)
+        : verdict(
+          lockingRow: row.row, value: score.value, isBest: result.status == "optimal", seconds: seconds,
+          isCancelled: isCancelled)
       left.append(
         LeftOut(
           spu: catalog.spus[row.row], name: catalog.text(.name, row: row.row),
@@ -80,7 +82,8 @@ extension Show {
   }
 
   private func verdict(
-    lockingRow row: Int, value: Double, seconds: Double, isCancelled: @escaping @Sendable () -> Bool
+    lockingRow row: Int, value: Double, isBest: Bool, seconds: Double,
+    isCancelled: @escaping @Sendable () -> Bool
   ) -> LeftOut.Verdict {
     var locked = scenario
     locked.locks.append(
@@ -90,9 +93,11 @@ extension Show {
     guard let show = try? rebound(to: locked),
       let result = try? show.solve(settings, isCancelled: isCancelled)
     else { return .unknown }
+    // Below 0 against the best is rounding.
+    func cost(_ score: SolveResult.Score) -> Double { max(isBest ? 0 : -.infinity, value - score.value) }
     switch result.outcome {
-    case .optimal(_, let score): return .costs(max(0, value - score.value), isProven: true)
-    case .feasible(_, let score): return .costs(max(0, value - score.value), isProven: false)
+    case .optimal(_, let score): return .costs(cost(score), isProven: true)
+    case .feasible(_, let score): return .costs(cost(score), isProven: false)
     case .infeasible: return .impossible
     case .unknown: return .unknown
     }

@@ -77,7 +77,7 @@ public struct Rundown: Sendable {
 public struct RundownClash: Sendable, Equatable {
   /// The rules by name: `opening`, `spacing heroes`, `fixed A1044`.
   public var rules: [String]
-  /// Whether it is proven that they clash, and that none of them is beside the point.
+  /// Whether it is proven that no order keeps them all; else none was found.
   public var isProven: Bool
   public var message: String
 }

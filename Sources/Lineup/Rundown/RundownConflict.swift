@@ -6,7 +6,8 @@ struct RundownConflict {
   let exactItems: Int
   let budget: SearchBudget
 
-  /// Rules that clash, as few as are found by leaving out one after the other.
+  /// Rules that clash, as few as are found by leaving out one after the other. Where it is proven that no order keeps
+  /// all, a rule is left out only if that stays proven.
   /// - Parameter isProven: whether it is proven that no order keeps all.
   func clash(isProven: Bool) throws(LineupError) -> RundownClash {
     if let plain = plainClash { return plain }
@@ -17,8 +18,9 @@ struct RundownConflict {
       switch try RundownSolver(problem.keeping(fewer), exactItems: exactItems, budget: budget).solve() {
       case .order: break
       case .none(let isRefuted):
+        if isProven, !isRefuted { continue }
         kept = fewer
-        isProven = isProven && isRefuted
+        isProven = isRefuted
       }
     }
     let list = FigureText.list(kept.map { "`\($0)`" })

@@ -174,7 +174,7 @@ struct RundownSolver: Sendable {
       return .order(
         Answer(order: order, score: score, bound: max(score.value, bound + graph.shownGain), method: "exact"))
     case .infeasible: return .none(isProven: true)
-    case .feasible, .unknown: return nil
+    case .feasible, .unknown, .noneAbove: return nil
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Optimization
 import Synchronization
 
 /// Independent pieces of work on every core, each on a thread with a stack deep enough for a search.
@@ -19,6 +20,28 @@ package enum ConcurrentMap {
     return values
   }
 
+  /// Two different pieces of work at once, the first on the calling thread.
+  static func both<First: Sendable, Second: Sendable>(
+    _ first: () throws(LineupError) -> First,
+    _ second: @escaping @Sendable () throws(LineupError) -> Second
+  ) throws(LineupError) -> (First, Second) {
+    let time = TimeSource.current
+    let board = WorkBoard<Result<Second, LineupError>>(count: 1)
+    let thread = Thread {
+      TimeSource.$current.withValue(time) {
+        board.finish(0, Result { () throws(LineupError) in try second() })
+      }
+      board.leave()
+    }
+    thread.stackSize = 16 << 20
+    thread.start()
+    let own = Result { () throws(LineupError) in try first() }
+    board.waitForOne()
+    let one = try own.get()
+    for other in board.values { return (one, try other.get()) }
+    throw LineupError([Problem(.other("a piece of work came to nothing"))], kind: .failure)
+  }
+
   /// As `map`, for work that does not fail.
   package static func values<Item: Sendable, Value: Sendable>(
     _ items: [Item], threads: Int = ProcessInfo.processInfo.activeProcessorCount,
@@ -27,10 +50,13 @@ package enum ConcurrentMap {
     let board = WorkBoard<Value>(count: items.count)
     let workers = min(items.count, max(1, threads))
     if workers == 0 { return [] }
+    let time = TimeSource.current
     for _ in 0..<workers {
       let thread = Thread {
-        while let position = board.take() {
-          board.finish(position, body(items[position]))
+        TimeSource.$current.withValue(time) {
+          while let position = board.take() {
+            board.finish(position, body(items[position]))
+          }
         }
         board.leave()
       }

@@ -16,30 +16,34 @@ extension Show {
     isCancelled: @escaping @Sendable () -> Bool = { false },
     onProgress: @escaping @Sendable (SolveProgress) -> Void = { _ in }
   ) throws(LineupError) -> SolveResult {
-    try solve(settings, within: { _ in [] }, isCancelled: isCancelled, onProgress: onProgress)
+    try solve(settings, within: nil, isCancelled: isCancelled, onProgress: onProgress)
   }
 
-  /// Solves the show under further rows, which no rule of the scenario asks for.
+  /// Solves the show among a part of its trays.
   /// - Parameters:
-  ///   - rows: the rows over the columns of the show's program.
+  ///   - part: rows that no rule of the scenario asks for, and which trays meet them, in words.
   ///   - start: columns of a tray known to be good.
   func solve(
-    _ settings: SolveSettings, within rows: (Formulation) -> [SideRow], start known: [Int32]? = nil,
+    _ settings: SolveSettings, within part: (words: String, rows: [SideRow])?, start known: [Int32]? = nil,
     isCancelled: @escaping @Sendable () -> Bool,
     onProgress: @escaping @Sendable (SolveProgress) -> Void = { _ in }
   ) throws(LineupError) -> SolveResult {
     try requireForecast()
-    let start = ContinuousClock.now
-    func seconds() -> Double { (ContinuousClock.now - start) / .seconds(1) }
+    let time = TimeSource.current
+    let start = time.seconds()
+    func seconds() -> Double { time.seconds() - start }
 
     let formulation: Formulation
     do {
       formulation = try Formulation(self) { if isCancelled() { throw CancellationError() } }
     } catch {
       let summary = summary(method: settings.method.rawValue, backend: "none", seconds: seconds())
-      return result(.unknown(bound: nil), summary)
+      var result = result(.unknown(bound: nil), summary)
+      result.within = part.map { SolveResult.Restriction(words: $0.words) }
+      result.stop = .cancelled
+      return result
     }
-    let program = formulation.program.adding(rows(formulation))
+    let program = part.map { formulation.program.adding($0.rows) } ?? formulation.program
     var stages = [SolverSummary.Stage(name: "formulate", seconds: seconds())]
     var limits = SolveLimits(
       seconds: settings.timeLimit.map { max(0, $0 - seconds()) }, gap: settings.gap, start: known)
@@ -59,7 +63,7 @@ extension Show {
     stages += report.stages.map { SolverSummary.Stage(name: $0.name, seconds: $0.seconds) }
     let beforeAudit = seconds()
     var infeasibility = Infeasibility()
-    if case .infeasible = report.outcome, settings.explainsInfeasibility {
+    if case .infeasible = report.outcome, settings.explainsInfeasibility, part == nil {
       infeasibility = try explainInfeasibility(
         timeLimit: settings.explanationLimit(after: seconds()), isCancelled: isCancelled)
       if let tray = infeasibility.bestEffort?.tray, tray.missesNoHardRule {
@@ -77,8 +81,9 @@ extension Show {
         of: selection, bound: bound, loss: program.valueLoss(of: selection.columns))
       outcome = .feasible(tray, score)
     case .infeasible: outcome = .infeasible(infeasibility)
-    case .unknown(let bound):
-      outcome = .unknown(bound: bound.isFinite ? bound : nil)
+    // No floor is asked for here.
+    case .noneAbove(let bound): outcome = .unknown(bound: bound)
+    case .unknown(let bound): outcome = .unknown(bound: bound)
     }
     let end = seconds()
     stages.append(SolverSummary.Stage(name: "audit", seconds: end - beforeAudit))
@@ -88,7 +93,16 @@ extension Show {
       iterations: report.effort.iterations, pricedOptions: report.effort.pricedColumns,
       coreOptions: report.effort.coreColumns)
     summary.stages = stages
-    return result(outcome, summary, remarks: report.remarks)
+    var result = result(outcome, summary, remarks: report.remarks)
+    result.stop = report.stop.map { stop in
+      switch stop {
+      case .timeLimit: .timeLimit
+      case .cancelled: .cancelled
+      }
+    }
+    guard let part else { return result }
+    result.within = SolveResult.Restriction(words: part.words, bound: result.bound)
+    return result.bounded(by: nil)
   }
 
   /// The answer for a show that was said to have no tray, and has one: no proof stands against a tray.
@@ -132,7 +146,7 @@ extension Show {
   /// The audited tray of a selection. A tray that the audit refuses is never returned.
   /// - Parameter loss: more than sums of doubles can have lost of its value.
   private func scoredTray(
-    of selection: Selection, bound: Double, loss: Double
+    of selection: Selection, bound: Double?, loss: Double
   ) throws(LineupError) -> (Tray, SolveResult.Score) {
     let tray = try tray(of: selection.columns)
     if let missed = tray.rules.first(where: { !$0.holds && !$0.isSoft }) {
@@ -149,7 +163,7 @@ extension Show {
           Problem(.auditFailed(rule: "objective", detail: "\(value), the solver says \(selection.value)"))
         ], kind: .failure)
     }
-    return (tray, SolveResult.Score(value: value, bound: max(bound, value), penalties: penalties))
+    return (tray, SolveResult.Score(value: value, bound: bound.map { max($0, value) }, penalties: penalties))
   }
 }
 

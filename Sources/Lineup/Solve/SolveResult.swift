@@ -5,6 +5,11 @@ public struct SolveResult: Sendable {
   /// The objective as it was written.
   public var objective: Objective
   public var outcome: Outcome
+  /// The trays among which was searched, where those are not all that the rules allow; `nil` where they are.
+  /// What the outcome says then goes for those trays, and the score's bound for the show.
+  public var within: Restriction?
+  /// What ended the search before a proof; `nil` where it has one, or found no way on by itself.
+  public var stop: Stop?
   public var solver: SolverSummary
   /// What a person should know of the data and the search.
   public var warnings: [String]
@@ -22,16 +27,29 @@ public struct SolveResult: Sendable {
     case unknown(bound: Double?)
   }
 
+  /// What ended a search from outside.
+  public enum Stop: Sendable, Equatable {
+    case timeLimit, cancelled
+  }
+
+  /// A part of the trays that the rules allow.
+  public struct Restriction: Sendable, Equatable {
+    /// Which trays, in words that follow "of all": `trays with at most 2 changes`.
+    public var words: String
+    /// None of these trays is worth more; `nil` where that is not known.
+    public var bound: Double?
+  }
+
   /// The objective of a tray and how good it is proven to be.
   public struct Score: Sendable, Equatable {
     /// Net of penalties.
     public var value: Double
-    /// A valid upper bound on the value of any tray; infinite where none is known.
-    public var bound: Double
+    /// A valid upper bound on the value of any tray of the show; `nil` where none is known.
+    public var bound: Double?
     public var penalties: Double
 
-    /// (bound - value) / max(1e-9, |value|).
-    public var gap: Double { SolveResult.gap(value: value, bound: bound) }
+    /// (bound - value) / max(1e-9, |value|); `nil` without a bound.
+    public var gap: Double? { bound.map { SolveResult.gap(value: value, bound: $0) } }
   }
 
   static func gap(value: Double, bound: Double) -> Double {
@@ -56,12 +74,32 @@ public struct SolveResult: Sendable {
     }
   }
 
+  /// No tray of the show is worth more; `nil` where that is not known, or there is none at all.
+  public var bound: Double? {
+    if case .unknown(let bound) = outcome { bound } else { score?.bound }
+  }
+
   /// The score of the tray, where there is one.
   public var score: Score? {
     switch outcome {
     case .optimal(_, let score), .feasible(_, let score): score
     case .infeasible, .unknown: nil
     }
+  }
+
+  /// The result under another bound of the show, which is never below the tray that is there.
+  func bounded(by bound: Double?) -> SolveResult {
+    var result = self
+    func score(_ score: Score) -> Score {
+      Score(value: score.value, bound: bound.map { max($0, score.value) }, penalties: score.penalties)
+    }
+    switch outcome {
+    case .optimal(let tray, let own): result.outcome = .optimal(tray, score(own))
+    case .feasible(let tray, let own): result.outcome = .feasible(tray, score(own))
+    case .unknown: result.outcome = .unknown(bound: bound)
+    case .infeasible: break
+    }
+    return result
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Optimization
 import Synchronization
 
 /// A search that runs on a thread of its own.
@@ -19,12 +20,15 @@ public struct SolveRun: Sendable {
     let cancellation = Cancellation()
     progress = stream
     self.cancellation = cancellation
+    let time = TimeSource.current
     answer = Task.detached {
       await withCheckedContinuation { resume in
         let thread = Thread {
-          let result = Result { () throws(LineupError) in
-            try show.solve(settings, isCancelled: { cancellation.isRequested }) {
-              continuation.yield($0)
+          let result = TimeSource.$current.withValue(time) {
+            Result { () throws(LineupError) in
+              try show.solve(settings, isCancelled: { cancellation.isRequested }) {
+                continuation.yield($0)
+              }
             }
           }
           continuation.finish()

@@ -33,6 +33,7 @@ extension Report {
 extension Report.Verdict {
   /// What is proven, in a sentence.
   init(_ result: SolveResult) {
+    let words = ProofText(result)
     let measure = ReportText.objective(result.objective)
     let solver = result.solver
     let work =
@@ -40,29 +41,25 @@ extension Report.Verdict {
     switch result.outcome {
     case .optimal(_, let score):
       let net = score.penalties > 0 ? ", net of \(ReportText.number(score.penalties)) in penalties" : ""
-      let claim =
-        score.gap <= 1e-6
-        ? "no tray that keeps the rules has more"
-        : "no tray that keeps the rules has more than \(ReportText.percent(score.gap, decimals: 3)) more"
       self.init(
-        headline: "Proven optimal",
-        detail: "\(measure) \(ReportText.number(score.value))\(net): \(claim). (\(work))", tone: .good)
+        headline: words.headline,
+        detail: "\(measure) \(ReportText.number(score.value))\(net): \(words.claim(score)). (\(work))",
+        tone: .good)
     case .feasible(_, let score):
       let gap =
-        score.bound.isFinite
-        ? "At most \(ReportText.percent(score.gap, decimals: 2)) below the best possible." : ""
+        score.gap.map { "At most \(ReportText.percent($0, decimals: 2)) below the best possible." } ?? ""
       self.init(
         headline: "Good, not proven",
         detail: "\(measure) \(ReportText.number(score.value)); the search was ended. \(gap) (\(work))",
         tone: .warning)
     case .infeasible:
       self.init(
-        headline: "No tray keeps every hard rule", detail: "That is proven; some rules clash. (\(work))",
-        tone: .bad)
+        headline: words.refusal.prefix(1).uppercased() + words.refusal.dropFirst(),
+        detail: "That is proven\(result.within == nil ? "; some rules clash" : ""). (\(work))", tone: .bad)
     case .unknown:
       self.init(
         headline: "Nothing found in time",
-        detail: "The search was ended before it found a tray or a proof that there is none. (\(work))",
+        detail: words.silence.prefix(1).uppercased() + words.silence.dropFirst() + ". (\(work))",
         tone: .warning)
     }
   }

@@ -11,7 +11,10 @@ extension Report.Section {
       switch style.verdict {
       case .costs(let amount, let isProven):
         cost = .number(amount)
-        remark = isProven ? (amount < 0.5 ? "an equal swap" : "") : "at most; the search was ended"
+        remark =
+          amount < -0.5
+          ? "better than this tray, which is not proven"
+          : isProven ? (amount < 0.5 ? "an equal swap" : "") : "at most; the search was ended"
       case .impossible:
         cost = .missing
         remark = "cannot be on: some rule forbids it"
@@ -54,8 +57,9 @@ extension Report.Section {
     ]
     if let score = result.score {
       rows.append(("Objective value", ReportText.number(score.value, decimals: 2)))
-      if score.bound.isFinite { rows.append(("Bound", ReportText.number(score.bound, decimals: 2))) }
+      if let bound = score.bound { rows.append(("Bound", ReportText.number(bound, decimals: 2))) }
     }
+    if let within = result.within { rows.append(("Searched", within.words)) }
     rows += scenario.pitches.map {
       (
         "Pitch \($0.name)",

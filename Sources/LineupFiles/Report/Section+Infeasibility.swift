@@ -41,7 +41,7 @@ extension Report.Section {
       guard answer.conflict != nil else { return nil }
       return Report.Section(
         id: "repairs", title: "What would help",
-        lead: "No change of one of these rules alone makes the show possible.", charts: [], table: nil)
+        lead: InfeasibilityText.noRepair(answer), charts: [], table: nil)
     }
     let measure = ReportText.objective(result.objective)
     let rows = answer.repairs.enumerated().map { position, repair in

@@ -3,57 +3,69 @@ import Lineup
 /// What `lineup adjust` says: what went out, what came in and why, and what that costs.
 public struct AdjustmentReport: AnswerReport {
   private let adjustment: Adjustment
-  private let scenario: Scenario
+  private let show: Show
   private let notes: [TrayNote]
   private let substitutes: [(item: TrayItem, substitutes: [Substitute])]
 
+  private var scenario: Scenario { show.scenario }
+
   /// - Parameters:
+  ///   - show: as it is after the late changes.
   ///   - substitutes: for every item of the adjusted tray, where that was asked for.
   ///   - notes: where the tray's file and the catalog disagree.
   public init(
-    _ adjustment: Adjustment, of scenario: Scenario,
+    _ adjustment: Adjustment, of show: Show,
     substitutes: [(item: TrayItem, substitutes: [Substitute])] = [], notes: [TrayNote] = []
   ) {
     self.adjustment = adjustment
-    self.scenario = scenario
+    self.show = show
     self.substitutes = substitutes
     self.notes = notes
   }
 
-  private var measure: String { ReportText.objective(adjustment.result.objective) }
+  private var measure: String { ReportText.objective(scenario.objective) }
 
   private static func changes(_ count: Int) -> String { count == 1 ? "1 change" : "\(count) changes" }
 
   /// What was found, and what is proven of it.
   private var verdict: String {
-    guard adjustment.result.tray != nil else { return failure }
-    let isOptimal = adjustment.result.status == "optimal"
-    if adjustment.count == 0, adjustment.limit == nil {
-      return "Nothing needs changing: the tray keeps every hard rule."
+    switch adjustment.outcome {
+    case .tray(let adjusted): verdict(adjusted)
+    case .beyondLimit(let fewest):
+      "No tray within \(Self.changes(adjustment.limit ?? 0)) keeps every hard rule"
+        + (fewest.map(Self.suffice) ?? "; how many suffice was not found in time") + "."
+    case .infeasible: "No tray keeps every hard rule any more, whatever is changed."
+    case .unknown:
+      "The search was ended before it found a tray"
+        + (adjustment.limit.map { " within \(Self.changes($0))" } ?? "")
+        + (adjustment.freshCount.map { "; one with \(Self.changes($0)) is known" } ?? "") + "."
     }
-    if let limit = adjustment.limit {
-      let best = isOptimal ? "the best value within \(Self.changes(limit)), proven" : "the best found in time"
-      return adjustment.count == 0
-        ? "Nothing to gain within \(Self.changes(limit)): the tray stays as it is."
-        : "\(Self.changes(adjustment.count)): \(best)."
-    }
-    let fewest =
-      adjustment.isFewestProven ? "proven, no fewer keep every hard rule" : "fewer are not ruled out"
-    let best = isOptimal ? "proven the best of all such trays" : "the best of those found in time"
-    return "\(Self.changes(adjustment.count)) (\(fewest)), \(best)."
   }
 
-  private var failure: String {
-    if let limit = adjustment.limit, let fewest = adjustment.fewest {
-      let proof = adjustment.isFewestProven ? "" : " (found in time; fewer may do)"
-      return
-        "No tray within \(Self.changes(limit)) keeps every hard rule; \(Self.changes(fewest)) \(fewest == 1 ? "suffices" : "suffice")\(proof)."
+  private func verdict(_ adjusted: AdjustedTray) -> String {
+    if let limit = adjustment.limit {
+      let within = "within \(Self.changes(limit))"
+      if adjusted.count == 0 {
+        return adjusted.isBest
+          ? "Nothing to gain \(within), proven: the tray stays as it is."
+          : "Nothing better was found \(within) in time: the tray stays as it is."
+      }
+      let best = adjusted.isBest ? "the best value \(within), proven" : "the best found in time"
+      return "\(Self.changes(adjusted.count)): \(best)."
     }
-    if case .infeasible = adjustment.result.outcome {
-      return "No tray keeps every hard rule any more, whatever is changed."
-    }
-    return "The search was ended before it found a tray."
+    if adjusted.count == 0 { return "Nothing needs changing: the tray keeps every hard rule." }
+    let fewest =
+      adjusted.isFewest ?? false ? "proven, no fewer keep every hard rule" : "fewer are not ruled out"
+    let best = adjusted.isBest ? "proven the best of all such trays" : "the best of those found in time"
+    return "\(Self.changes(adjusted.count)) (\(fewest)), \(best)."
   }
+
+  private static func suffice(_ fewest: Adjustment.FewestCount) -> String {
+    "; \(changes(fewest.count)) \(fewest.count == 1 ? "suffices" : "suffice")"
+      + (fewest.isProven ? "" : " (found in time; fewer may do)")
+  }
+
+  private var changes: [TrayChange] { adjustment.adjusted?.changes ?? [] }
 
   private static func label(_ item: TrayItem?) -> String {
     guard let item else { return "-" }
@@ -94,17 +106,17 @@ public struct AdjustmentReport: AnswerReport {
 
   public func text(style: TextStyle) -> String {
     var text = style.paint(ReportText.title(scenario), .bold) + "\n"
-    text += style.paint(verdict, adjustment.result.tray == nil ? .red : .green) + "\n"
+    text += style.paint(verdict, adjustment.adjusted == nil ? .red : .green) + "\n"
     let missed = adjustment.now.missed.map(\.row)
     if !missed.isEmpty || !adjustment.now.misplaced.isEmpty {
       let off = adjustment.now.misplaced.map { "\($0.spu) \($0.reason)" }
       let faults = off + (missed.isEmpty ? [] : ["misses " + FigureText.list(missed.map { "`\($0)`" })])
       text += DisplayWidth.singleLine("The tray as it was: " + faults.joined(separator: "; ")) + ".\n"
     }
-    if !adjustment.changes.isEmpty { text += "\n" + table(style) }
-    if let score = adjustment.result.score { text += "\n" + costs(score) }
-    if case .infeasible(let answer) = adjustment.result.outcome {
-      text += "\n" + InfeasibilityText(answer, objective: adjustment.result.objective).text(style: style)
+    if !changes.isEmpty { text += "\n" + table(style) }
+    if let adjusted = adjustment.adjusted { text += "\n" + costs(adjusted) }
+    if case .infeasible(let answer) = adjustment.outcome {
+      text += "\n" + InfeasibilityText(answer, objective: scenario.objective).text(style: style)
     }
     if !substitutes.isEmpty { text += "\n" + substituteTable(style) }
     return text
@@ -117,7 +129,7 @@ public struct AdjustmentReport: AnswerReport {
       .init("In", maximumWidth: 34, minimumWidth: 10), .init("Pitch", maximumWidth: 22, minimumWidth: 5),
       .init(measure, alignment: .right),
     ])
-    for (place, change) in adjustment.changes.enumerated() {
+    for (place, change) in changes.enumerated() {
       let pitches = [change.leaving?.pitch, change.joining?.pitch].compactMap(\.self)
       table.addRow([
         "\(place + 1)", Self.label(change.leaving), "→", Self.label(change.joining),
@@ -126,21 +138,22 @@ public struct AdjustmentReport: AnswerReport {
       ])
     }
     var text = table.text(style: style) + "\nWhy:\n"
-    for (place, change) in adjustment.changes.enumerated() {
+    for (place, change) in changes.enumerated() {
       text +=
         "\(DisplayWidth.padded("\(place + 1)", to: 3, alignment: .right))  \(DisplayWidth.singleLine(Self.reason(change)))\n"
     }
     return text
   }
 
-  private func costs(_ score: SolveResult.Score) -> String {
+  private func costs(_ adjusted: AdjustedTray) -> String {
     func against(_ cost: Double, _ other: String, _ value: Double) -> String {
       let amount = ReportText.number(abs(cost))
       let comparison = abs(cost) < 0.005 ? "as much as" : "\(amount) \(cost > 0 ? "less" : "more") than"
       return "  \(comparison) \(other) (\(ReportText.number(value)))"
     }
-    var text = "\(measure) \(ReportText.number(score.value))"
-    if score.penalties > 0 { text += " net of \(ReportText.number(score.penalties)) in penalties" }
+    var text = "\(measure) \(ReportText.number(adjusted.value))"
+    let penalties = adjusted.tray.penalties
+    if penalties > 0 { text += " net of \(ReportText.number(penalties)) in penalties" }
     text += "\n"
     if let cost = adjustment.costAgainstBefore {
       let unknown = adjustment.before.withdrawn
@@ -150,10 +163,11 @@ public struct AdjustmentReport: AnswerReport {
       text += against(cost, "the tray before the changes", adjustment.before.value)
       text += DisplayWidth.singleLine(uncounted) + "\n"
     }
-    if let cost = adjustment.costAgainstFresh, let fresh = adjustment.fresh?.score {
-      text += against(cost, "the best tray now", fresh.value)
+    if let cost = adjustment.costAgainstFresh, let fresh = adjustment.fresh.score {
+      let isProven = adjustment.fresh.status == "optimal"
+      text += against(cost, isProven ? "the best tray now" : "the best tray now that is known", fresh.value)
       if let count = adjustment.freshCount { text += ", which would be \(Self.changes(count))" }
-      text += adjustment.fresh?.status == "optimal" ? "\n" : ", not proven\n"
+      text += isProven ? "\n" : ", not proven\n"
     }
     return text
   }
@@ -178,23 +192,33 @@ public struct AdjustmentReport: AnswerReport {
     return "Substitutes that keep every hard rule, one swap at a time:\n" + table.text(style: style)
   }
 
+  // MARK: Files
+
+  /// Pages and workbooks show the adjusted tray, as those of `solve` do; a CSV file is that tray too, to be read back.
+  public var report: Report { Report(adjustment.result, of: show) }
+  public var csvFile: [UInt8] { TrayCSV(adjustment.result).bytes }
+
   // MARK: JSON and CSV
 
   public var json: String {
-    let score = adjustment.result.score
+    let result = adjustment.result
+    let adjusted = adjustment.adjusted
+    var fewest = adjustment.limit == nil ? adjusted.map { ($0.count, $0.isFewest ?? false) } : nil
+    if case .beyondLimit(let known?) = adjustment.outcome { fewest = (known.count, known.isProven) }
     let value: JSONValue = [
       "scenario": .string(scenario.name),
       "variant": .optional(scenario.variant),
-      "status": .string(adjustment.result.status),
-      "change_count": adjustment.result.tray == nil ? .null : .integer(adjustment.count),
+      "status": .string(result.status),
+      "within": .optional(result.within?.words),
+      "change_count": adjusted.map { .integer($0.count) } ?? .null,
       "limit": adjustment.limit.map(JSONValue.integer) ?? .null,
-      "fewest": adjustment.fewest.map(JSONValue.integer) ?? .null,
-      "fewest_proven": .bool(adjustment.isFewestProven),
-      "changes": .array(adjustment.changes.map(Self.value)),
-      "value": .optional(score?.value),
+      "fewest": fewest.map { .integer($0.0) } ?? .null,
+      "fewest_proven": .bool(fewest?.1 ?? false),
+      "changes": .array(changes.map(Self.value)),
+      "value": .optional(adjusted?.value),
       "before": ["value": .number(adjustment.before.value), "cost": .optional(adjustment.costAgainstBefore)],
       "fresh": [
-        "status": .optional(adjustment.fresh?.status), "value": .optional(adjustment.fresh?.score?.value),
+        "status": .string(adjustment.fresh.status), "value": .optional(adjustment.fresh.score?.value),
         "cost": .optional(adjustment.costAgainstFresh),
         "change_count": adjustment.freshCount.map(JSONValue.integer) ?? .null,
       ],
@@ -212,9 +236,9 @@ public struct AdjustmentReport: AnswerReport {
           ]
         }),
       "warnings": .array(TrayNote.sentences(notes).map(JSONValue.string)),
-      "result": ResultJSON.value(adjustment.result),
+      "result": ResultJSON.value(result),
     ]
-    return value.text + "\n"
+    return JSONValue.document("adjustment", value).text + "\n"
   }
 
   private static func value(_ change: TrayChange) -> JSONValue {
@@ -240,7 +264,7 @@ public struct AdjustmentReport: AnswerReport {
     writer.addRow(
       ["out", "out_name", "out_pitch", "in", "in_name", "in_pitch", "gain", "reason"].map(CSVWriter.Cell.text)
     )
-    for change in adjustment.changes {
+    for change in changes {
       func cells(_ item: TrayItem?) -> [CSVWriter.Cell] {
         [.text(item?.spu ?? ""), .text(item?.name ?? ""), .text(item?.pitch ?? "")]
       }

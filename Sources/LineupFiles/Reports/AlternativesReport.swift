@@ -39,11 +39,20 @@ public struct AlternativesReport: AnswerReport {
       table.addRow([
         entry.name, ReportText.number(score.value), loss == 0 ? "-" : ReportText.number(loss),
         loss == 0 ? "" : ReportText.percent(loss / max(1e-9, abs(best)), decimals: 2),
-        result.status == "optimal" ? "proven best" : "gap \(ReportText.percent(score.gap, decimals: 2))",
+        Self.proof(result, score),
       ])
     }
     text += table.text(style: style) + "\n"
     return text + side.text(style: style)
+  }
+
+  /// Of a tray after the first: what is known among those that differ from all before it.
+  private static func proof(_ result: SolveResult, _ score: SolveResult.Score) -> String {
+    if result.status == "optimal" { return result.within == nil ? "proven best" : "proven best of the rest" }
+    let bound = result.within == nil ? score.bound : result.within?.bound ?? score.bound
+    return bound.map {
+      "gap \(ReportText.percent(max(0, $0 - score.value) / max(1e-9, abs(score.value)), decimals: 2))"
+    } ?? "not proven"
   }
 
   public var json: String {
@@ -66,7 +75,7 @@ public struct AlternativesReport: AnswerReport {
       "swing": .array(
         alternatives.comparison.swing.map { ["spu": .string($0.spu), "trays": .integer($0.trays)] }),
     ]
-    return value.text + "\n"
+    return JSONValue.document("alternatives", value).text + "\n"
   }
 
   public var csv: [UInt8] { side.csv }

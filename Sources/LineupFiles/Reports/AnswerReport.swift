@@ -8,6 +8,8 @@ public protocol AnswerReport: Sendable {
   var json: String { get }
   /// UTF-8 with a byte order mark, one table.
   var csv: [UInt8] { get }
+  /// What a file of that kind holds: the same unless the answer brings forth a tray, which can then be read back.
+  var csvFile: [UInt8] { get }
   /// For a page or a workbook; the text for a terminal unless the answer has more to show.
   var report: Report { get }
   /// HTML 5, one file with all it needs; the report's unless the answer has a page of its own.
@@ -15,6 +17,7 @@ public protocol AnswerReport: Sendable {
 }
 
 extension AnswerReport {
+  public var csvFile: [UInt8] { csv }
   public var report: Report { Report(text: text(style: TextStyle())) }
   public var page: String { ReportPage(report).text }
 }
@@ -45,7 +48,7 @@ public struct AnswerFile: Sendable {
   func bytes(of answer: some AnswerReport) throws(LineupError) -> [UInt8] {
     switch kind {
     case .json: Array(answer.json.utf8)
-    case .csv: answer.csv
+    case .csv: answer.csvFile
     case .html: Array(answer.page.utf8)
     case .xlsx: try ReportWorkbook(answer.report).bytes(namedFor: path)
     }

@@ -95,7 +95,7 @@ public struct ComparisonReport: AnswerReport {
       "core": .array(comparison.core.map(JSONValue.string)),
       "swing": .array(comparison.swing.map { ["spu": .string($0.spu), "trays": .integer($0.trays)] }),
     ]
-    return value.text + "\n"
+    return JSONValue.document("comparison", value).text + "\n"
   }
 
   private static func value(_ difference: Comparison.Difference) -> JSONValue {

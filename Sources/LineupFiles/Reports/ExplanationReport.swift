@@ -30,7 +30,9 @@ public struct ExplanationReport: AnswerReport {
   private var measure: String { ReportText.objective(scenario.objective) }
 
   private func priceText(_ list: RulePriceList, _ style: TextStyle) -> String {
-    var text = "Best tray: \(measure) \(amount(list.value))" + (list.isProven ? "" : " (not proven)") + "\n\n"
+    var text =
+      "\(list.isProven ? "Best tray" : "Best known tray"): \(measure) \(amount(list.value))"
+      + (list.isProven ? "" : " (not proven)") + "\n\n"
     if list.prices.isEmpty {
       return text + "No rule costs anything: the best tray is the best without any one of them.\n"
     }
@@ -67,12 +69,13 @@ public struct ExplanationReport: AnswerReport {
   }
 
   private func regretText(_ regret: Regret, _ style: TextStyle) -> String {
+    let best = regret.isBestTrayProven ? "best" : "best known"
     var text = style.paint(DisplayWidth.singleLine(regret.spu), .bold)
     switch regret.standing {
     case .noCandidate(let reason):
       return text + " is not a candidate: it \(DisplayWidth.singleLine(reason)).\n"
-    case .onTray: text += " is on the best tray. "
-    case .offTray: text += " is not on the best tray. "
+    case .onTray: text += " is on the \(best) tray. "
+    case .offTray: text += " is not on the \(best) tray. "
     }
     let isOn = regret.standing == .onTray
     guard let value = regret.value, let loss = regret.loss else {
@@ -82,7 +85,8 @@ public struct ExplanationReport: AnswerReport {
       return text
         + (isOn ? "No tray keeps the rules without it.\n" : "No tray that keeps the rules has it.\n")
     }
-    text += "The best tray \(isOn ? "without" : "with") it has \(measure) \(amount(value)), "
+    text +=
+      "The \(regret.isProven ? "best" : "best known") tray \(isOn ? "without" : "with") it has \(measure) \(amount(value)), "
     text +=
       loss == 0
       ? "just as much.\n"
@@ -139,7 +143,7 @@ public struct ExplanationReport: AnswerReport {
     } else {
       members.append(.init("styles", .array(regrets.map(Self.value))))
     }
-    return JSONValue.object(members).text + "\n"
+    return JSONValue.document("explanation", .object(members)).text + "\n"
   }
 
   private static func value(_ price: RulePrice) -> JSONValue {

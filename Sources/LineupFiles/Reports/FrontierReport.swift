@@ -131,7 +131,7 @@ public struct FrontierReport: AnswerReport {
           ]
         }),
     ]
-    return value.text + "\n"
+    return JSONValue.document("frontier", value).text + "\n"
   }
 
   public var csv: [UInt8] {

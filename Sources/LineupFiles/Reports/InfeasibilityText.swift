@@ -30,10 +30,19 @@ struct InfeasibilityText {
         }
       }
     } else if answer.conflict != nil {
-      text += "\nNo change of one of these rules alone makes the show possible.\n"
+      text += "\n" + Self.noRepair(answer) + "\n"
     }
     if let effort = answer.bestEffort { text += "\n" + bestEffort(effort, style) }
     return text
+  }
+
+  /// Why no change of a single rule is told.
+  static func noRepair(_ answer: Infeasibility) -> String {
+    let isFree = answer.conflict?.rows.allSatisfy { !$0.isProtected } ?? true
+    let rules = isFree ? "these rules" : "these rules that may give way"
+    return answer.areRepairsComplete
+      ? "No change of one of \(rules) alone makes the show possible."
+      : "No change of one of \(rules) alone was found that makes the show possible; not all could be tried."
   }
 
   /// The changes of a repair in a sentence.

@@ -10,16 +10,17 @@ public struct ResultJSON: Sendable {
   }
 
   static func value(_ result: SolveResult) -> JSONValue {
-    let bound: Double? = if case .unknown(let bound) = result.outcome { bound } else { result.score?.bound }
     let answer: Infeasibility? = if case .infeasible(let answer) = result.outcome { answer } else { nil }
-    return [
-      "scenario": .string(result.scenario),
-      "variant": .optional(result.variant),
-      "status": .string(result.status),
+    var members: [JSONValue.Member] = [
+      .init("scenario", .string(result.scenario)), .init("variant", .optional(result.variant)),
+      .init("status", .string(result.status)),
+    ]
+    if let within = result.within { members.append(.init("within", .string(within.words))) }
+    let rest: JSONValue = [
       "objective": [
         "measure": measure(result.objective),
         "value": .optional(result.score?.value),
-        "bound": .optional(bound),
+        "bound": .optional(result.bound),
         "gap": .optional(result.score?.gap),
         "penalties": .optional(result.score?.penalties),
       ],
@@ -39,6 +40,8 @@ public struct ResultJSON: Sendable {
       "best_effort": answer?.bestEffort.map(AnswerJSON.bestEffort) ?? .null,
       "warnings": .array(result.warnings.map(JSONValue.string)),
     ]
+    if case .object(let others) = rest { members += others }
+    return .document("result", .object(members))
   }
 
   static func measure(_ objective: Objective) -> JSONValue {

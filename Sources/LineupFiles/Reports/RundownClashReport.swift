@@ -24,7 +24,7 @@ public struct RundownClashReport: AnswerReport {
         "message": .string(clash.message),
       ], "slots": .array([]),
     ]
-    return value.text + "\n"
+    return JSONValue.document("rundown", value).text + "\n"
   }
 
   public var csv: [UInt8] {

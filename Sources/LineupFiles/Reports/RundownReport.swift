@@ -80,7 +80,7 @@ public struct RundownReport: AnswerReport {
       "warnings": .array(TrayNote.sentences(notes).map(JSONValue.string)),
       "slots": .array(rundown.slots.map(slot)),
     ]
-    return value.text + "\n"
+    return JSONValue.document("rundown", value).text + "\n"
   }
 
   public var csv: [UInt8] {

@@ -22,6 +22,10 @@ public struct StabilityReport: AnswerReport {
     text +=
       "\(stability.samples) of \(settings.samples) samples solved, each forecast off by "
       + "\(ReportText.percent(settings.jitter)) (standard deviation, seed \(settings.seed)).\n"
+    if stability.unproven > 0 {
+      text +=
+        "Of \(stability.unproven) of them the tray is the best found in time, not proven the best.\n"
+    }
     if let goal = stability.goal, let first = stability.metByFirst, let some = stability.metBySome {
       text +=
         "The goal of \(ReportText.number(goal)) is met by the best tray in \(first) samples (\(share(first))), "
@@ -56,8 +60,8 @@ public struct StabilityReport: AnswerReport {
     switch confident.proof {
     case .optimal: return "The best tray that meets \(asked) has \(worth()). Proven optimal."
     case .feasible:
-      return "A tray that meets \(asked) has \(worth()). That none is better is not proven: the bound is "
-        + "\(ReportText.number(confident.score?.bound ?? .infinity))."
+      return "A tray that meets \(asked) has \(worth()). That none is better is not proven"
+        + (confident.score?.bound.map { ": the bound is \(ReportText.number($0))" } ?? "") + "."
     case .impossible:
       let reach = confident.reachable.map { "; it can be reached at all in \($0)" } ?? ""
       return "No tray meets \(asked): proven\(reach)."
@@ -71,7 +75,8 @@ public struct StabilityReport: AnswerReport {
     var members: [JSONValue.Member] = [
       .init("scenario", .string(stability.first.scenario)), .init("jitter", .number(settings.jitter)),
       .init("seed", .string("\(settings.seed)")), .init("asked_samples", .integer(settings.samples)),
-      .init("samples", .integer(stability.samples)), .init("goal", .optional(stability.goal)),
+      .init("samples", .integer(stability.samples)),
+      .init("unproven_samples", .integer(stability.unproven)), .init("goal", .optional(stability.goal)),
       .init("goal_met_by_tray", stability.metByFirst.map(JSONValue.integer) ?? .null),
       .init("goal_met_by_some", stability.metBySome.map(JSONValue.integer) ?? .null),
       .init(
@@ -102,7 +107,7 @@ public struct StabilityReport: AnswerReport {
           ]))
     }
     members.append(.init("result", ResultJSON.value(stability.first)))
-    return JSONValue.object(members).text + "\n"
+    return JSONValue.document("stability", .object(members)).text + "\n"
   }
 
   public var csv: [UInt8] {

@@ -89,8 +89,8 @@ public struct TrayAuditReport: AnswerReport {
       text += "The best tray is proven optimal.\n"
     } else {
       text +=
-        "The best tray is not proven; the search was ended at a gap of "
-        + "\(ReportText.percent(score.gap, decimals: 2)).\n"
+        "The best tray is not proven: it is the best that is known; the search was ended"
+        + (score.gap.map { " at a gap of \(ReportText.percent($0, decimals: 2))" } ?? "") + ".\n"
     }
     return text
   }
@@ -120,7 +120,7 @@ public struct TrayAuditReport: AnswerReport {
       ],
       "warnings": .array(TrayNote.sentences(notes).map(JSONValue.string)),
     ]
-    return value.text + "\n"
+    return JSONValue.document("audit", value).text + "\n"
   }
 
   public var csv: [UInt8] {

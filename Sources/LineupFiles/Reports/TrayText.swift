@@ -165,6 +165,7 @@ public struct TrayText: Sendable {
   // MARK: Proof
 
   private func proof(_ style: TextStyle) -> String {
+    let words = ProofText(result)
     let measure = ReportText.objective(result.objective)
     let solver = result.solver
     let work =
@@ -174,28 +175,17 @@ public struct TrayText: Sendable {
     switch result.outcome {
     case .optimal(_, let score):
       let net = score.penalties > 0 ? " net of \(ReportText.number(score.penalties)) in penalties" : ""
-      let claim =
-        score.gap <= 1e-6
-        ? "no tray that keeps the rules has more"
-        : "no tray that keeps the rules has more than \(ReportText.percent(score.gap, decimals: 3)) more"
-      return style.paint("Proven optimal", .green)
-        + ": \(measure) \(ReportText.number(score.value, decimals: 2))\(net); \(claim)." + work
+      return style.paint(words.headline, .green)
+        + ": \(measure) \(ReportText.number(score.value, decimals: 2))\(net); \(words.claim(score))." + work
     case .feasible(_, let score):
-      let bound =
-        score.bound.isFinite
-        ? "the best possible is at most \(ReportText.number(score.bound, decimals: 2)), "
-          + "a gap of \(ReportText.percent(score.gap, decimals: 2))"
-        : "how much better one could be is not known yet"
-      return style.paint("Not proven", .yellow)
-        + ": \(measure) \(ReportText.number(score.value, decimals: 2)); the search was ended, \(bound)."
-        + work
+      return style.paint(words.headline, .yellow)
+        + ": \(measure) \(ReportText.number(score.value, decimals: 2)); the search was ended, "
+        + "\(words.doubt(score))." + work
     case .infeasible:
-      return style.paint("Infeasible", .red)
-        + ": proven, no tray keeps every hard rule." + work
+      return style.paint(words.headline, .red) + ": proven, \(words.refusal)." + work
     case .unknown(let bound):
       let known = bound.map { " (none can have more than \(measure) \(ReportText.number($0)))" } ?? ""
-      return style.paint("Unknown", .yellow)
-        + ": the search was ended before it found a tray or a proof that there is none\(known)." + work
+      return style.paint(words.headline, .yellow) + ": \(words.silence)\(known)." + work
     }
   }
 }

@@ -34,7 +34,7 @@ package struct FeasibilityOracle: Sendable {
     case .optimal(let selection, _), .feasible(let selection, _):
       return .feasible(selection.columns.map { columns[Int($0)] })
     case .infeasible: return .infeasible
-    case .unknown: return .unknown
+    case .unknown, .noneAbove: return .unknown
     }
   }
 

@@ -4,20 +4,23 @@ package struct SearchBudget: Sendable {
   /// question leaves time for the others.
   package var longestSearch = 5.0
 
-  /// `nil` for no limit.
-  package var deadline: ContinuousClock.Instant?
+  private let source: TimeSource
+  /// By the time source; `nil` for no limit.
+  private let deadline: Double?
   package var isCancelled: @Sendable () -> Bool
 
   package init(
     seconds: Double? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
-    deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    let source = TimeSource.current
+    self.source = source
+    deadline = seconds.map { source.seconds() + $0 }
     self.isCancelled = isCancelled
   }
 
   /// Seconds left, never below 0; `nil` without a limit.
   package var remaining: Double? {
-    deadline.map { max(0, ($0 - .now) / .seconds(1)) }
+    deadline.map { max(0, $0 - source.seconds()) }
   }
 
   /// A small part of it, for what an answer can do without: 2 seconds, at most half a second a search.

@@ -11,7 +11,8 @@ final class SearchControl {
   var effort = SearchEffort()
   private(set) var columnBounds: [Double]?
   private var stageStarts: [(name: String, seconds: Double)] = []
-  private(set) var isStopped = false
+  /// What ended the search, once it must end.
+  private(set) var stop: SearchStop?
   private var lastReport = -1.0
   private var hasLeftOut = false
   /// No selection with a column that was left out is worth more.
@@ -45,9 +46,11 @@ final class SearchControl {
 
   /// Whether the search must end; once true it stays true. To be asked every few milliseconds.
   func mustStop() -> Bool {
-    if !isStopped { isStopped = clock.isOver || control.isCancelled() }
+    if stop == nil { stop = control.isCancelled() ? .cancelled : clock.isOver ? .timeLimit : nil }
     return isStopped
   }
+
+  var isStopped: Bool { stop != nil }
 
   /// For passes over all columns.
   var pace: Pace { Pace(mustStop: mustStop, longestSlice: treatsAsLarge ? 4 : .max) }
@@ -139,7 +142,9 @@ final class SearchControl {
 
   /// The outcome of a search that looked everywhere.
   func proven() -> SolveOutcome {
-    guard let incumbent else { return .infeasible }
+    guard let incumbent else {
+      return limits.floor > -.infinity ? .noneAbove(limits.floor) : .infeasible
+    }
     // With gap 0 nothing was left out that is better than the incumbent by more than rounding.
     let bound =
       limits.gap > 0 ? max(incumbent.value, min(self.bound, worthless(beside: incumbent))) : incumbent.value
@@ -148,7 +153,18 @@ final class SearchControl {
 
   /// The outcome of a search that was stopped.
   func unfinished() -> SolveOutcome {
-    guard let incumbent else { return .unknown(bound: bound) }
-    return .feasible(incumbent, bound: max(bound, incumbent.value))
+    // A search that was stopped before its first step has at least what it was given.
+    if incumbent == nil, let start = limits.start { consider(start) }
+    let known = bound.isFinite ? bound : nil
+    guard let incumbent else { return .unknown(bound: known) }
+    return .feasible(incumbent, bound: known.map { max($0, incumbent.value) })
+  }
+
+  /// What ended the search before it had proven its outcome.
+  func stop(of outcome: SolveOutcome) -> SearchStop? {
+    switch outcome {
+    case .feasible, .unknown: stop
+    case .optimal, .infeasible, .noneAbove: nil
+    }
   }
 }

@@ -66,25 +66,34 @@ import Testing
       }
       let adjusted = try show.adjust(list, after: late)
       guard let fewest = trays.map(\.count).min() else {
-        guard case .infeasible = adjusted.result.outcome else {
+        guard case .infeasible = adjusted.outcome else {
           Issue.record("seed \(seed): a tray where there is none")
           return
         }
         return
       }
-      guard case .optimal(let tray, let score) = adjusted.result.outcome else {
-        Issue.record("seed \(seed): \(adjusted.result.status)")
+      guard let found = adjusted.adjusted, found.isBest, let isFewest = found.isFewest else {
+        Issue.record("seed \(seed): \(adjusted.outcome)")
         return
       }
       let best = trays.filter { $0.count == fewest }.map(\.net).max() ?? 0
-      #expect(adjusted.count == fewest, "seed \(seed)")
-      #expect(adjusted.isFewestProven, "seed \(seed)")
-      #expect(changes(old, names(tray)) == fewest, "seed \(seed)")
+      #expect(found.count == fewest, "seed \(seed)")
+      #expect(isFewest, "seed \(seed)")
+      #expect(changes(old, names(found.tray)) == fewest, "seed \(seed)")
       #expect(
-        abs(score.value - best) <= 1e-8 * max(1, abs(best)),
-        "seed \(seed): \(score.value), by every tray \(best)")
-      #expect(adjusted.changes.count == fewest, "seed \(seed)")
-      for change in adjusted.changes where change.cause == .value {
+        abs(found.value - best) <= 1e-8 * max(1, abs(best)),
+        "seed \(seed): \(found.value), by every tray \(best)")
+      let most = trays.map(\.net).max() ?? 0
+      let result = adjusted.result
+      #expect(
+        result.within == nil || result.bound.map { $0 >= most - 1e-8 * max(1, abs(most)) } ?? true,
+        "seed \(seed): the bound is the show's")
+      #expect(result.status == "optimal", "seed \(seed)")
+      if result.within == nil {
+        #expect(found.value >= most - 1e-8 * max(1, abs(most)), "seed \(seed): a part said to be all")
+      }
+      #expect(found.changes.count == fewest, "seed \(seed)")
+      for change in found.changes where change.cause == .value {
         Issue.record("seed \(seed): a change that no rule needs is not one of the fewest")
       }
       // Within a limit.
@@ -92,12 +101,15 @@ import Testing
       let within = try show.adjust(list, after: late, AdjustSettings(limit: limit))
       if let most = trays.filter({ $0.count <= limit }).map(\.net).max() {
         #expect(
-          abs((within.result.score?.value ?? .infinity) - most) <= 1e-8 * max(1, abs(most)),
+          abs((within.adjusted?.value ?? .infinity) - most) <= 1e-8 * max(1, abs(most)),
           "seed \(seed), \(limit)")
-        #expect(within.result.tray.map { changes(old, names($0)) } ?? .max <= limit, "seed \(seed)")
+        #expect(within.adjusted.map { changes(old, names($0.tray)) } ?? .max <= limit, "seed \(seed)")
       } else {
-        #expect(within.result.tray == nil, "seed \(seed)")
-        #expect(within.fewest == fewest, "seed \(seed)")
+        guard case .beyondLimit(let more?) = within.outcome else {
+          Issue.record("seed \(seed): \(within.outcome)")
+          return
+        }
+        #expect(more == Adjustment.FewestCount(count: fewest, isProven: true), "seed \(seed)")
       }
     }
   }

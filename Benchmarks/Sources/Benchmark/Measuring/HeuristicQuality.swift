@@ -17,7 +17,7 @@ struct HeuristicQuality {
 
   /// How far the heuristic's tray is below the optimum, as a share of it; `nil` without a tray.
   private var shortfall: Double? {
-    guard let found = heuristic.score?.value, let optimum = exact.score?.bound else { return nil }
+    guard let found = heuristic.score?.value, let optimum = exact.bound else { return nil }
     return (optimum - found) / max(1e-9, abs(optimum))
   }
 
@@ -27,8 +27,7 @@ struct HeuristicQuality {
     guard let known = exact.score?.value else { return heuristic.tray == nil }
     switch heuristic.outcome {
     case .infeasible: return false
-    case .unknown(let bound): return bound.map { $0 >= known - 1e-6 * abs(known) } ?? true
-    case .optimal(_, let score), .feasible(_, let score): return score.bound >= known - 1e-6 * abs(known)
+    case .unknown, .optimal, .feasible: return heuristic.bound ?? .infinity >= known - 1e-6 * abs(known)
     }
   }
 
@@ -37,9 +36,9 @@ struct HeuristicQuality {
       value.map { MeasurementTable.fixed($0, digits) } ?? "-"
     }
     let cells = [
-      (exact.status == "optimal" ? "" : "<= ") + number(exact.score?.bound, 1),
+      (exact.status == "optimal" ? "" : "<= ") + number(exact.bound, 1),
       number(heuristic.score?.value, 1), number(shortfall.map { 100 * $0 }, 3),
-      number(heuristic.score.map { 100 * $0.gap }, 3), number(heuristic.solver.seconds, 2),
+      number(heuristic.score?.gap.map { 100 * $0 }, 3), number(heuristic.solver.seconds, 2),
     ]
     let padded = zip(cells, [14, 13, 9, 12, 9]).map { cell, width in
       String(repeating: " ", count: max(1, width - cell.count)) + cell

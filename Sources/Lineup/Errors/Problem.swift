@@ -21,6 +21,8 @@ public struct Problem: Sendable, Equatable {
     case fileUnwritable(reason: String)
     case fileExists
     case fileEmpty
+    case fileTooLarge(limit: String, advice: String)
+    case foreignFile(String, advice: String)
     case notUTF8
     case notInEncoding(String)
     case unknownSheet(String, known: [String])
@@ -65,6 +67,7 @@ public struct Problem: Sendable, Equatable {
 
     // The catalog
     case noHeader
+    case noHeaderInRow(Int)
     case noRows
     case unterminatedQuote
     case strayQuote
@@ -80,6 +83,7 @@ public struct Problem: Sendable, Equatable {
     case notANumber(column: String, text: String)
     case negativeNumber(column: String, text: String)
     case duplicateSPU(String, firstLine: Int)
+    case duplicateSPUOfPiece(String, piece: String, firstLine: Int)
     /// Ids such as `6.90123E+12`, with the lines of the first few.
     case scientificIDs(example: String, count: Int, lines: [Int])
     case tooManyRows(limit: Int)

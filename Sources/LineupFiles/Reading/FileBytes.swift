@@ -14,7 +14,9 @@ enum FileBytes {
   ///
   /// The file is read and not mapped: a catalog that is being replaced while it is read must not
   /// crash the reader.
-  static func contents(of path: String) throws(LineupError) -> [UInt8] {
+  ///
+  /// - Parameter limit: How large it may be; a pipe is read no further.
+  static func contents(of path: String, limit: FileLimit = .table) throws(LineupError) -> [UInt8] {
     let location = SourceLocation(source: path)
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(errno, at: location) }
@@ -24,6 +26,8 @@ enum FileBytes {
     if status.st_mode & S_IFMT == S_IFDIR {
       throw LineupError(.fileUnreadable(reason: "it is a folder"), at: location)
     }
+
+    if status.st_size > limit.bytes { throw LineupError(limit.problem, at: location) }
 
     // One byte more than the file holds lets the loop see its end without growing.
     var bytes: [UInt8] = []
@@ -46,8 +50,9 @@ enum FileBytes {
         }
       }
       if let problem { throw failure(problem, at: location) }
+      if bytes.count > limit.bytes { throw LineupError(limit.problem, at: location) }
       if isComplete { return bytes }
-      capacity *= 2
+      capacity = min(capacity * 2, limit.bytes + 1)
     }
   }
 

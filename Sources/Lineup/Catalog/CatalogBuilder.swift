@@ -27,6 +27,11 @@ package struct CatalogBuilder: ~Copyable {
   private var duplicates = RepairTally()
   private var shortRows = RepairTally()
   private var sieve: RowSieve
+  private var cellsBesideTable = CellsBesideTable()
+  /// Which columns belong to the table; what cells of other columns hold is left out.
+  package let tableColumns: TableColumns
+  /// The pieces of the file that rows come from, where it has several, and the first row of each.
+  private var pieces: [(name: String, firstRow: Int)] = []
   /// Headers up to the last that has a name.
   private let namedHeaderCount: Int
   private var readerNotes: [CatalogNote] = []
@@ -35,10 +40,11 @@ package struct CatalogBuilder: ~Copyable {
   ///   - source: The file as the user named it.
   ///   - headers: The cells of the header row.
   ///   - headerLine: Its line in the file.
+  ///   - isSheet: Whether cells right of the headers are remarks; else they make a row too long.
   /// - Throws: where headers are ambiguous, reserved or missing, or settings name unknown ones.
-  package init(source: String, headers: [String], headerLine: Int?, settings: CatalogSettings)
-    throws(LineupError)
-  {
+  package init(
+    source: String, headers: [String], headerLine: Int?, settings: CatalogSettings, isSheet: Bool = false
+  ) throws(LineupError) {
     try Self.checkDefaults(settings)
     let place = SourceLocation(source: source, line: headerLine)
     let plan = try HeaderPlan(headers: headers, place: place, settings: settings)
@@ -46,6 +52,7 @@ package struct CatalogBuilder: ~Copyable {
     self.place = place
     self.plan = plan
     onDuplicate = settings.onDuplicate
+    tableColumns = TableColumns(headers: headers, endsAtHeaders: isSheet)
     namedHeaderCount = (headers.lastIndex { !CatalogText.normalized($0).isEmpty } ?? -1) + 1
     builders = plan.columns.map(ColumnBuilder.init)
     builderOfHeader = plan.columnOfHeader.map { $0 ?? -1 }
@@ -88,6 +95,7 @@ package struct CatalogBuilder: ~Copyable {
       }
     }
     checkLengths(of: block, firstRow: firstRow)
+    cellsBesideTable.add(block.cellsBesideTable)
     try report(findings.joined().sorted { $0.place < $1.place }, in: block, firstRow: firstRow)
   }
 
@@ -107,7 +115,9 @@ package struct CatalogBuilder: ~Copyable {
     for row in 0..<block.rowCount {
       let line = Int(block.lines[row])
       let cells = block.cellCount(ofRow: row)
-      if cells > headerCount { try report(.rowTooLong(cells: cells, headers: headerCount), line: line) }
+      if cells > headerCount, !tableColumns.endsAtHeaders {
+        try report(.rowTooLong(cells: cells, headers: headerCount), line: line)
+      }
       while let found = finding, found.place.row == row {
         finding = next.next()
         let header = found.place.header
@@ -132,12 +142,21 @@ package struct CatalogBuilder: ~Copyable {
       problems.append(Problem(.moreProblems, at: SourceLocation(source: source)))
       throw LineupError(problems)
     }
-    problems.append(Problem(kind, at: SourceLocation(source: source, line: line)))
+    problems.append(Problem(kind, at: location(ofLine: line)))
+  }
+
+  /// Says which piece of the file the next rows come from: `the sheet 女装`.
+  package mutating func begin(piece name: String) {
+    pieces.append((name, lines.count))
+  }
+
+  private func location(ofLine line: Int) -> SourceLocation {
+    SourceLocation(source: pieces.last.map { "\(source), \($0.name)" } ?? source, line: line)
   }
 
   /// The problems so far with one that ends the reading.
   package func failure(_ kind: Problem.Kind, line: Int) -> LineupError {
-    LineupError(problems + [Problem(kind, at: SourceLocation(source: source, line: line))])
+    LineupError(problems + [Problem(kind, at: location(ofLine: line))])
   }
 
   /// The catalog of all rows.
@@ -221,7 +240,8 @@ package struct CatalogBuilder: ~Copyable {
   }
 
   private borrowing func columnNotes() -> [CatalogNote] {
-    var notes = [shortRows.note(.shortRows, column: nil, lines: lines)].compactMap(\.self)
+    var notes = [shortRows.note(.shortRows, column: nil, lines: lines), cellsBesideTable.note].compactMap(
+      \.self)
     for builder in builders.indices {
       let label = builders[builder].plan.label
       notes += builders[builder].repairs.notes(column: label, lines: lines)
@@ -249,8 +269,17 @@ package struct CatalogBuilder: ~Copyable {
     case .missingID: .missingCell(column: CanonicalColumn.spu.rawValue)
     case .notANumber: .notANumber(column: column.label, text: Self.excerpt(text))
     case .negative: .negativeNumber(column: column.label, text: text)
-    case .repeated(let row): .duplicateSPU(text, firstLine: row < lines.count ? Int(lines[row]) : 0)
+    case .repeated(let row): repeated(text, firstRow: row)
     }
+  }
+
+  private func repeated(_ spu: String, firstRow row: Int) -> Problem.Kind {
+    let line = row < lines.count ? Int(lines[row]) : 0
+    let piece = pieces.last { $0.firstRow <= row }
+    guard let piece, piece.firstRow < pieces.last?.firstRow ?? 0 else {
+      return .duplicateSPU(spu, firstLine: line)
+    }
+    return .duplicateSPUOfPiece(spu, piece: piece.name, firstLine: line)
   }
 
   /// The beginning of a text, fit for one line of a message.

@@ -18,13 +18,20 @@ extension CatalogNote: CustomStringConvertible {
     switch kind {
     case .encoding(let name, .said): "read as \(name), as asked"
     case .encoding(let name, .marked): "read as \(name), as its byte order mark says"
+    case .encoding(let name, .declared): "read as \(name), as the file itself says"
     case .encoding(let name, .guessed):
       "read as \(name), judged by its bytes; if names look wrong, say --encoding"
     case .brokenBytes: "\(cells("byte sequence")) that no UTF-8 text has, shown as \u{FFFD}"
     case .delimiter(let name): "cells are separated by \(name)"
-    case .sheet(let name, let others):
-      "read from the sheet \"\(name)\""
-        + (others > 0 ? "; \(others) other\(others == 1 ? "" : "s") not read" : "")
+    case .kind(let kind, let ending):
+      "the file is \(kind), though its name ends in .\(ending); read as what it is"
+    case .sheets(let names, let alike, let others): Self.words(sheets: names, alike: alike, others: others)
+    case .lackingHeader(let header, let sheet):
+      "the sheet \"\(sheet)\" has no column \"\(header)\"; it counts as missing in its rows"
+    case .hiddenRows(true):
+      "\(cells("hidden row")) read like the others; hidden: leave_out leaves out what the workbook hides"
+    case .hiddenRows(false): "\(cells("hidden row")) left out (hidden: leave_out)"
+    case .cellsWithoutHeader: "\(cells("cell")) under no header left out"
     case .titleRows(let text): "\(cells("row")) above the header left out (\"\(Problem.shortened(text))\")"
     case .totals: "\(cells("row")) of sums left out (totals: keep keeps them)"
     case .sectionTitles:
@@ -63,4 +70,16 @@ extension CatalogNote: CustomStringConvertible {
 
   /// `1 cell`, `12 cells`
   private func cells(_ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+  private static func words(sheets names: [String], alike: [String], others: Int) -> String {
+    func quoted(_ names: [String]) -> String { FigureText.list(names.map { "\"\($0)\"" }, "and") }
+    var words = names.count == 1 ? "read from the sheet " : "read from the sheets "
+    words += quoted(names) + (names.count == 1 ? "" : ", one after another; lines are counted in each")
+    if !alike.isEmpty {
+      words += "; \(quoted(alike)) \(alike.count == 1 ? "has" : "have") the same header and "
+      words +=
+        "\(alike.count == 1 ? "is" : "are") not read: sheet: [\((names + alike).joined(separator: ", "))] reads all"
+    }
+    return words + (others > 0 ? "; \(others) other\(others == 1 ? "" : "s") not read" : "")
+  }
 }

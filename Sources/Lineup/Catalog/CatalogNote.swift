@@ -38,8 +38,16 @@ public struct CatalogNote: Sendable, Equatable {
     case brokenBytes
     /// The delimiter, where it is not the comma.
     case delimiter(String)
-    /// The sheet that was read; how many others the workbook has.
-    case sheet(String, others: Int)
+    /// The file is of another kind than its name says: what it is, and the ending of the name.
+    case kind(String, named: String)
+    /// The sheets that were read, those that were not but have the same header, and how many others.
+    case sheets([String], alike: [String], others: Int)
+    /// A header of a sheet that another one read beside it lacks.
+    case lackingHeader(String, sheet: String)
+    /// Rows that the workbook hides: read like others, or left out.
+    case hiddenRows(areRead: Bool)
+    /// Cells beside the table.
+    case cellsWithoutHeader
     /// Rows above the header.
     case titleRows(String)
     /// Rows whose id, or any cell where there is none, reads as a total.
@@ -86,7 +94,7 @@ public struct CatalogNote: Sendable, Equatable {
 
   /// How an encoding is known.
   public enum EncodingSource: Sendable, Equatable {
-    case said, marked, guessed
+    case said, marked, declared, guessed
   }
 
   /// What amounts were written with, in words: `currency signs and thousands separators`.

@@ -13,12 +13,30 @@ public struct CatalogSettings: Sendable {
   public var onDuplicate: DuplicatePolicy?
   /// Whether rows of sums and titles of sections stay.
   public var keepsTotals = false
-  /// The sheet of a workbook; `nil` for the first with a recognisable header.
-  public var sheet: NamedPlace?
+  /// The sheets of a workbook, read one after another; none for the first with a recognisable header.
+  public var sheets: [NamedPlace] = []
+  /// Where the header is; `nil` to look for it.
+  public var header: HeaderPlace?
+  /// Whether rows that the workbook hides are left out.
+  public var leavesOutHidden = false
   /// The encoding of the file, such as `gb18030`; `nil` to judge by its bytes.
   public var encoding: NamedPlace?
 
   public init() {}
+
+  /// `header: 2`, or `header: [2, 3]` where two rows make it.
+  public struct HeaderPlace: Sendable {
+    /// Rows of the file, from 1.
+    public var first: Int
+    public var last: Int
+    public var location: SourceLocation
+
+    public init(first: Int, last: Int, location: SourceLocation) {
+      self.first = first
+      self.last = last
+      self.location = location
+    }
+  }
 
   /// `values: { gender: { women: [女装, Ladies] } }`
   public struct ValueMapping: Sendable {

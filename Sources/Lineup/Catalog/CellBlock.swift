@@ -14,11 +14,22 @@ package struct CellBlock {
   /// The line of each row in the file.
   private(set) var lines: [Int32] = []
 
+  /// What stands beside the table.
+  private(set) var cellsBesideTable = CellsBesideTable()
+  /// Which columns make a row; cells of others are beside the table.
+  private let columns: TableColumns
+
   private static let usualCells = 1 << 16
 
-  /// - Parameter source: Bytes that cells may stand in; empty where all are to be copied.
-  package init(over source: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)) {
+  /// - Parameters:
+  ///   - source: Bytes that cells may stand in; empty where all are to be copied.
+  ///   - columns: Which columns have a header.
+  package init(
+    over source: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0),
+    columns: TableColumns = TableColumns()
+  ) {
     self.source = source
+    self.columns = columns
   }
 
   /// How many rows have text.
@@ -36,6 +47,7 @@ package struct CellBlock {
     rowStarts.removeAll(keepingCapacity: true)
     rowStarts.append(0)
     lines.removeAll(keepingCapacity: true)
+    cellsBesideTable = CellsBesideTable()
   }
 
   /// Adds the next cell of the row that is being read: UTF-8, with or without white space around it.
@@ -46,7 +58,7 @@ package struct CellBlock {
       counts.append(0)
       return
     }
-    rowHasText = true
+    if !rowHasText { rowHasText = columns.contains(starts.count - Int(rowStarts[lines.count])) }
     if let base = source.baseAddress, begin >= base, begin < base + source.count {
       starts.append(begin - base)
     } else {
@@ -69,6 +81,7 @@ package struct CellBlock {
 
   /// Ends the row that is being read, which began in `line` of the file.
   package mutating func endRow(line: Int) {
+    if !columns.haveAllHeaders { noteCellsBesideTable(line: line) }
     guard rowHasText else {
       let first = Int(rowStarts[lines.count])
       starts.removeLast(starts.count - first)
@@ -78,6 +91,17 @@ package struct CellBlock {
     lines.append(Int32(truncatingIfNeeded: line))
     rowStarts.append(Int32(starts.count))
     rowHasText = false
+  }
+
+  /// Counts what the row that is being read has beside the table.
+  private mutating func noteCellsBesideTable(line: Int) {
+    let first = Int(rowStarts[lines.count])
+    for place in first..<starts.count where counts[place] > 0 && !columns.contains(place - first) {
+      let example =
+        cellsBesideTable.count == 0
+        ? copies.withUnsafeBufferPointer { CatalogText.string(cell(place, $0)) } : ""
+      cellsBesideTable.add(line: line, example: example)
+    }
   }
 
   /// How many cells a row has, empty ones among them.

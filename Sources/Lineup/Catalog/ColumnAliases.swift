@@ -1,4 +1,6 @@
-/// The headers that merchandisers write for the canonical columns, in English, Chinese and Korean.
+import Foundation
+
+/// The headers that merchandisers write for the canonical columns, in English, Chinese, Korean and Japanese.
 enum ColumnAliases {
   /// The canonical column that a header means by an alias, or by its canonical name written another
   /// way: letter case, spaces, `_`, `-` and `.` aside. `nil` where none is known.
@@ -25,6 +27,7 @@ enum ColumnAliases {
     "元", "人民币", "rmb", "cny", "usd", "eur", "gbp", "krw", "jpy", "inr", "rs", "원", "円", "$", "¥", "￥", "€",
     "£",
     "₩", "₹", "件", "个", "双", "套", "pcs", "units", "unit", "개", "점", "单位:元", "单位：元", "必填", "required", "含税",
+    "税込", "税抜",
   ]
 
   /// A few aliases to suggest where the column is missing.
@@ -32,9 +35,10 @@ enum ColumnAliases {
     [column.rawValue] + (suggested[column] ?? [])
   }
 
-  /// The form under which aliases are the same.
+  /// The form under which aliases are the same: width aside too, so that ﾌﾞﾗﾝﾄﾞ is ブランド.
   static func folded(_ header: String) -> String {
-    HeaderName.normalized(header).filter { $0 != "_" && $0 != "-" && $0 != "." }
+    HeaderName.normalized(header.precomposedStringWithCompatibilityMapping)
+      .filter { $0 != "_" && $0 != "-" && $0 != "." }
   }
 
   private static let canonicalByFolded: [String: CanonicalColumn] = {
@@ -52,7 +56,7 @@ enum ColumnAliases {
     .stock: ["inventory", "库存", "재고"],
   ]
 
-  /// Every alias as people write it: English, Chinese, Korean. No alias stands for two columns.
+  /// Every alias as people write it: English, Chinese, Korean, Japanese. No alias stands for two columns.
   static func aliases(of column: CanonicalColumn) -> [String] {
     switch column {
     case .spu:
@@ -65,6 +69,7 @@ enum ColumnAliases {
             + "|产品编码|产品编号|产品代码|产品款号|产品货号|产品id|货品编码|货品编号|货品代码|货品id|宝贝编码"
             + "|宝贝id|商家编码|编码|编号|spu编码|spu编号|spu号|spu款号")
         + names("스타일번호|스타일코드|스타일넘버|스타일 id|품번|상품번호|상품코드|상품 id|제품번호|제품코드|품목코드|모델번호")
+        + names("商品管理番号|商品番号|商品コード|品番|型番|管理番号|製品番号|製品コード|スタイル番号|スタイルコード")
     case .name:
       names(
         "goods title|goods title link|goods name|product name|product title|product display name|style name|item name|item title|article name"
@@ -73,14 +78,17 @@ enum ColumnAliases {
           "品名|商品名称|商品名|商品标题|名称|产品名称|产品名|产品标题|款名|款式名称|款式名|货品名称|货品名|标题"
             + "|宝贝标题|宝贝名称|中文名称|中文名")
         + names("상품명|제품명|품명|이름|스타일명|품목명|상품이름")
+        + names("商品タイトル|製品名|タイトル|アイテム名|スタイル名")
     case .brand:
       names("brand name|product brand|label")
         + names("品牌|品牌名|品牌名称|所属品牌|商品品牌|产品品牌|牌子")
         + names("브랜드|브랜드명|상표")
+        + names("ブランド|ブランド名")
     case .gender:
       names("sex|target gender|product gender|gender group|men/women")
         + names("性别|适用性别|商品性别|性别分类|男女|男女款|男女装|适用人群|人群")
         + names("성별|대상성별|남녀구분")
+        + names("性別|対象性別")
     case .category:
       names(
         "product category|category name|item category|product type|product class|article type|class"
@@ -89,16 +97,19 @@ enum ColumnAliases {
           "品类|类目|分类|类别|商品分类|商品类目|商品品类|商品类别|产品分类|产品类目|产品品类|产品类别|品类名称"
             + "|类目名称|分类名称|货品分类|货品品类")
         + names("카테고리|카테고리명|상품카테고리|분류|상품분류|제품분류|품목|복종")
+        + names("カテゴリ|カテゴリー|カテゴリ名|カテゴリー名|商品カテゴリ|商品カテゴリー|商品分類|分類|ジャンル")
     case .season:
       names("seasons|season tag|season tags|product season|wear season")
         + names("季节|适用季节|适合季节|季节标签|上市季节|商品季节|产品季节|季")
         + names("시즌|계절|적용시즌|상품시즌")
+        + names("シーズン|季節")
     case .role:
       names("roles|item role|product role|style role|show role|role in show")
         + names(
           "角色|定位|商品定位|商品角色|货品定位|货品角色|产品定位|产品角色|角色定位|款式定位|款式角色|货盘角色"
             + "|货盘定位|直播定位|直播角色")
         + names("역할|상품역할|방송역할|상품포지션|포지션")
+        + names("役割|商品役割")
     case .family:
       names(
         "style family|product family|family id|family code|look alike|look alikes|lookalike group"
@@ -116,6 +127,7 @@ enum ColumnAliases {
         + names(
           "판매가|판매가격|판매단가|가격|라이브가|라이브가격|라이브판매가|방송가|방송가격|방송판매가|할인가|할인가격"
             + "|할인판매가|최종가|최종판매가|실판매가|특가|행사가")
+        + names("販売価格|価格|単価|売価|販売単価|セール価格|特価|ライブ価格|配信価格")
     case .listPrice:
       names(
         "original price|regular price|tag price|ticket price|market price|full price|normal price"
@@ -125,12 +137,14 @@ enum ColumnAliases {
           "吊牌价|吊牌价格|市场价|市场价格|原价|划线价|标价|牌价|正价|零售价|零售价格|建议零售价|统一零售价|专柜价"
             + "|指导价|日常价|日销价")
         + names("정가|정상가|정상가격|정상판매가|소비자가|소비자가격|권장소비자가|권장소비자가격|시중가|시장가|택가")
+        + names("定価|通常価格|希望小売価格|メーカー希望小売価格|参考価格|上代|元値")
     case .cost:
       names(
         "unit cost|cost price|cost per unit|product cost|item cost|purchase price|purchase cost"
           + "|buying price|landed cost|supply price|wholesale price|cogs")
         + names("成本|成本价|成本价格|单位成本|单件成本|商品成本|产品成本|采购价|采购成本|进价|进货价|供货价|供应价|结算价")
         + names("원가|상품원가|제품원가|제조원가|매입가|매입가격|매입원가|사입가|공급가|공급가격|공급원가")
+        + names("原価|商品原価|仕入価格|仕入れ価格|仕入値|仕入原価|下代")
     case .stock:
       names(
         "inventory|stock qty|stock quantity|stock units|stock level|stock on hand|quantity|qty"
@@ -141,6 +155,7 @@ enum ColumnAliases {
           "库存|库存数|库存数量|库存量|库存件数|可售库存|可售数量|可售件数|可用库存|可用数量|可销库存|可卖库存"
             + "|现货库存|现有库存|总库存|当前库存|实际库存|实时库存|直播库存|备货量|备货数量")
         + names("재고|재고수량|재고량|가용재고|가용수량|판매가능재고|판매가능수량|현재고|현재재고|총재고|방송재고")
+        + names("在庫|在庫数|在庫数量|在庫量|販売可能数|販売可能在庫|現在庫|現在庫数|実在庫|実在庫数")
     case .expectedUnits:
       names(
         "expected sales units|expected unit sales|expected quantity|expected qty|expected demand"
@@ -153,6 +168,7 @@ enum ColumnAliases {
         + names(
           "예상판매량|예상판매수량|예상판매수|예상판매|예상수량|예상판매개수|예측판매량|예측수량|판매예측|판매예측수량"
             + "|판매예상수량|판매예상량|수요예측|예상수요")
+        + names("予測販売数|販売予測|予想販売数|販売予測数|見込販売数|販売見込数")
     }
   }
 

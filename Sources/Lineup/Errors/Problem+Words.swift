@@ -24,6 +24,8 @@ extension Problem: CustomStringConvertible {
     case .streamUnwritable(let reason): "it cannot be written to: \(reason)"
     case .fileExists: "the file exists already and is left as it is; choose another folder or remove it"
     case .fileEmpty: "the file is empty"
+    case .fileTooLarge(let limit, let advice): "the file is larger than \(limit) and is not read; \(advice)"
+    case .foreignFile(let kind, let advice): "this is \(kind), not a table; \(advice)"
     case .notUTF8: "the file is not UTF-8 text; save it as UTF-8 (in Excel: \"CSV UTF-8\")"
     case .notInEncoding(let name):
       "the bytes are no text in \(name); leave \"encoding\" out to have it judged, or name another"
@@ -92,6 +94,9 @@ extension Problem: CustomStringConvertible {
       "there is no pitch \"\(pitch)\"" + Self.suggestion(pitch, known)
 
     case .noHeader: "there is no header row"
+    case .noHeaderInRow(let row):
+      "row \(row) of the catalog has no text, so it cannot be the header; \"header\" is a row of the file, "
+        + "counted from 1"
     case .noRows: "there is a header but no style below it"
     case .unterminatedQuote: "a quoted cell opens here and is never closed; add the missing \""
     case .strayQuote: "text follows the closing quote of a cell; double the quotes inside it (\"\")"
@@ -122,6 +127,9 @@ extension Problem: CustomStringConvertible {
     case .negativeNumber(let column, let text): "\(column) is \(text), but must be 0 or more"
     case .duplicateSPU(let spu, let line):
       "the SPU \"\(spu)\" is in line \(line) already; an SPU has one row"
+    case .duplicateSPUOfPiece(let spu, let piece, let line):
+      "the SPU \"\(spu)\" is in line \(line) of \(piece) already; an SPU has one row, or \"on_duplicate\" says "
+        + "what becomes of several"
     case .scientificIDs(let example, let count, let lines):
       "\(count == 1 ? "an id was" : "\(count) ids were") shortened by a spreadsheet, such as \"\(example)\" "
         + "(line\(count == 1 ? "" : "s") \(lines.map(String.init).joined(separator: ", "))\(count > lines.count ? ", …" : "")): "

@@ -25,6 +25,8 @@ public struct Problem: Sendable, Equatable {
     case streamUnwritable(reason: String)
     case fileExists
     case fileEmpty
+    case fileTooLarge(limit: String, advice: String)
+    case foreignFile(String, advice: String)
     case notUTF8
     case notInEncoding(String)
     case unknownSheet(String, known: [String])
@@ -69,6 +71,7 @@ public struct Problem: Sendable, Equatable {
 
     // The catalog
     case noHeader
+    case noHeaderInRow(Int)
     case noRows
     case unterminatedQuote
     case strayQuote
@@ -84,6 +87,7 @@ public struct Problem: Sendable, Equatable {
     case notANumber(column: String, text: String)
     case negativeNumber(column: String, text: String)
     case duplicateSPU(String, firstLine: Int)
+    case duplicateSPUOfPiece(String, piece: String, firstLine: Int)
     /// Ids such as `6.90123E+12`, with the lines of the first few.
     case scientificIDs(example: String, count: Int, lines: [Int])
     case tooManyRows(limit: Int)

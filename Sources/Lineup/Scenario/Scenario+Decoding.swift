@@ -3,7 +3,7 @@ extension Scenario {
   static let keys = [
     "name", "catalog", "columns", "tags", "defaults", "demand", "show", "eligible", "pitches", "season",
     "objective", "goal", "rules", "lock", "ban", "variants", "values", "on_duplicate", "sheet", "encoding",
-    "rundown", "totals",
+    "rundown", "totals", "header", "hidden",
   ]
 
   /// Decodes a scenario, or one of its variants.

@@ -5,8 +5,12 @@ struct CSVHeader {
   var delimiter: UInt8
   /// Rows above it, blank ones among them.
   var rowsAbove: Int
+  /// How many rows make it; those of them that the scenario does not name are skipped.
+  var rowCount = 1
   /// How many columns it names.
   var score: Int
+  /// Whether the scenario says where it is.
+  var isSaid = false
 
   /// Looks through the first rows with each delimiter; the one with which a row names the most columns
   /// wins, and among equals the one that `CSVDelimiter` finds.
@@ -17,20 +21,22 @@ struct CSVHeader {
     let usual = CSVDelimiter.detect(bytes, from: start)
     var best = CSVHeader(delimiter: usual, rowsAbove: 0, score: 0)
     for delimiter in [usual] + CSVDelimiter.known.filter({ $0 != usual }) {
-      let table = firstRows(bytes, from: start, delimiter: delimiter)
-      guard let index = rows.index(in: table) else { continue }
-      let found = CSVHeader(delimiter: delimiter, rowsAbove: index, score: rows.score(table[index]))
+      let table = firstRows(bytes, from: start, delimiter: delimiter, count: rows.depth)
+      guard let header = rows.find(in: table) else { continue }
+      let found = CSVHeader(
+        delimiter: delimiter, rowsAbove: header.rows.lowerBound, rowCount: header.rows.count,
+        score: rows.score(header.cells), isSaid: settings.header != nil)
       if found.score > best.score || delimiter == usual { best = found }
     }
     return best
   }
 
   static func firstRows(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, delimiter: UInt8
-  ) -> [[String]] {
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, delimiter: UInt8, count: Int
+  ) -> [HeaderRow.TopRow] {
     var scanner = CSVScanner(bytes, delimiter: delimiter, from: start)
-    var rows: [[String]] = []
-    while !scanner.isAtEnd, rows.count < HeaderRow.searchLimit {
+    var rows: [HeaderRow.TopRow] = []
+    while !scanner.isAtEnd, rows.count < count {
       var cells: [String] = []
       var end: CSVScanner.End? = .delimiter
       while end == .delimiter {
@@ -38,7 +44,7 @@ struct CSVHeader {
           if cells.count < 16_384 { cells.append(String(decoding: cell.prefix(200), as: UTF8.self)) }
         }
       }
-      rows.append(cells)
+      rows.append(HeaderRow.TopRow(number: rows.count + 1, cells: cells))
       if end == nil { break }
     }
     return rows

@@ -13,18 +13,26 @@ enum CSVReader {
   static func builder(
     _ bytes: UnsafeBufferPointer<UInt8>, source: String, settings: CatalogSettings, notes: [CatalogNote] = []
   ) throws(LineupError) -> CatalogBuilder {
-    if let sheet = settings.sheet { throw LineupError(.sheetOfText, at: sheet.location) }
+    if let sheet = settings.sheets.first { throw LineupError(.sheetOfText, at: sheet.location) }
     let start = UTF8Text.markLength(bytes)
     let place = CSVHeader.find(bytes, from: start, settings: settings)
     var scanner = CSVScanner(bytes, delimiter: place.delimiter, from: start)
     if scanner.isAtEnd { throw LineupError(.fileEmpty, at: SourceLocation(source: source)) }
 
+    if let said = settings.header, !place.isSaid {
+      throw LineupError(.noHeaderInRow(said.last), at: said.location)
+    }
     var above: [String] = []
     for _ in 0..<place.rowsAbove {
       let row = try headers(&scanner, source: source, allowsBlank: true)
       if let title = row.cells.first(where: { !$0.isEmpty }) { above.append(title) }
     }
-    let header = try headers(&scanner, source: source, allowsBlank: false)
+    var header = try headers(&scanner, source: source, allowsBlank: place.isSaid)
+    let upper = header.cells
+    for _ in 1..<max(1, place.rowCount) {
+      header.cells = try headers(&scanner, source: source, allowsBlank: true).cells
+    }
+    if place.rowCount > 1 { header.cells = HeaderRow.joined(upper, header.cells) }
     var builder = try CatalogBuilder(
       source: source, headers: header.cells, headerLine: header.line, settings: settings)
     for note in notes { builder.note(note) }
@@ -35,11 +43,12 @@ enum CSVReader {
   }
 
   /// The cells of the first rows, those above the header among them.
-  static func firstRows(_ bytes: [UInt8], settings: CatalogSettings) -> [[String]] {
+  static func firstRows(_ bytes: [UInt8], settings: CatalogSettings) -> [HeaderRow.TopRow] {
     bytes.withUnsafeBufferPointer { bytes in
       let start = UTF8Text.markLength(bytes)
       let place = CSVHeader.find(bytes, from: start, settings: settings)
-      return CSVHeader.firstRows(bytes, from: start, delimiter: place.delimiter)
+      return CSVHeader.firstRows(
+        bytes, from: start, delimiter: place.delimiter, count: HeaderRow(settings: settings).depth)
     }
   }
 
@@ -69,8 +78,8 @@ enum CSVReader {
   private static func readRows(
     _ scanner: inout CSVScanner, over bytes: UnsafeBufferPointer<UInt8>, into builder: inout CatalogBuilder
   ) throws(LineupError) {
-    var found = CellBlock(over: bytes)
-    var next = CellBlock(over: bytes)
+    var found = CellBlock(over: bytes, columns: builder.tableColumns)
+    var next = CellBlock(over: bytes, columns: builder.tableColumns)
     var failure = scanner.findRows(into: &found)
     while found.rowCount > 0 || failure != nil {
       let ended = failure

@@ -1,7 +1,7 @@
 import Lineup
 
 extension Catalog {
-  /// Reads a catalog file: delimited text in any usual encoding, or a workbook (.xlsx).
+  /// Reads a catalog file: delimited text in any usual encoding, a workbook, or a page with a table.
   ///
   /// - Parameters:
   ///   - path: The file; messages name it as it is written here.
@@ -12,27 +12,29 @@ extension Catalog {
   }
 }
 
-/// Tells kinds of catalog files by their first bytes, whatever their names.
+/// Reads catalogs of every kind of file.
 enum CatalogFile {
-  /// Whether the bytes are those of a zip archive, as workbooks are.
-  static func isWorkbook(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
-
   static func catalog(
     _ bytes: consuming [UInt8], source: String, settings: CatalogSettings
   ) throws(LineupError) -> Catalog {
-    if isWorkbook(bytes) {
-      return try XLSXReader.catalog(bytes, source: source, settings: settings)
-    }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw LineupError(
-        .brokenWorkbook("it is an old .xls file or has a password; save it as .xlsx without one"),
-        at: SourceLocation(source: source))
-    }
     // The file's own bytes are given back where they were converted.
-    var file = try TextFile(bytes, source: source, settings: settings)
+    let table = try TableSource(consume bytes, source: source, settings: settings)
+    let notes = table.notes(source: source)
+    switch consume table {
+    case .text(let file): return try catalog(consume file, source: source, settings: settings, notes: notes)
+    case .book(let book):
+      return try TableSource.reading(source) {
+        try SheetReader(book, source: source, settings: settings).catalog(notes: notes)
+      }
+    }
+  }
+
+  private static func catalog(
+    _ file: consuming TextFile, source: String, settings: CatalogSettings, notes: [CatalogNote]
+  ) throws(LineupError) -> Catalog {
     var builder: CatalogBuilder?
     try file.bytes.withUnsafeBufferPointer { (buffer) throws(LineupError) in
-      builder = try CSVReader.builder(buffer, source: source, settings: settings, notes: file.notes)
+      builder = try CSVReader.builder(buffer, source: source, settings: settings, notes: notes)
     }
     // The text is given back before the columns are finished, which takes memory too.
     file.bytes = []

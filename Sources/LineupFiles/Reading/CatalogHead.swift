@@ -8,16 +8,21 @@ struct CatalogHead {
 
   /// - Throws: where the file cannot be read or has no header.
   init(contentsOf path: String, settings: CatalogSettings) throws(LineupError) {
-    let bytes = try FileBytes.contents(of: path)
-    let table =
-      CatalogFile.isWorkbook(bytes)
-      ? try XLSXReader.firstRows(bytes, source: path, settings: settings)
-      : try CSVReader.firstRows(TextFile(bytes, source: path, settings: settings).bytes, settings: settings)
-    guard let header = HeaderRow(settings: settings).index(in: table) else {
-      throw LineupError(.noHeader, at: SourceLocation(source: path))
+    switch try TableSource(FileBytes.contents(of: path), source: path, settings: settings) {
+    case .text(let file):
+      let top = CSVReader.firstRows(file.bytes, settings: settings)
+      guard let header = HeaderRow(settings: settings).find(in: top) else {
+        throw LineupError(.noHeader, at: SourceLocation(source: path))
+      }
+      headers = header.cells
+      rows = top[(header.rows.upperBound + 1)...].map(\.cells).filter { row in
+        row.contains { !$0.isEmpty }
+      }
+    case .book(let book):
+      (headers, rows) = try TableSource.reading(path) {
+        try SheetReader(book, source: path, settings: settings).head()
+      }
     }
-    headers = table[header]
-    rows = table[(header + 1)...].filter { row in row.contains { !$0.isEmpty } }
   }
 
   /// A few distinct cells under a header.

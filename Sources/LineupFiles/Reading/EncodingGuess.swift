@@ -2,7 +2,8 @@ import Lineup
 
 /// Judges the encoding of text by its bytes.
 enum EncodingGuess {
-  /// UTF-16 without a mark: every other byte of its ASCII letters, digits and delimiters is 0.
+  /// UTF-16 without a mark: every other byte of its ASCII letters, digits and delimiters is 0. Few Chinese
+  /// characters, such as 一, have a 0 on the other side.
   static func utf16(_ bytes: [UInt8]) -> TextEncoding? {
     let sample = bytes.prefix(4096)
     guard sample.count >= 4 else { return nil }
@@ -11,8 +12,8 @@ enum EncodingGuess {
       if position.isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }
     }
     let pairs = sample.count / 2
-    if zeros.odd * 10 > pairs, zeros.even == 0 { return .utf16Little }
-    if zeros.even * 10 > pairs, zeros.odd == 0 { return .utf16Big }
+    if zeros.odd * 10 > pairs, zeros.even * 8 <= zeros.odd { return .utf16Little }
+    if zeros.even * 10 > pairs, zeros.odd * 8 <= zeros.even { return .utf16Big }
     return nil
   }
 
@@ -34,28 +35,21 @@ enum EncodingGuess {
     }
   }
 
-  /// The Chinese and Korean encodings, the likelier first: the one in which more headers are words
-  /// that merchandisers write; where both are alike, by the lead bytes of the characters, which in
-  /// Korean text are nearly all those of Hangul (B0 to C8).
+  /// The encodings of before Unicode that the bytes may be of, the likelier first: that in which more
+  /// headers are words that merchandisers write; where those are alike, that in which the characters are
+  /// more usual ones.
   static func legacy(_ bytes: [UInt8], settings: CatalogSettings) -> [TextEncoding] {
     let head = Array(bytes.prefix(1 << 14))
-    let chinese = headerScore(head, .gb18030, settings)
-    let korean = headerScore(head, .cp949, settings)
-    if chinese != korean { return chinese > korean ? [.gb18030, .cp949] : [.cp949, .gb18030] }
-    var pairs = 0
-    var hangul = 0
-    var position = 0
-    while position + 1 < bytes.count, pairs < 1 << 20 {
-      let lead = bytes[position]
-      if lead < 0x81 {
-        position += 1
-        continue
+    let found = LegacyEncoding.all.compactMap { legacy in
+      legacy.likeness(bytes).map { likeness in
+        (
+          encoding: legacy.encoding, headers: headerScore(head, legacy.encoding, settings),
+          // The usual syllables of Korean are usual characters of Chinese too, which has many more.
+          likeness: likeness + (legacy.encoding == .cp949 ? 0.15 : 0)
+        )
       }
-      pairs += 1
-      if (0xB0...0xC8).contains(lead), bytes[position + 1] >= 0xA1 { hangul += 1 }
-      position += 2
     }
-    return hangul * 20 > pairs * 19 ? [.cp949, .gb18030] : [.gb18030, .cp949]
+    return found.sorted { ($1.headers, $1.likeness) < ($0.headers, $0.likeness) }.map(\.encoding)
   }
 
   /// The most headers that a row near the top has in an encoding.

@@ -14,7 +14,9 @@ enum FileBytes {
   ///
   /// The file is read and not mapped: a catalog that is being replaced while it is read must not
   /// crash the reader.
-  static func contents(of path: String) throws(LineupError) -> [UInt8] {
+  ///
+  /// - Parameter limit: How large it may be; a pipe is read no further.
+  static func contents(of path: String, limit: FileLimit = .table) throws(LineupError) -> [UInt8] {
     let location = SourceLocation(source: path)
     try FilePlace.checkName(path)
     // Before it is opened, since a pipe without a writer would be waited for.
@@ -33,6 +35,8 @@ enum FileBytes {
     }
     let identity = FileIdentity(status)
     InputRecord.note(identity, at: path)
+
+    if status.st_size > limit.bytes { throw LineupError(limit.problem, at: location) }
 
     // One byte more than the file holds lets the loop see its end without growing.
     var bytes: [UInt8] = []
@@ -55,11 +59,12 @@ enum FileBytes {
         }
       }
       if let problem { throw failure(problem, at: location) }
+      if bytes.count > limit.bytes { throw LineupError(limit.problem, at: location) }
       if isComplete {
         if status.st_mode & S_IFMT != S_IFREG { InputRecord.keep(bytes, of: identity) }
         return bytes
       }
-      capacity *= 2
+      capacity = min(capacity * 2, limit.bytes + 1)
     }
   }
 

@@ -18,21 +18,22 @@ struct TableFile {
   /// - Throws: where the file cannot be read or has no header.
   init(_ bytes: [UInt8], source: String, settings: CatalogSettings) throws(LineupError) {
     var table: [Row]
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      table = try Self.sheet(bytes, source: source, settings: settings)
-    } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw LineupError(
-        .brokenWorkbook("it is an old .xls file or has a password; save it as .xlsx without one"),
-        at: SourceLocation(source: source))
-    } else {
-      table = try Self.text(TextFile(bytes, source: source, settings: settings).bytes, source, settings)
+    switch try TableSource(bytes, source: source, settings: settings) {
+    case .book(let book):
+      let found = try TableSource.reading(source) {
+        try SheetReader(book, source: source, settings: settings).table()
+      }
+      header = Row(line: found.header.number, cells: found.header.cells.map(CatalogText.normalized))
+      table = found.rows.map { Row(line: $0.number, cells: $0.cells.map(CatalogText.normalized)) }
+    case .text(let file):
+      table = try Self.text(file.bytes, source, settings)
+      let top = table.prefix(HeaderRow.searchLimit).map { HeaderRow.TopRow(number: $0.line, cells: $0.cells) }
+      guard let found = HeaderRow(settings: settings).find(in: Array(top)) else {
+        throw LineupError(table.isEmpty ? .fileEmpty : .noHeader, at: SourceLocation(source: source))
+      }
+      header = table[found.rows.upperBound]
+      table.removeFirst(found.rows.upperBound + 1)
     }
-    let top = table.prefix(HeaderRow.searchLimit).map(\.cells)
-    guard let index = HeaderRow(settings: settings).index(in: top) else {
-      throw LineupError(table.isEmpty ? .fileEmpty : .noHeader, at: SourceLocation(source: source))
-    }
-    header = table[index]
-    table.removeFirst(index + 1)
     rows = table.filter { $0.cells.contains { !$0.isEmpty } }
   }
 
@@ -61,44 +62,6 @@ struct TableFile {
           }
         }
         rows.append(row)
-      }
-      return rows
-    }
-  }
-
-  /// The first sheet that names an SPU column, else the first that is shown.
-  private static func sheet(
-    _ bytes: [UInt8], source: String, settings: CatalogSettings
-  ) throws(LineupError) -> [Row] {
-    do {
-      let workbook = try Workbook(bytes)
-      let header = HeaderRow(settings: settings)
-      var first: [Row]?
-      for sheet in workbook.sheets where !sheet.isHidden {
-        let rows = try rows(of: workbook.bytes(of: sheet), in: workbook)
-        let top = rows.prefix(HeaderRow.searchLimit).map(\.cells)
-        if let index = header.index(in: top), header.names(.spu, in: top[index]) { return rows }
-        if first == nil { first = rows }
-      }
-      return first ?? []
-    } catch let failure as ZipArchive.Failure {
-      throw LineupError(.brokenWorkbook(failure.reason), at: SourceLocation(source: source))
-    } catch {
-      throw LineupError(.brokenWorkbook("its XML is damaged"), at: SourceLocation(source: source))
-    }
-  }
-
-  private static func rows(of xml: [UInt8], in workbook: Workbook) throws -> [Row] {
-    try xml.withUnsafeBufferPointer { buffer in
-      var scanner = SheetScanner(buffer, of: workbook)
-      var rows: [Row] = []
-      while try scanner.nextRow() {
-        var cells = [String](repeating: "", count: (scanner.cells.last?.column ?? -1) + 1)
-        for cell in scanner.cells {
-          cells[cell.column] = CatalogText.normalized(
-            String(decoding: scanner.bytes[cell.range], as: UTF8.self))
-        }
-        rows.append(Row(line: scanner.line, cells: cells))
       }
       return rows
     }

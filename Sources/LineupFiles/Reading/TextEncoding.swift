@@ -21,6 +21,12 @@ struct TextEncoding: Equatable {
   static let gb18030 = TextEncoding(name: "GB18030", title: "GB18030 (Chinese)")
   static let cp949 = TextEncoding(name: "CP949", title: "CP949 (Korean)")
 
+  /// Shift_JIS as Windows writes it, with half-width katakana and the characters of NEC and IBM.
+  static let shiftJIS = TextEncoding(name: "CP932", title: "Shift_JIS (Japanese)")
+
+  static let big5 = TextEncoding(name: "BIG5", title: "Big5 (Chinese)")
+  static let eucJP = TextEncoding(name: "EUC-JP", title: "EUC-JP (Japanese)")
+
   /// The encoding that a person names; names of subsets stand for the whole.
   init(named name: String) {
     switch name.lowercased().filter({ $0 != "-" && $0 != "_" && $0 != " " }) {
@@ -29,6 +35,10 @@ struct TextEncoding: Equatable {
     case "utf16be": self = .utf16Big
     case "gb18030", "gbk", "gb2312", "cp936", "chinese": self = .gb18030
     case "cp949", "euckr", "uhc", "ksc5601", "korean", "windows949": self = .cp949
+    case "shiftjis", "sjis", "xsjis", "cp932", "ms932", "windows31j", "mskanji", "japanese":
+      self = .shiftJIS
+    case "big5", "cp950", "windows950": self = .big5
+    case "eucjp", "ujis": self = .eucJP
     default: self.init(name: name, title: name)
     }
   }

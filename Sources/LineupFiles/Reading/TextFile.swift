@@ -7,14 +7,21 @@ struct TextFile {
 
   /// Decodes `bytes`. UTF-8 is checked and left as it is; anything else is converted.
   ///
-  /// - Parameter encoding: What the scenario or the command says; `nil` to judge by the bytes.
+  /// - Parameters:
+  ///   - settings: May name the encoding; else the bytes are judged.
+  ///   - declared: The encoding that the text itself names, as pages do; believed where the bytes are text
+  ///     in it and not in UTF-8.
   /// - Throws: where the bytes are no text, with the line of the first that is none.
-  init(_ bytes: [UInt8], source: String, settings: CatalogSettings) throws(LineupError) {
+  init(
+    _ bytes: [UInt8], source: String, settings: CatalogSettings, declared: String? = nil
+  ) throws(LineupError) {
     self.bytes = bytes
-    try decode(source: source, settings: settings)
+    try decode(source: source, settings: settings, declared: declared)
   }
 
-  private mutating func decode(source: String, settings: CatalogSettings) throws(LineupError) {
+  private mutating func decode(
+    source: String, settings: CatalogSettings, declared: String?
+  ) throws(LineupError) {
     if let said = settings.encoding {
       try convert(from: TextEncoding(named: said.name), .said, source: source, saidAt: said.location)
       return
@@ -29,6 +36,13 @@ struct TextFile {
       return try convert(from: wide, .guessed, source: source, saidAt: nil)
     }
     guard let invalid = bytes.withUnsafeBufferPointer(UTF8Text.firstInvalid) else { return }
+    if let declared, case let encoding = TextEncoding(named: declared), encoding != .utf8,
+      case .text(let text) = bytes.withUnsafeBufferPointer(encoding.converted)
+    {
+      bytes = text
+      notes = [CatalogNote(.encoding(encoding.title, .declared))]
+      return
+    }
     if EncodingGuess.isDamagedUTF8(bytes) { return mendUTF8() }
     for encoding in EncodingGuess.legacy(bytes, settings: settings) {
       if case .text(let text) = bytes.withUnsafeBufferPointer(encoding.converted) {
@@ -63,7 +77,7 @@ struct TextFile {
       throw LineupError(
         .invalidScalar(
           key: "encoding", text: encoding.name,
-          expected: "an encoding such as utf-8, utf-16, gb18030, cp949, big5 or windows-1252"),
+          expected: "an encoding such as utf-8, utf-16, gb18030, shift_jis, cp949, big5 or windows-1252"),
         at: saidAt)
     }
   }

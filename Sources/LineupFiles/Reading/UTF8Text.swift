@@ -16,6 +16,20 @@ enum UTF8Text {
     throw LineupError(.notUTF8, at: SourceLocation(source: source, line: line))
   }
 
+  /// XML in UTF-8, which it is unless its mark says UTF-16.
+  static func ofXML(_ bytes: [UInt8]) -> [UInt8] {
+    let encoding: TextEncoding
+    if bytes.starts(with: [0xFF, 0xFE]) {
+      encoding = .utf16Little
+    } else if bytes.starts(with: [0xFE, 0xFF]) {
+      encoding = .utf16Big
+    } else {
+      return bytes
+    }
+    guard case .text(let text) = bytes.withUnsafeBufferPointer(encoding.converted) else { return bytes }
+    return text
+  }
+
   /// The line, from 1, in which a byte stands. LF, CRLF and CR end lines.
   static func lineNumber(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var line = 1

@@ -7,7 +7,7 @@ extension Node {
   /// - Throws: where the file cannot be read, is empty, is not UTF-8, is not YAML (with the line), has
   ///   a key twice, or is nested or repeated beyond reason.
   public init(contentsOf path: String) throws(LineupError) {
-    try self.init(bytes: try FileBytes.contents(of: path), source: path)
+    try self.init(bytes: try FileBytes.contents(of: path, limit: .document), source: path)
   }
 
   /// Reads YAML or JSON text.

@@ -18,7 +18,8 @@ public struct TrayFile: Sendable {
       lines = try Self.lines(of: Node(bytes: bytes, source: path))
     } else {
       var settings = scenario.catalogSettings
-      settings.sheet = nil
+      settings.sheets = []
+      settings.header = nil
       settings.encoding = nil
       lines = try Self.lines(of: TableFile(bytes, source: path, settings: settings), path, settings)
     }

@@ -4,6 +4,13 @@ struct CellStyles {
 
   init() {}
 
+  /// - Parameters:
+  ///   - formatOfStyle: The number of the format of each style.
+  ///   - formats: Formats by number; those that every workbook has are left out.
+  init(formatOfStyle: [Int], formats: [Int: String]) {
+    isDate = formatOfStyle.map { formats[$0].map(Self.isDate) ?? Self.isBuiltInDate($0) }
+  }
+
   init(_ scanner: inout XMLScanner) throws(XMLScanner.Failure) {
     var dateFormats: Set<Int> = []
     var isInFormats = false

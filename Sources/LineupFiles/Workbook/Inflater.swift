@@ -5,7 +5,11 @@ enum Inflater {
   /// The bytes, which must be exactly `size`; `nil` where they are damaged or more.
   ///
   /// Memory grows with what is there and not with what is said to be there.
-  static func inflate(_ packed: UnsafeBufferPointer<UInt8>, size: Int) -> [UInt8]? {
+  ///
+  /// - Parameter first: How many of the first bytes are wanted, if not all.
+  static func inflate(
+    _ packed: UnsafeBufferPointer<UInt8>, size: Int, first: Int? = nil
+  ) -> [UInt8]? {
     var stream = z_stream()
     guard packed.count <= Int(UInt32.max), size <= Int(UInt32.max),
       inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
@@ -16,6 +20,7 @@ enum Inflater {
     var unpacked: [UInt8] = []
     var status = Z_OK
     while status == Z_OK, unpacked.count <= size {
+      if let first, unpacked.count >= first { return unpacked }
       let room = min(max(1 << 16, unpacked.count), max(1, size - unpacked.count + 1))
       unpacked.reserveCapacity(unpacked.count + room)
       let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in

@@ -1,46 +1,42 @@
 import Lineup
 
-/// Walks through the rows of a sheet.
-struct SheetScanner {
-  /// What a cell's text was in the workbook.
-  enum Origin {
-    case text, numberAsText, number, date, error
-    /// A whole number of more than 15 digits.
-    case longNumber
-    /// A formula that no program has computed yet.
-    case openFormula
-  }
-
-  /// A cell of the current row.
-  struct Cell {
-    /// From 0.
-    var column: Int
-    /// Its text among the row's bytes.
-    var range: Range<Int>
-    var origin: Origin
-  }
-
+/// Walks through the rows of a sheet of an .xlsx workbook.
+struct SheetScanner: SheetRows {
   private let workbook: Workbook
   private var scanner: XMLScanner
   private var isInData = false
 
   /// The current row: its number from 1, its cells from left to right, and their bytes.
   private(set) var line = 0
-  private(set) var cells: [Cell] = []
+  private(set) var cells: [SheetCell] = []
   private(set) var bytes: [UInt8] = []
+  /// Whether a filter or a person hides the current row, or its height is 0.
+  private(set) var isHidden = false
   /// Areas of merged cells, as the rows they begin and end in, once all rows are read.
   private(set) var mergedRows: [ClosedRange<Int>] = []
 
   static let largestRow = 1 << 20
   static let largestColumn = 1 << 14
 
-  init(_ sheet: UnsafeBufferPointer<UInt8>, of workbook: Workbook) {
+  /// Whether the sheet goes on behind its bytes.
+  private let isCut: Bool
+
+  init(_ sheet: UnsafeBufferPointer<UInt8>, of workbook: Workbook, isCut: Bool = false) {
     self.workbook = workbook
+    self.isCut = isCut
     scanner = XMLScanner(sheet)
   }
 
-  /// Steps to the next row; `false` after the last.
-  mutating func nextRow() throws(XMLScanner.Failure) -> Bool {
+  mutating func nextRow() throws -> Bool {
+    do throws(XMLScanner.Failure) {
+      return try findRow()
+    } catch {
+      if isCut { return false }
+      throw error
+    }
+  }
+
+  private mutating func findRow() throws(XMLScanner.Failure) -> Bool {
     cells.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
     while true {
@@ -55,6 +51,7 @@ struct SheetScanner {
           let said = scanner.attribute("r").flatMap { Int($0) } ?? line + 1
           guard said > line, said <= Self.largestRow else { throw XMLScanner.Failure() }
           line = said
+          isHidden = isTrue("hidden") || scanner.attribute("ht").flatMap { Double($0) } == 0
           try readRow()
           return true
         }
@@ -104,18 +101,18 @@ struct SheetScanner {
     guard isKept, bytes.count > start else {
       bytes.removeLast(bytes.count - start)
       if isKept, hasFormula {
-        cells.append(Cell(column: column, range: start..<start, origin: .openFormula))
+        cells.append(SheetCell(column: column, range: start..<start, origin: .openFormula))
       }
       return
     }
     let origin = resolve(type, style: style, from: start)
     if bytes.count > start || origin == .error {
-      cells.append(Cell(column: column, range: start..<bytes.count, origin: origin))
+      cells.append(SheetCell(column: column, range: start..<bytes.count, origin: origin))
     }
   }
 
   /// Puts the text of the cell in place of its stored value.
-  private mutating func resolve(_ type: String, style: Int, from start: Int) -> Origin {
+  private mutating func resolve(_ type: String, style: Int, from start: Int) -> SheetCell.Origin {
     let stored = bytes[start...].withUnsafeBufferPointer { NumberText.number($0) }
     switch type {
     case "s":
@@ -159,6 +156,11 @@ struct SheetScanner {
       }
       return .number
     }
+  }
+
+  private func isTrue(_ attribute: StaticString) -> Bool {
+    guard let range = scanner.attributeBytes(attribute) else { return false }
+    return scanner[range].elementsEqual("1".utf8) || scanner[range].elementsEqual("true".utf8)
   }
 
   private mutating func addMerged(_ area: String) {

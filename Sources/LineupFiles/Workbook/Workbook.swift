@@ -1,21 +1,19 @@
-/// The sheets of a workbook (ECMA-376, Office Open XML) and what its cells refer to.
-struct Workbook {
-  /// A sheet and the part that holds it.
-  struct Sheet: Equatable {
-    var name: String
-    var part: String
-    var isHidden: Bool
-  }
+/// The sheets of an .xlsx workbook (ECMA-376, Office Open XML) and what its cells refer to.
+struct Workbook: SheetBook {
+  static let kind = "an .xlsx workbook"
+  static let endings = ["xlsx", "xlsm", "xltx", "xltm"]
 
-  private(set) var sheets: [Sheet] = []
+  private(set) var sheets: [SheetName] = []
+  /// The part that holds each sheet.
+  private var parts: [String] = []
   private(set) var strings = SharedStrings()
   private(set) var styles = CellStyles()
   /// Whether days are counted from 1904.
   private(set) var startsIn1904 = false
   private let archive: ZipArchive
 
-  init(_ bytes: [UInt8]) throws(ZipArchive.Failure) {
-    archive = try ZipArchive(bytes)
+  init(_ archive: ZipArchive) throws(ZipArchive.Failure) {
+    self.archive = archive
     let root = try relations(of: "_rels/.rels", folder: "")
     let main = root.first { $0.type.hasSuffix("/officeDocument") }?.target ?? "xl/workbook.xml"
     let folder = main.lastIndex(of: "/").map { String(main[...$0]) } ?? ""
@@ -39,13 +37,21 @@ struct Workbook {
     }
   }
 
-  /// The XML of a sheet.
-  func bytes(of sheet: Sheet) throws(ZipArchive.Failure) -> [UInt8] {
-    guard let part = try archive.part(sheet.part) else {
+  func read<Value>(
+    _ sheet: SheetName, isTop: Bool, _ body: (inout any SheetRows) throws -> Value
+  ) throws -> Value {
+    let part = parts[sheet.index]
+    guard let xml = try archive.part(part, first: isTop ? Self.topBytes : nil) else {
       throw ZipArchive.Failure(reason: "the sheet \"\(sheet.name)\" is missing")
     }
-    return part
+    return try UTF8Text.ofXML(xml).withUnsafeBufferPointer { bytes in
+      var rows: any SheetRows = SheetScanner(bytes, of: self, isCut: isTop && bytes.count >= Self.topBytes)
+      return try body(&rows)
+    }
   }
+
+  /// Bytes of a sheet that hold its first rows, however wide.
+  private static let topBytes = 1 << 20
 
   // MARK: Parts
 
@@ -101,18 +107,19 @@ struct Workbook {
       return (sheets, startsIn1904)
     }
     startsIn1904 = found.1
-    sheets = found.0.compactMap { sheet in
+    for sheet in found.0 {
       guard let relation = relations.first(where: { $0.id == sheet.id }),
         relation.type.hasSuffix("/worksheet")
-      else { return nil }
-      return Sheet(name: sheet.name, part: relation.target, isHidden: sheet.isHidden)
+      else { continue }
+      sheets.append(SheetName(name: sheet.name, index: parts.count, isHidden: sheet.isHidden))
+      parts.append(relation.target)
     }
   }
 
   private static func parsed<Value>(
     _ part: [UInt8], _ name: String, _ body: (inout XMLScanner) throws(XMLScanner.Failure) -> Value
   ) throws(ZipArchive.Failure) -> Value {
-    let value: Value? = part.withUnsafeBufferPointer { bytes in
+    let value: Value? = UTF8Text.ofXML(part).withUnsafeBufferPointer { bytes in
       var scanner = XMLScanner(bytes)
       return try? body(&scanner)
     }

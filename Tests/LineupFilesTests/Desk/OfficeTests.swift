@@ -36,7 +36,7 @@ struct OfficeTests {
     try ReportWorkbook(Report(result, of: show, leftOut: show.leftOut(of: result))).write(to: path)
     let outcome = try DeskPrograms.convert(path, to: "xlsx", in: folder)
     var settings = CatalogSettings()
-    settings.sheet = .init(name: "Prices", location: place)
+    settings.sheets = [.init(name: "Prices", location: place)]
     settings.defaults = [.init(column: .stock, text: "1", location: place)]
     let saved = try Catalog(contentsOf: folder.path(of: "converted/tray.xlsx"), settings: settings)
     let tray = try #require(result.tray)

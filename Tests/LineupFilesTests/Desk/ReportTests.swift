@@ -33,7 +33,7 @@ import Testing
     try ReportWorkbook(report).write(to: path)
     var settings = CatalogSettings()
     let place = SourceLocation(source: "s")
-    settings.sheet = .init(name: "Prices", location: place)
+    settings.sheets = [.init(name: "Prices", location: place)]
     settings.defaults = [.init(column: .stock, text: "1", location: place)]
     let read = try Catalog(contentsOf: path, settings: settings)
     #expect(read.spus == tray.items.map(\.spu))

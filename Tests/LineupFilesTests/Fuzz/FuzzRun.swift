@@ -6,10 +6,10 @@ import TestSupport
 @testable import LineupFiles
 
 /// How long the readers are fed with mutated files. A test run takes a few thousand; the environment
-/// variable LINEUP_FUZZ_ROUNDS says how many each of the twelve tests takes instead, so that 17,000
+/// variable LINEUP_FUZZ_ROUNDS says how many each of the sixteen tests takes instead, so that 13,000
 /// make 200,000 files and more:
 ///
-///     LINEUP_FUZZ_ROUNDS=17000 swift test -c release -Xswiftc -enable-testing --filter 'no .* crashes the reader'
+///     LINEUP_FUZZ_ROUNDS=13000 swift test -c release -Xswiftc -enable-testing --filter 'no .* crashes the reader'
 enum FuzzRun {
   static let asked = ProcessInfo.processInfo.environment["LINEUP_FUZZ_ROUNDS"].flatMap { Int($0) }
 

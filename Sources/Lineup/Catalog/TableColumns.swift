@@ -1,0 +1,54 @@
+/// Which columns of a file belong to its table: those that have a header. Remarks beside the table are no
+/// cells of it.
+package struct TableColumns: Sendable {
+  private var hasHeader: [Bool] = []
+  /// Whether cells right of the last header are beside the table, as in a sheet. In delimited text they
+  /// are cells too many, since a delimiter within a cell makes them.
+  private(set) var endsAtHeaders = false
+
+  /// Whether every cell that can come has a header.
+  private(set) var haveAllHeaders = true
+
+  /// All columns.
+  package init() {}
+
+  init(headers: [String], endsAtHeaders: Bool) {
+    hasHeader = headers.map { !CatalogText.normalized($0).isEmpty }
+    self.endsAtHeaders = endsAtHeaders
+    haveAllHeaders = !endsAtHeaders && !hasHeader.contains(false)
+  }
+
+  /// Whether a column belongs to the table.
+  package func contains(_ column: Int) -> Bool {
+    column < hasHeader.count ? hasHeader[column] : !endsAtHeaders
+  }
+}
+
+/// Cells under no header, counted.
+struct CellsBesideTable: Sendable {
+  private(set) var count = 0
+  /// Lines of the first few, from 1.
+  private(set) var lines: [Int] = []
+  private(set) var example: String?
+
+  private static let placeLimit = 3
+
+  mutating func add(line: Int, example: String) {
+    count += 1
+    if lines.count < Self.placeLimit, lines.last != line { lines.append(line) }
+    if self.example == nil { self.example = example }
+  }
+
+  mutating func add(_ others: CellsBesideTable) {
+    count += others.count
+    lines += others.lines.prefix(Self.placeLimit - lines.count)
+    if example == nil { example = others.example }
+  }
+
+  /// The note of them; `nil` where there are none.
+  var note: CatalogNote? {
+    guard count > 0 else { return nil }
+    return CatalogNote(
+      .cellsWithoutHeader, count: count, lines: lines, example: example.map { .init(written: $0, read: nil) })
+  }
+}

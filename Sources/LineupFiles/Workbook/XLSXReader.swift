@@ -102,7 +102,9 @@ enum XLSXReader {
         for cell in scanner.cells {
           notes.add(cell, line: scanner.line, isNumeric: builder.isNumeric(column: cell.column))
           if !cell.range.isEmpty {
-            block.append(UnsafeBufferPointer(rebasing: bytes[cell.range]), column: cell.column)
+            block.append(
+              UnsafeBufferPointer(rebasing: bytes[cell.range]), column: cell.column,
+              isStored: cell.origin == .number)
           }
         }
       }

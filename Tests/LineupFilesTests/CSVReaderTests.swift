@@ -68,15 +68,18 @@ func readCSV(_ bytes: [UInt8], _ settings: CatalogSettings = .init()) throws -> 
       ),
       (
         "spu,name,price,stock\nA,\"x\ny\r\nz\rw\",1,1\nB,n,x,1",
-        "c.csv:6: price is \"x\", which is no number; write digits only, such as 299 or 299.5"
+        "c.csv:6: price is \"x\", which is no number; write digits only, such as 299 or 299.5, "
+          + "or say what number it stands for with values: { price: { NUMBER: [x] } }"
       ),
       (
         "\n\nspu,price,stock\n\nA,1,1\nA,2,2",
-        "c.csv:6: the SPU \"A\" is in line 5 already; an SPU has one row"
+        "c.csv:6: the SPU \"A\" is in line 5 already; an SPU has one row; "
+          + "delete one of them, or say which counts with on_duplicate: first, last or best_stock"
       ),
       (
         "spu,price,stock\nA,y,1\n\"B\"x,1,1",
-        "c.csv:2: price is \"y\", which is no number; write digits only, such as 299 or 299.5\n"
+        "c.csv:2: price is \"y\", which is no number; write digits only, such as 299 or 299.5, "
+          + "or say what number it stands for with values: { price: { NUMBER: [y] } }\n"
           + "c.csv:3: text follows the closing quote of a cell; double the quotes inside it (\"\")"
       ),
     ])

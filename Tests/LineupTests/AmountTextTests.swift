@@ -26,18 +26,18 @@ import Testing
   @Test(
     "what can be meant in two ways, or is none, stays text",
     arguments: [
-      "", "-", "$", "abc", "99-129", "50/60", "1,2345", "1,,000", "12%", "5 m", "1.2.3", "about 5", "3 for 2",
+      "", "-", "$", "abc", "99-129", "50/60", "1,,000", "12%", "5 m", "1.2.3", "about 5", "3 for 2",
       "¥", "万", "+", "12,34,56", "--5", "NaN", "inf", "0x10", "10m",
     ])
   func texts(text: String) {
     #expect(read(text) == nil, "\(text)")
   }
 
-  @Test func `a column of the file's own has percentages, but no carats and no lists`() {
+  @Test func `a column of the file's own has percentages, but no carats`() {
     #expect(read("-13%", own: true) == -0.13)
     #expect(read("7%", own: true) == 0.07)
     #expect(read("18K", own: true) == nil)
-    #expect(read("1,2", own: true) == nil)
+    #expect(read("1,2", own: true) == 1.2)
     #expect(read("1.5k+ sold", own: true) == 1500)
     #expect(read("1.2万", own: true) == 12_000)
   }

@@ -102,7 +102,8 @@ private func found(_ name: String, in catalog: Catalog) -> String? {
       ),
       (
         "spu,Price,price,stock", settings(),
-        "c.csv:1: the headers \"Price\", \"price\" all answer to \"price\"; say which with columns: { price: … }"
+        "c.csv:1: the headers \"Price\", \"price\" all answer to \"price\"; "
+          + "say which with columns: { price: { nth: 2, of: price } }, counted from 1"
       ),
       (
         "spu,price,stock,GMV", settings(),
@@ -126,7 +127,8 @@ private func found(_ name: String, in catalog: Catalog) -> String? {
       ),
       (
         "spu,price,stock,x,X", settings(columns: [(.cost, "x")]),
-        "show.yaml:7: \"x\" may be any of the columns \"x\", \"X\"; give one of them another header"
+        "show.yaml:7: the header \"x\" stands over 2 columns (4th and 5th from the left); say which with "
+          + "columns: { cost: { nth: 2, of: x } }, counted from 1"
       ),
       (
         "spu,price,stock", settings(tags: ["price", "colour"]),
@@ -231,21 +233,25 @@ private func found(_ name: String, in catalog: Catalog) -> String? {
     "what is wrong in a row is said",
     arguments: [
       ("A,1,1,2", "D,1,1,2", ""),
-      ("A,1,1,2", "A,1,1,2", "c.csv:3: the SPU \"A\" is in line 2 already; an SPU has one row"),
+      (
+        "A,1,1,2", "A,1,1,2",
+        "c.csv:3: the SPU \"A\" is in line 2 already; an SPU has one row; "
+          + "delete one of them, or say which counts with on_duplicate: first, last or best_stock"
+      ),
       (",1,1,2", "D,1,1,2", "c.csv:2: the row has no spu; fill it in, or delete the row"),
       (
         "A,5ish,1,2", "D,1,0x5,2",
-        "c.csv:2: price is \"5ish\", which is no number; write digits only, such as 299 or 299.5\nc.csv:3: stock is \"0x5\", which is no number; write digits only, such as 299 or 299.5"
+        "c.csv:2: price is \"5ish\", which is no number; write digits only, such as 299 or 299.5, or say what number it stands for with values: { price: { NUMBER: [5ish] } }\nc.csv:3: stock is \"0x5\", which is no number; write digits only, such as 299 or 299.5, or say what number it stands for with values: { stock: { NUMBER: [0x5] } }"
       ),
       (
         "A,nan,1,2", "D,1,inf,2",
-        "c.csv:2: price is \"nan\", which is no number; write digits only, such as 299 or 299.5\nc.csv:3: stock is \"inf\", which is no number; write digits only, such as 299 or 299.5"
+        "c.csv:2: price is \"nan\", which is no number; write digits only, such as 299 or 299.5, or say what number it stands for with values: { price: { NUMBER: [nan] } }\nc.csv:3: stock is \"inf\", which is no number; write digits only, such as 299 or 299.5, or say what number it stands for with values: { stock: { NUMBER: [inf] } }"
       ),
       (
         "A,1_000,1,2", "D,1,1,2",
-        "c.csv:2: price is \"1_000\", which is no number; write digits only, such as 299 or 299.5"
+        "c.csv:2: price is \"1_000\", which is no number; write digits only, such as 299 or 299.5, or say what number it stands for with values: { price: { NUMBER: [1_000] } }"
       ),
-      ("A,1,1,-2", "D,1,1,2", "c.csv:2: expected_units is -2, but must be 0 or more"),
+      ("A,1,1,-2", "D,1,1,2", ""),
       ("A,-1,-5,2", "D,0,0,2", ""),
       (
         "A,1,1,2,9", "D,1,1,2",
@@ -265,7 +271,8 @@ private func found(_ name: String, in catalog: Catalog) -> String? {
     let error = #expect(throws: LineupError.self) { try catalog("款号,售价,库存", "A,5ish,1") }
     #expect(
       error?.description
-        == "c.csv:2: 售价 (price) is \"5ish\", which is no number; write digits only, such as 299 or 299.5")
+        == "c.csv:2: 售价 (price) is \"5ish\", which is no number; write digits only, such as 299 or 299.5, "
+        + "or say what number it stands for with values: { 售价: { NUMBER: [5ish] } }")
   }
 
   @Test func `a problem quotes no more than a line`() {
@@ -274,16 +281,42 @@ private func found(_ name: String, in catalog: Catalog) -> String? {
       try Catalog(source: "c.csv", headers: ["spu", "price", "stock"], rows: [["A", cell, "1"]])
     }
     let quoted = "one two " + String(repeating: "x", count: 52) + "…"
-    #expect(error?.problems.map(\.kind) == [.notANumber(column: "price", text: quoted)])
+    #expect(error?.problems.map(\.kind) == [.notANumber(column: "price", key: "price", text: quoted)])
   }
 
   @Test func `problems are told up to a limit`() {
-    let rows = (1...30).map { ["A\($0)", "x", "1"] }
+    let rows = (1...30).map { ["A\($0)", "x\($0)", "1"] }
     let error = #expect(throws: LineupError.self) {
       try Catalog(source: "c.csv", headers: ["spu", "price", "stock"], rows: rows)
     }
     #expect(error?.problems.count == 21)
     #expect(error?.description.hasSuffix("c.csv: … and more; mend these first") == true)
+  }
+
+  @Test func `what is wrong alike in many lines is one problem with a count`() {
+    let rows = (1...30).map { ["A\($0 % 7)", "x", $0 % 2 == 0 ? "1" : "none left"] }
+    let error = #expect(throws: LineupError.self) {
+      try Catalog(source: "c.csv", headers: ["spu", "price", "stock"], rows: rows)
+    }
+    #expect(error?.problems.count == 3)
+    #expect(error?.problems.map(\.repeats?.count) == [30, 15, 23])
+    #expect(error?.problems.map(\.location?.line) == [2, 2, 9])
+    #expect(error?.problems.first?.repeats?.lines == [3, 4, 5, 6, 7])
+    #expect(error?.description.contains("(in 30 lines, also 3, 4, 5, 6, 7, …)") == true)
+  }
+
+  @Test func `headers, cells and repeated rows are told in one round`() {
+    let error = #expect(throws: LineupError.self) {
+      try catalog("spu,售价,Live Price,stock,gmv", "A,1,2,many,1", ",1,2,3,1", "A,1,2,3,1")
+    }
+    let kinds = error?.description.split(separator: "\n").map { $0.prefix(34) } ?? []
+    #expect(
+      kinds
+        == [
+          "c.csv:1: the headers \"售价\", \"Live P", "c.csv:1: the header \"gmv\" is a name o",
+          "c.csv:2: stock is \"many\", which is", "c.csv:3: the row has no spu; fill i",
+          "c.csv:4: the SPU \"A\" is in line 2 a",
+        ].map { $0.prefix(34) }, "\(kinds)")
   }
 
   @Test func `a catalog without rows is said`() {

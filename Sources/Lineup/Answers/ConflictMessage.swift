@@ -55,6 +55,7 @@ struct ConflictMessage {
 
   private func reason() throws(SolverError) -> String? {
     if rows.count == 1, let own = ownReason(0) { return own }
+    if let absence = absence { return absence }
     if let locked = lockReason() { return locked }
     if let counts = try countReason() { return counts }
     for position in preference {
@@ -74,9 +75,9 @@ struct ConflictMessage {
     if isLock(row), let lock = show.scenario.locks.first(where: { Scenario.lockRow($0.spu) == row.name }) {
       return show.reasonOff(spu: lock.spu, pitch: lock.pitch).map { "\(lock.spu) \($0)" }
     }
-    guard case .sum = demands[position].form, let lower = demands[position].required?.lower, lower > 0 else {
-      return nil
-    }
+    guard let lower = demands[position].required?.lower, lower > 0 else { return nil }
+    if let absence = StyleGroup(row, in: show.scenario)?.absence(in: show) { return absence }
+    guard case .sum = demands[position].form else { return nil }
     let supply = show.supply(ofRow: row.programRows.lowerBound)
     switch demands[position].kind {
     case .count where Double(supply.candidates) < lower:
@@ -86,6 +87,14 @@ struct ConflictMessage {
       return "all candidates together reach \(FigureText.value(supply.reach, .amount))"
     default: return nil
     }
+  }
+
+  /// What the catalog lacks altogether of what a row asks for, beside others with which it clashes.
+  private var absence: String? {
+    for position in rows.indices where (demands[position].required?.lower ?? 0) > 0 {
+      if let absence = StyleGroup(rows[position], in: show.scenario)?.absence(in: show) { return absence }
+    }
+    return nil
   }
 
   /// What locks and a rule over single styles, or the number of items, come to.

@@ -52,6 +52,35 @@ struct StyleGroup {
     }
   }
 
+  /// `no style has gender "kids"`, where a condition asks for what the catalog lacks.
+  func absence(in show: Show) -> String? {
+    for clause in conditions.flatMap(\.clauses) {
+      guard let position = show.catalog.position(of: clause.attribute) else { continue }
+      let known: [String]
+      switch show.catalog.columns[position].values {
+      case .text(_, let values): known = values
+      case .tags(_, let sets): known = sets.flatMap(\.self)
+      case .numbers: continue
+      }
+      let asked = Self.values(clause.condition)
+      if !asked.isEmpty, asked.allSatisfy({ !known.contains($0) }) {
+        return "no style has \(clause.attribute) \(FigureText.list(asked.map { "\"\($0)\"" }, "or"))"
+      }
+    }
+    return nil
+  }
+
+  /// The values of which a style must have one; none where it may do without.
+  private static func values(_ condition: Condition) -> [String] {
+    switch condition {
+    case .equals(let text, _): return [text]
+    case .anyOf(let inner):
+      let each = inner.map(values)
+      return each.contains(where: \.isEmpty) ? [] : each.flatMap(\.self)
+    case .not: return []
+    }
+  }
+
   // MARK: In number
 
   private func scope(in show: Show) -> Scope {

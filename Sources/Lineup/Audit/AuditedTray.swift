@@ -83,7 +83,7 @@ struct AuditedTray: Sendable {
     case .gmv: item.gmv
     case .margin: item.margin
     case .stockValue: item.stockValue
-    case .column(let name): if case .number(let number) = cell(name, item) { number } else { 0 }
+    case .column(let name): if case .number(let number, _) = cell(name, item) { number } else { 0 }
     }
   }
 
@@ -93,7 +93,8 @@ struct AuditedTray: Sendable {
   private enum Cell {
     case missing
     case texts([String])
-    case number(Double)
+    /// Texts in conditions are read as the column's cells are.
+    case number(Double, CatalogColumn)
     case truth(Bool)
   }
 
@@ -102,7 +103,7 @@ struct AuditedTray: Sendable {
     case nowhere
     case pitch
     case inSeason
-    case column(ColumnValues)
+    case column(CatalogColumn)
   }
 
   /// A `where` whose names have been looked up, for passes over a whole catalog.
@@ -130,8 +131,8 @@ struct AuditedTray: Sendable {
       case .missing: return false
       case .texts(let texts): return texts.contains(text)
       case .truth(let truth): return ScalarText.truth(text) == truth
-      case .number(let number):
-        guard let range = try? Bounds(reading: text, shares: false) else { return false }
+      case .number(let number, let column):
+        guard let range = try? column.bounds(reading: text) else { return false }
         return range.lower <= number && number <= range.upper
       }
     }
@@ -144,7 +145,7 @@ struct AuditedTray: Sendable {
     default: break
     }
     guard case .found(let position)? = catalog.lookup(attribute) else { return .nowhere }
-    return .column(catalog.columns[position].values)
+    return .column(catalog.columns[position])
   }
 
   private func cell(_ attribute: String, _ item: Item) -> Cell {
@@ -156,12 +157,15 @@ struct AuditedTray: Sendable {
     case .nowhere: .missing
     case .pitch: .texts([item.pitch.name])
     case .inSeason: .truth(item.seasonIndex >= 1)
-    case .column(.numbers(let numbers)):
-      numbers[item.row].isNaN ? .missing : .number(numbers[item.row])
-    case .column(.text(let codes, let values)):
-      codes[item.row] < 0 ? .missing : .texts([values[Int(codes[item.row])]])
-    case .column(.tags(let codes, let sets)):
-      codes[item.row] < 0 ? .missing : .texts(sets[Int(codes[item.row])])
+    case .column(let column): cell(of: column, row: item.row)
+    }
+  }
+
+  private func cell(of column: CatalogColumn, row: Int) -> Cell {
+    switch column.values {
+    case .numbers(let numbers): numbers[row].isNaN ? .missing : .number(numbers[row], column)
+    case .text(let codes, let values): codes[row] < 0 ? .missing : .texts([values[Int(codes[row])]])
+    case .tags(let codes, let sets): codes[row] < 0 ? .missing : .texts(sets[Int(codes[row])])
     }
   }
 
@@ -180,7 +184,7 @@ struct AuditedTray: Sendable {
   private static func values(in cell: Cell) -> [String] {
     switch cell {
     case .missing: []
-    case .number(let number): [plain(number)]
+    case .number(let number, _): [plain(number)]
     case .truth(let truth): [truth ? "true" : "false"]
     case .texts(let texts): texts.enumerated().filter { texts.firstIndex(of: $1) == $0 }.map(\.element)
     }
@@ -218,18 +222,20 @@ struct AuditedTray: Sendable {
 
   /// What stands for a row's whole cell, where the catalog numbers its distinct cells.
   private func code(_ source: Source, row: Int) -> Int32? {
-    switch source {
-    case .column(.text(let codes, _)), .column(.tags(let codes, _)): codes[row]
-    case .column(.numbers), .nowhere, .pitch, .inSeason: nil
+    guard case .column(let column) = source else { return nil }
+    switch column.values {
+    case .text(let codes, _), .tags(let codes, _): return codes[row]
+    case .numbers: return nil
     }
   }
 
   /// How many distinct cells there are, empty ones aside, where the catalog numbers them.
   private func codeCount(_ source: Source) -> Int? {
-    switch source {
-    case .column(.text(_, let values)): values.count
-    case .column(.tags(_, let sets)): sets.count
-    case .column(.numbers), .nowhere, .pitch, .inSeason: nil
+    guard case .column(let column) = source else { return nil }
+    switch column.values {
+    case .text(_, let values): return values.count
+    case .tags(_, let sets): return sets.count
+    case .numbers: return nil
     }
   }
 
@@ -260,11 +266,12 @@ struct AuditedTray: Sendable {
   private func forecast(_ row: Int) -> Double {
     if let factor = scenario.demand?.factor, let demand, !demand[row].isNaN {
       switch factor {
-      case .times(let times): return demand[row] * times
-      case .views(let views): return demand[row] * views / 1000
+      case .times(let times): return max(0, demand[row] * times)
+      case .views(let views): return max(0, demand[row] * views / 1000)
       }
     }
-    return number(expectedUnits, row)
+    // Returns are no sales.
+    return max(0, number(expectedUnits, row))
   }
 
   /// A number of a column, 0 where it is missing.

@@ -18,6 +18,9 @@ struct AmountScanner {
   /// The number in full; `nil` where something is left that is none.
   mutating func scan(isOwnColumn: Bool) -> AmountText.Reading? {
     guard (start..<end).contains(where: { Self.isDigit(bytes[$0]) }) else { return nil }
+    // A spreadsheet's mark of a text, `'1299`.
+    if bytes[start] == UInt8(ascii: "'") { start += 1 }
+    let isNegative = takeSign()
     currency = takePrefix(AmountVocabulary.currencies, .currency)
     takePrefix(AmountVocabulary.countPrefixes, .unit)
     takeSuffix(AmountVocabulary.units, .unit)
@@ -25,12 +28,15 @@ struct AmountScanner {
     takeSuffix(AmountVocabulary.atLeast, .atLeast)
     let isPercent = isOwnColumn && takeSuffix(AmountVocabulary.percent, .percent) != nil
     takeMultiplier(isOwnColumn: isOwnColumn)
-    guard let number = plainNumber(allowsComma: !isOwnColumn || features.contains(.currency)) else {
-      return nil
-    }
+    guard let numeral = numeral() else { return nil }
     // A percentage is a decimal fraction: 7 / 100 and not 7 x 0.01, which rounds twice.
-    let scaled = isPercent ? number * factor / 100 : number * factor
-    return AmountText.Reading(number: scaled, features: features, currency: currency)
+    func scaled(_ number: Double) -> Double {
+      let scaled = isPercent ? number * factor / 100 : number * factor
+      return isNegative ? -scaled : scaled
+    }
+    return AmountText.Reading(
+      number: scaled(numeral.number), withComma: scaled(numeral.withComma), proves: numeral.proves,
+      features: features, currency: currency)
   }
 
   private mutating func takeMultiplier(isOwnColumn: Bool) {
@@ -47,70 +53,45 @@ struct AmountScanner {
 
   // MARK: Digits
 
-  /// What is left as a number, with separators or without.
-  private mutating func plainNumber(allowsComma: Bool) -> Double? {
-    if let number = NumberText.number(rest) { return number }
-    guard putCommasForGaps() else { return nil }
-    let separated = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) {
-      digits -> Double? in
-      guard let count = GroupedDigits.ungrouped(rest, into: digits) else { return nil }
-      return NumberText.number(UnsafeBufferPointer(rebasing: digits[..<count]))
+  /// What is left as a number, with marks and gaps or without.
+  private mutating func numeral() -> Numeral? {
+    let said = takeDash()
+    // 1.5만원 has decimals, 150.5₫ has none.
+    let hasDecimals = factor != 1 || !(currency.map(AmountVocabulary.hasNoDecimals) ?? false)
+    guard let numeral = Numeral(rest, said: said, hasDecimals: hasDecimals) else { return nil }
+    if numeral.isOpen { return numeral }
+    let hasGaps = rest.contains { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "'") }
+    let marks = rest.count { DecimalMark($0) != nil }
+    if hasGaps || marks > (numeral.showsDecimals ? 1 : 0) { features.insert(.separators) }
+    if said == .comma || (numeral.showsDecimals && numeral.proves == .comma) {
+      features.insert(.decimalComma)
     }
-    if let separated {
-      features.insert(.separators)
-      return separated
-    }
-    // In a column of the file's own, 1,2 may be a list.
-    guard allowsComma, let number = decimalComma() else { return nil }
-    features.insert(.decimalComma)
-    return number
+    return numeral
   }
 
-  /// Makes `1'299` of apostrophes plain, and commas of the spaces in `1 299`; `false` where spaces and
-  /// commas stand together.
-  private mutating func putCommasForGaps() -> Bool {
-    var length = start
-    var hasSpace = false
-    var hasComma = false
-    for position in start..<end where bytes[position] != UInt8(ascii: "'") {
-      let byte = bytes[position]
-      if byte == UInt8(ascii: ",") { hasComma = true }
-      if byte == UInt8(ascii: " ") { hasSpace = true }
-      bytes[length] = byte == UInt8(ascii: " ") ? UInt8(ascii: ",") : byte
-      length += 1
-    }
-    end = length
-    return !(hasSpace && hasComma)
-  }
-
-  /// `12,50` and `1.234,56`: a comma with one or two digits behind it.
-  private func decimalComma() -> Double? {
-    guard let comma = (start..<end).first(where: { bytes[$0] == UInt8(ascii: ",") }), comma > start,
-      (1...2).contains(end - comma - 1)
+  /// Takes the dash that stands for no decimals off the end: `99,-`, `99.–`, `99:-`, `1,499/-`; the
+  /// decimal mark before it.
+  private mutating func takeDash() -> DecimalMark? {
+    var position = end
+    while position > start, bytes[position - 1] == UInt8(ascii: "-") { position -= 1 }
+    guard position < end, position - 1 > start else { return nil }
+    let mark = bytes[position - 1]
+    guard Self.isDigit(bytes[position - 2]),
+      DecimalMark(mark) != nil || mark == UInt8(ascii: ":") || mark == UInt8(ascii: "/")
     else { return nil }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { digits -> Double? in
-      var count = 0
-      var inGroup = 0
-      var groups = 1
-      for position in start..<comma {
-        if bytes[position] == UInt8(ascii: ".") {
-          guard groups == 1 ? inGroup <= 3 : inGroup == 3 else { return nil }
-          groups += 1
-          inGroup = 0
-        } else {
-          digits[count] = bytes[position]
-          count += 1
-          inGroup += 1
-        }
-      }
-      guard groups == 1 || inGroup == 3 else { return nil }
-      digits[count] = UInt8(ascii: ".")
-      for position in (comma + 1)..<end {
-        count += 1
-        digits[count] = bytes[position]
-      }
-      return NumberText.number(UnsafeBufferPointer(rebasing: digits[...count]))
-    }
+    end = position - 1
+    return DecimalMark(mark)
+  }
+
+  /// Takes a sign that stands before something else than digits: `-¥5`.
+  private mutating func takeSign() -> Bool {
+    let sign = bytes[start]
+    guard sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+"), start + 1 < end else { return false }
+    let next = bytes[start + 1]
+    let isBesideNumber = Self.isDigit(next) || DecimalMark(next) != nil || next == UInt8(ascii: " ")
+    if isBesideNumber || next == sign { return false }
+    start += 1
+    return sign == UInt8(ascii: "-")
   }
 
   private var rest: UnsafeBufferPointer<UInt8> {
@@ -178,12 +159,22 @@ struct AmountScanner {
         append(plain.byte)
         if plain.isWide { features.insert(.fullWidth) }
         position += 3
+      } else if Self.isApostrophe(cell, at: position) {
+        append(UInt8(ascii: "'"))
+        position += 2
       } else {
         append(byte)
         position += 1
       }
     }
     trim()
+  }
+
+  /// U+02BC and the acute accent, which stand between groups of digits here and there.
+  private static func isApostrophe(_ cell: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+    guard position + 1 < cell.count else { return false }
+    return (cell[position], cell[position + 1]) == (0xCA, 0xBC)
+      || (cell[position], cell[position + 1]) == (0xC2, 0xB4)
   }
 
   private mutating func append(_ byte: UInt8) {
@@ -202,8 +193,9 @@ struct AmountScanner {
       return (byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte, true)
     case (0xEF, 0xBD, let third) where third < 0x9F:  // U+FF40 to U+FF5E
       return (third - 0x80 + 0x60, true)
-    case (0xE2, 0x88, 0x92): return (UInt8(ascii: "-"), false)  // minus
-    case (0xE2, 0x80, 0x99): return (UInt8(ascii: "'"), false)  // right quotation mark
+    case (0xE2, 0x88, 0x92), (0xE2, 0x80, 0x90...0x95): return (UInt8(ascii: "-"), false)  // minus, dashes
+    // Quotation marks and primes.
+    case (0xE2, 0x80, 0x98...0x99), (0xE2, 0x80, 0xB2): return (UInt8(ascii: "'"), false)
     default: return nil
     }
   }

@@ -1,7 +1,7 @@
 /// Numbers as people and shops write them: `¥1,299.00`, `1.2万`, `10k+ sold`, `１２％`.
 ///
-/// Only what can be meant in one way is read. `1,234` is a thousand and some, as three digits follow
-/// the comma; `12,50` has a decimal comma; `99-129`, `50/60` and `about 5` are no numbers.
+/// What digits with marks between them can mean is said by `Numeral`: `12,50` has a decimal comma,
+/// `1,234` is open. `99-129`, `50/60`, `30 20` and `about 5` are no numbers.
 package enum AmountText {
   /// What a number was written with.
   package struct Features: OptionSet, Sendable {
@@ -21,10 +21,17 @@ package enum AmountText {
 
   /// A number and what it was written with.
   package struct Reading: Sendable, Equatable {
+    /// What it is with a decimal point, where it is open.
     package var number: Double
+    /// What it is with a decimal comma; the same where it can be read in one way only.
+    package var withComma: Double
+    /// The decimal mark that it proves.
+    package var proves: DecimalMark?
     package var features: Features
     /// The money it is in, as `AmountVocabulary.currencyName` knows it.
     var currency: UInt8?
+
+    package var isOpen: Bool { number != withComma }
   }
 
   /// Longer texts are descriptions.
@@ -40,41 +47,5 @@ package enum AmountText {
       var scanner = AmountScanner(cell, into: bytes)
       return scanner.scan(isOwnColumn: isOwnColumn)
     }
-  }
-}
-
-/// Digits in groups: `1,299.00`, `12,34,567` as India writes it.
-enum GroupedDigits {
-  /// Copies the number without its commas; `nil` where the commas do not stand between groups.
-  static func ungrouped(_ bytes: UnsafeBufferPointer<UInt8>, into digits: UnsafeMutableBufferPointer<UInt8>)
-    -> Int?
-  {
-    var count = 0
-    var groups = 0
-    var inGroup = 0
-    var isWhole = true
-    for (position, byte) in bytes.enumerated() {
-      guard count < digits.count else { return nil }
-      if byte == UInt8(ascii: ",") {
-        guard isWhole, groups == 0 ? (1...3).contains(inGroup) : inGroup == 3 || inGroup == 2 else {
-          return nil
-        }
-        groups += 1
-        inGroup = 0
-        continue
-      }
-      if byte == UInt8(ascii: ".") {
-        guard isWhole else { return nil }
-        if groups > 0, inGroup != 3 { return nil }
-        isWhole = false
-      } else if byte &- UInt8(ascii: "0") < 10 {
-        inGroup += 1
-      } else if position > 0 || byte != UInt8(ascii: "-") {
-        return nil
-      }
-      digits[count] = byte
-      count += 1
-    }
-    return groups > 0 && (!isWhole || inGroup == 3) ? count : nil
   }
 }

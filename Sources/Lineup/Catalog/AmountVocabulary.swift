@@ -29,18 +29,30 @@ enum AmountVocabulary {
   }
 
   /// Money by what messages call it, each with its spellings.
-  private static let money: [(name: String, spellings: [String])] = [
-    ("¥", ["¥", "￥", "元", "圆", "块", "rmb", "cny", "人民币"]), ("円", ["円", "jpy"]), ("$", ["$"]),
-    ("US$", ["us$", "usd"]), ("€", ["€", "eur"]), ("£", ["£", "gbp"]), ("₩", ["₩", "￦", "원", "krw"]),
-    ("₹", ["₹", "rs.", "rs", "inr"]), ("₫", ["₫"]), ("฿", ["฿"]), ("HK$", ["hk$", "hkd"]),
-    ("NT$", ["nt$", "twd"]), ("S$", ["s$", "sgd"]), ("A$", ["a$", "aud"]), ("C$", ["c$", "cad"]),
-    ("R$", ["r$"]),
+  private static let money: [(name: String, spellings: [String])] =
+    [
+      ("¥", ["¥", "￥", "元", "圆", "块", "rmb", "cny", "人民币"]), ("$", ["$"]),
+      ("US$", ["us$", "usd", "美元"]), ("€", ["€", "eur", "欧元"]), ("£", ["£", "gbp", "英镑"]),
+      ("₹", ["₹", "rs.", "rs", "inr"]), ("฿", ["฿", "thb"]), ("HK$", ["hk$", "hkd", "港元", "港币"]),
+      ("NT$", ["nt$", "twd", "台币", "新台币"]), ("S$", ["s$", "sgd"]), ("A$", ["a$", "aud"]),
+      ("C$", ["c$", "cad"]), ("R$", ["r$", "brl"]), ("MX$", ["mx$", "mxn"]),
+      ("CHF", ["chf", "sfr.", "sfr", "fr."]), ("kr", ["kr.", "kr", "sek", "nok", "dkk", "isk"]),
+      ("Rp", ["rp.", "rp", "idr"]), ("zł", ["zł", "pln"]), ("Kč", ["kč", "czk"]), ("₽", ["₽", "rub"]),
+      ("₺", ["₺"]), ("₱", ["₱", "php"]), ("₴", ["₴", "uah"]),
+    ] + wholeMoney
+
+  /// Money without a smaller unit: a mark in it groups thousands.
+  private static let wholeMoney: [(name: String, spellings: [String])] = [
+    ("円", ["円", "jpy", "日元", "日圆"]), ("₩", ["₩", "￦", "원", "krw", "韩元"]),
+    ("₫", ["₫", "đ", "Đ", "vnd", "vnđ", "vnĐ", "越南盾"]),
   ]
 
   static let currencies = List(money.map(\.spellings))
 
   /// What messages call a meaning of `currencies`.
   static func currencyName(_ meaning: UInt8) -> String { money[Int(meaning)].name }
+
+  static func hasNoDecimals(_ meaning: UInt8) -> Bool { Int(meaning) >= money.count - wholeMoney.count }
 
   static let countPrefixes = List([["已售", "月销", "销量", "库存", "仅剩"]])
   static let units = List([

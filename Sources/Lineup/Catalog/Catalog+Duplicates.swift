@@ -1,12 +1,12 @@
 extension Catalog {
   /// The catalog with one row for each SPU.
   ///
-  /// - Parameter codes: The number of each row's SPU; `spus` has them in that order.
+  /// - Parameter codes: The number of each row's SPU; `spus` has them in that order. Rows with -1 go.
   /// - Complexity: O(rows x columns).
   func merged(codes: [Int32], _ policy: DuplicatePolicy) -> Catalog {
     let stock = policy == .bestStock ? numbers(.stock) : nil
     var rowOfCode = [Int](repeating: -1, count: spus.count)
-    for (row, code) in codes.enumerated() {
+    for (row, code) in codes.enumerated() where code >= 0 {
       let known = rowOfCode[Int(code)]
       let isBetter: Bool
       switch policy {
@@ -72,7 +72,8 @@ extension CatalogColumn {
     if let isDefault { isMissing = { isDefault[$0] } }
     return CatalogColumn(
       name: name, header: header, canonical: canonical, values: kept,
-      emptyCells: header == nil ? rows.count : rows.indices.count(where: isMissing), isDefault: isDefault)
+      emptyCells: header == nil ? rows.count : rows.indices.count(where: isMissing), isDefault: isDefault,
+      reading: reading, question: question)
   }
 
   /// The values that some row has, in the order in which rows have them, and the rows' codes.

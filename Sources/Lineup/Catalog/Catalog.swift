@@ -80,6 +80,10 @@ public struct CatalogColumn: Sendable {
   public let emptyCells: Int
   /// Which cells `defaults` filled; `nil` where it filled none, or where the file has no such column.
   var isDefault: [Bool]?
+  /// How a text is read as the column's cells are; `nil` where they are no numbers.
+  var reading: CellReading?
+  /// What has to be asked before the column can be read as numbers; it is text as long as nothing needs it.
+  var question: Problem?
 
   /// The column as people know it: `售价 (price)`, or its name alone where the header says it.
   var label: String {

@@ -17,11 +17,11 @@ package struct CatalogBuilder: ~Copyable {
   private let builderOfHeader: [Int]
   /// The header that feeds each builder; -1 where only a default does.
   private let headerOfBuilder: [Int]
-  /// The builder of the ids; a plan without one does not come about.
-  private let idBuilder: Int
+  /// The builder of the ids; `nil` where no header could be told to be theirs.
+  private let idBuilder: Int?
 
   private var lines: [Int32] = []
-  private var problems: [Problem] = []
+  private var problems = ProblemTally()
   private let onDuplicate: DuplicatePolicy?
   /// Rows whose SPU came before.
   private var duplicates = RepairTally()
@@ -41,7 +41,11 @@ package struct CatalogBuilder: ~Copyable {
   ///   - headers: The cells of the header row.
   ///   - headerLine: Its line in the file.
   ///   - isSheet: Whether cells right of the headers are remarks; else they make a row too long.
-  /// - Throws: where headers are ambiguous, reserved or missing, or settings name unknown ones.
+  ///
+  /// Headers that are ambiguous, reserved or missing, and settings that name unknown ones, are told by
+  /// `finish` with everything that is wrong in the rows.
+  ///
+  /// - Throws: where there is no header at all, or a default cannot be.
   package init(
     source: String, headers: [String], headerLine: Int?, settings: CatalogSettings, isSheet: Bool = false
   ) throws(LineupError) {
@@ -59,9 +63,10 @@ package struct CatalogBuilder: ~Copyable {
     headerOfBuilder = plan.columns.indices.map { column in
       plan.columnOfHeader.firstIndex { $0 == column } ?? -1
     }
-    idBuilder = plan.columns.firstIndex { $0.canonical == .spu } ?? 0
+    idBuilder = plan.columns.firstIndex { $0.canonical == .spu }
     sieve = RowSieve(
-      headers: headers, idHeader: headerOfBuilder[idBuilder], keepsTotals: settings.keepsTotals)
+      headers: headers, idHeader: idBuilder.map { headerOfBuilder[$0] }, keepsTotals: settings.keepsTotals)
+    problems.add(plan.problems)
   }
 
   /// How many headers there are.
@@ -128,7 +133,8 @@ package struct CatalogBuilder: ~Copyable {
         } else {
           let plan = builders[builderOfHeader[max(0, header)]].plan
           let text = header < 0 ? "" : block.text(row: row, column: header)
-          try report(problem(found.fault, in: plan, text: text), line: line)
+          let key = self.plan.key(ofColumn: builderOfHeader[max(0, header)])
+          try report(problem(found.fault, in: plan, key: key, text: text), line: line)
         }
       }
     }
@@ -138,11 +144,10 @@ package struct CatalogBuilder: ~Copyable {
   ///
   /// - Throws: all that is wrong so far, once that is `problemLimit`.
   package mutating func report(_ kind: Problem.Kind, line: Int) throws(LineupError) {
-    if problems.count == Self.problemLimit {
-      problems.append(Problem(.moreProblems, at: SourceLocation(source: source)))
-      throw LineupError(problems)
-    }
-    problems.append(Problem(kind, at: location(ofLine: line)))
+    let limit = Self.problemLimit + plan.problems.count
+    if problems.add(kind, at: location(ofLine: line), limit: limit) { return }
+    problems.add([Problem(.moreProblems, at: SourceLocation(source: source))])
+    throw LineupError(problems.problems)
   }
 
   /// Says which piece of the file the next rows come from: `the sheet 女装`.
@@ -156,7 +161,7 @@ package struct CatalogBuilder: ~Copyable {
 
   /// The problems so far with one that ends the reading.
   package func failure(_ kind: Problem.Kind, line: Int) -> LineupError {
-    LineupError(problems + [Problem(kind, at: location(ofLine: line))])
+    LineupError(problems.problems + [Problem(kind, at: location(ofLine: line))])
   }
 
   /// The catalog of all rows.
@@ -164,10 +169,25 @@ package struct CatalogBuilder: ~Copyable {
   /// - Throws: everything that is wrong with the rows.
   package consuming func finish() throws(LineupError) -> Catalog {
     let order = try takeTitlesAsRows()
-    if let problem = scientificIDs() { problems.append(problem) }
-    if !problems.isEmpty { throw LineupError(problems) }
-    if lines.isEmpty { throw LineupError(.noRows, at: place) }
-    var codes = duplicates.count > 0 ? builders[idBuilder].codes : []
+    if let problem = scientificIDs() { problems.add([problem]) }
+    if lines.isEmpty {
+      throw LineupError(problems.problems + [Problem(.noRows, at: place)])
+    }
+    problems.add(settleNumbers())
+    let found = problems.problems
+    let catalog = makeCatalog(order: order)
+    if found.isEmpty, let catalog { return catalog }
+    var error = LineupError(found)
+    error.readable = catalog.map { .catalog($0) }
+    throw error
+  }
+
+  /// The catalog of what could be read; `nil` without ids.
+  /// - Parameter order: The order of the file by the rows as they were taken, where it is another.
+  private mutating func makeCatalog(order: [Int]?) -> Catalog? {
+    guard let idBuilder else { return nil }
+    // Rows that are repeated, or have no id, are as many more than there are ids.
+    var codes = duplicates.count > 0 || !problems.isEmpty ? builders[idBuilder].codes : []
     let (ids, rows) = builders[idBuilder].finishIDs()
     let columns = finishColumns(ids: ids)
     var catalog = Catalog(
@@ -177,8 +197,21 @@ package struct CatalogBuilder: ~Copyable {
       catalog = catalog.ordered(order)
       if !codes.isEmpty { codes = order.map { codes[$0] } }
     }
-    guard let onDuplicate, !codes.isEmpty else { return catalog }
-    return catalog.merged(codes: codes, onDuplicate)
+    if ids.count == lines.count || codes.isEmpty { return catalog }
+    return catalog.merged(codes: codes, onDuplicate ?? .first)
+  }
+
+  /// Reads cells that can be read in two ways, by column and file; what has to be asked.
+  private mutating func settleNumbers() -> [Problem] {
+    var file = FileMarks()
+    for builder in builders.indices where builders[builder].isNumeric {
+      file.add(builders[builder].marks, column: builders[builder].plan.label)
+    }
+    let rows = PlaceOfRows(source: source, lines: lines)
+    return builders.indices.compactMap { builder in
+      let key = plan.key(ofColumn: builder)
+      return builders[builder].settle(file, key: key, place: rows)
+    }
   }
 
   /// Where most rows have one cell, those are styles and no titles: takes them after all.
@@ -202,6 +235,7 @@ package struct CatalogBuilder: ~Copyable {
 
   /// The ids of which a spreadsheet kept some digits only.
   private borrowing func scientificIDs() -> Problem? {
+    guard let idBuilder else { return nil }
     let (codes, example) = builders[idBuilder].scientificCodes()
     guard let example else { return nil }
     var count = 0
@@ -263,12 +297,11 @@ package struct CatalogBuilder: ~Copyable {
   }
 
   private func problem(
-    _ fault: ColumnBuilder.Fault, in column: HeaderPlan.Column, text: String
+    _ fault: ColumnBuilder.Fault, in column: HeaderPlan.Column, key: String, text: String
   ) -> Problem.Kind {
     switch fault {
     case .missingID: .missingCell(column: CanonicalColumn.spu.rawValue)
-    case .notANumber: .notANumber(column: column.label, text: Self.excerpt(text))
-    case .negative: .negativeNumber(column: column.label, text: text)
+    case .notANumber: .notANumber(column: column.label, key: key, text: Self.excerpt(text))
     case .repeated(let row): repeated(text, firstRow: row)
     }
   }

@@ -54,6 +54,14 @@ extension CatalogNote: CustomStringConvertible {
     case .duplicates(.bestStock):
       "\(cells("row")) left out for a row of the same SPU with more stock (on_duplicate: best_stock)"
     case .mostlyNumbers: "text, because \(cells("cell")) among numbers cannot be read as one"
+    case .settledNumbers(let mark, .said):
+      "\(cells("cell")) read with a decimal \(mark), as \"numbers\" says"
+    case .settledNumbers(let mark, .cell(let text, let column, let line)):
+      "\(cells("cell")) read with a decimal \(mark), as \"\(Problem.shortened(text))\" shows ("
+        + (column.map { "\($0), " } ?? "") + "line \(line))"
+    case .openNumbers:
+      "text, because \(cells("cell")) can be read in two ways and nothing says which; nothing reads the column"
+    case .idleMark: "\"numbers\" lists it, but no cell can be read in two ways"
     case .severalCurrencies(let signs):
       "amounts in several currencies (\(signs.joined(separator: " "))) are not converted"
     case .errorCells: "\(cells("cell")) with an error of the workbook taken as missing"

@@ -76,6 +76,12 @@ public struct CatalogNote: Sendable, Equatable {
     case duplicates(DuplicatePolicy)
     /// A column that holds numbers but for some cells, and so is text.
     case mostlyNumbers
+    /// Cells such as `1,234` that were read with this decimal mark, and what says so.
+    case settledNumbers(DecimalMark, MarkProof)
+    /// Cells such as `1,234` of a column that nothing reads, which is text as nothing settles them.
+    case openNumbers
+    /// `numbers` of the scenario names a column of which no cell can be read in two ways.
+    case idleMark
     /// Amounts of one column in several currencies.
     case severalCurrencies([String])
     /// `#REF!` and its like in a workbook.
@@ -95,6 +101,14 @@ public struct CatalogNote: Sendable, Equatable {
   /// How an encoding is known.
   public enum EncodingSource: Sendable, Equatable {
     case said, marked, declared, guessed
+  }
+
+  /// What says which decimal mark cells have.
+  public enum MarkProof: Sendable, Equatable {
+    /// `numbers` of the scenario.
+    case said
+    /// A cell that can be read in one way only.
+    case cell(String, column: String?, line: Int)
   }
 
   /// What amounts were written with, in words: `currency signs and thousands separators`.

@@ -1,6 +1,6 @@
 /// What a scenario says about reading its catalog.
 public struct CatalogSettings: Sendable {
-  /// Canonical column to the header that holds it.
+  /// What columns are made of.
   public var columns: [ColumnMapping] = []
   /// Further columns that hold tags, by header.
   public var tags: [NamedPlace] = []
@@ -9,6 +9,8 @@ public struct CatalogSettings: Sendable {
 
   /// Spellings of the catalog and the value each stands for.
   public var values: [ValueMapping] = []
+  /// The decimal mark of cells that can be read in two ways, by column.
+  public var numbers: [MarkMapping] = []
   /// What to do with further rows of an SPU; `nil` makes them an error.
   public var onDuplicate: DuplicatePolicy?
   /// Whether rows of sums and titles of sections stay.
@@ -54,16 +56,51 @@ public struct CatalogSettings: Sendable {
     }
   }
 
+  /// `numbers: { price: comma }`
+  public struct MarkMapping: Sendable {
+    /// The column, by any of its names.
+    public var column: NamedPlace
+    /// What stands before decimals.
+    public var mark: DecimalMark
+
+    public init(column: NamedPlace, mark: DecimalMark) {
+      self.column = column
+      self.mark = mark
+    }
+  }
+
   /// `columns: { expected_units: 预估销量 }`
   public struct ColumnMapping: Sendable {
-    public var column: CanonicalColumn
-    public var header: String
+    /// A canonical column, or a name of the user's own.
+    public var name: String
+    public var form: ColumnForm
     public var location: SourceLocation
 
-    public init(column: CanonicalColumn, header: String, location: SourceLocation) {
-      self.column = column
-      self.header = header
+    public init(name: String, form: ColumnForm, location: SourceLocation) {
+      self.name = name
+      self.form = form
       self.location = location
+    }
+
+    public init(column: CanonicalColumn, header: String, location: SourceLocation) {
+      self.init(name: column.rawValue, form: .header(header), location: location)
+    }
+
+    public var column: CanonicalColumn? { CanonicalColumn(rawValue: name) }
+    public var header: String { form.header }
+  }
+
+  /// What a column is made of.
+  public enum ColumnForm: Sendable, Equatable {
+    /// `price: 售价`: the column under the header.
+    case header(String)
+    /// `spu: { nth: 2, of: 商家编码 }`: one of several columns under the same header, counted from 1.
+    case nth(Int, of: String)
+
+    public var header: String {
+      switch self {
+      case .header(let header), .nth(_, let header): header
+      }
     }
   }
 

@@ -8,6 +8,8 @@ package struct CellBlock {
   /// Where each cell begins in `source`, or from -1 down in `copies`.
   private var starts: [Int] = []
   private var counts: [Int32] = []
+  /// Which cells a workbook holds as numbers; empty where the text of all was written by someone.
+  private var areStored: [Bool] = []
   /// The first cell of each row, and the end of the last.
   private var rowStarts: [Int32] = [0]
   private var rowHasText = false
@@ -44,6 +46,7 @@ package struct CellBlock {
     copies.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     counts.removeAll(keepingCapacity: true)
+    areStored.removeAll(keepingCapacity: true)
     rowStarts.removeAll(keepingCapacity: true)
     rowStarts.append(0)
     lines.removeAll(keepingCapacity: true)
@@ -70,13 +73,20 @@ package struct CellBlock {
 
   /// Adds a cell of a row that has gaps; `column` counts from 0 and rises from cell to cell. White space
   /// alone is no cell.
-  package mutating func append(_ cell: UnsafeBufferPointer<UInt8>, column: Int) {
+  /// - Parameter isStored: Whether the file holds a number and not a text that is to be read as one, so
+  ///   that `1.234` can be nothing else.
+  package mutating func append(
+    _ cell: UnsafeBufferPointer<UInt8>, column: Int, isStored: Bool = false
+  ) {
     if CatalogText.trimmed(cell).isEmpty { return }
     while starts.count - Int(rowStarts[lines.count]) < column {
       starts.append(0)
       counts.append(0)
     }
     append(cell)
+    guard isStored else { return }
+    areStored.append(contentsOf: repeatElement(false, count: counts.count - areStored.count))
+    areStored[counts.count - 1] = true
   }
 
   /// Ends the row that is being read, which began in `line` of the file.
@@ -86,6 +96,7 @@ package struct CellBlock {
       let first = Int(rowStarts[lines.count])
       starts.removeLast(starts.count - first)
       counts.removeLast(counts.count - first)
+      areStored.removeLast(max(0, areStored.count - first))
       return
     }
     lines.append(Int32(truncatingIfNeeded: line))
@@ -107,15 +118,17 @@ package struct CellBlock {
   /// How many cells a row has, empty ones among them.
   func cellCount(ofRow row: Int) -> Int { Int(rowStarts[row + 1] - rowStarts[row]) }
 
-  /// Calls `body` with each cell of a column that is not empty, and its row.
+  /// Calls `body` with each cell of a column that is not empty, its row, and whether the file holds it as
+  /// a number.
   func forEachCell(
-    ofColumn column: Int, _ body: (_ row: Int, _ cell: UnsafeBufferPointer<UInt8>) -> Void
+    ofColumn column: Int,
+    _ body: (_ row: Int, _ cell: UnsafeBufferPointer<UInt8>, _ isStored: Bool) -> Void
   ) {
     copies.withUnsafeBufferPointer { copies in
       for row in lines.indices {
         let place = Int(rowStarts[row]) + column
         guard place < rowStarts[row + 1], counts[place] > 0 else { continue }
-        body(row, cell(place, copies))
+        body(row, cell(place, copies), isStored(place))
       }
     }
   }
@@ -124,6 +137,9 @@ package struct CellBlock {
   func text(row: Int, column: Int) -> String {
     copies.withUnsafeBufferPointer { CatalogText.string(cell(Int(rowStarts[row]) + column, $0)) }
   }
+
+  /// Whether the file holds a cell as a number.
+  private func isStored(_ place: Int) -> Bool { place < areStored.count && areStored[place] }
 
   private func cell(_ place: Int, _ copies: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     let start = starts[place]
@@ -165,7 +181,8 @@ extension CellBlock {
   /// Adds a row to a block that outlives the bytes of this one.
   func copyRow(_ row: Int, to other: inout CellBlock) {
     for column in 0..<cellCount(ofRow: row) {
-      withCell(row: row, column: column) { other.append($0, column: column) }
+      let isStored = isStored(Int(rowStarts[row]) + column)
+      withCell(row: row, column: column) { other.append($0, column: column, isStored: isStored) }
     }
     other.endRow(line: Int(lines[row]))
   }
@@ -175,12 +192,14 @@ extension CellBlock {
     var block = self
     block.starts.removeAll(keepingCapacity: true)
     block.counts.removeAll(keepingCapacity: true)
+    block.areStored.removeAll(keepingCapacity: true)
     block.rowStarts = [0]
     block.lines.removeAll(keepingCapacity: true)
     for row in lines.indices where !isOut[row] {
       let cells = Int(rowStarts[row])..<Int(rowStarts[row + 1])
       block.starts.append(contentsOf: starts[cells])
       block.counts.append(contentsOf: counts[cells])
+      if !areStored.isEmpty { block.areStored.append(contentsOf: cells.map(isStored)) }
       block.rowStarts.append(Int32(block.starts.count))
       block.lines.append(lines[row])
     }

@@ -47,7 +47,8 @@ extension ColumnBuilder {
     dictionary = ByteDictionary()
     return CatalogColumn(
       name: plan.name, header: plan.header, canonical: plan.canonical, values: values,
-      emptyCells: rows - filledCells, isDefault: plan.header == nil ? nil : isDefault)
+      emptyCells: rows - filledCells, isDefault: plan.header == nil ? nil : isDefault,
+      reading: reading, question: question)
   }
 
   private mutating func fillNumbers() {

@@ -14,7 +14,6 @@ struct ColumnBuilder {
 
   let plan: HeaderPlan.Column
   var kind: Kind
-  private let mayBeNegative: Bool
 
   /// How many rows have a cell here; later ones are missing until padded.
   private var rowCount = 0
@@ -28,6 +27,11 @@ struct ColumnBuilder {
   var written: [UInt8] = []
   var writtenEnds: [Int] = []
   var repairs = ColumnRepairs()
+  var marks: ColumnMarks
+  /// How texts in conditions on the column are read, once that is known.
+  var reading: CellReading?
+  /// What has to be asked before its cells can be read as numbers.
+  var question: Problem?
   /// The spellings of the scenario that some cell has.
   var usedSpellings: Set<String> = []
   /// Which rows have the default.
@@ -37,7 +41,8 @@ struct ColumnBuilder {
 
   init(_ plan: HeaderPlan.Column) {
     self.plan = plan
-    mayBeNegative = plan.canonical != .expectedUnits
+    question = plan.question
+    marks = ColumnMarks(said: plan.decimalMark, keepsTexts: plan.canonical == .listPrice)
     switch plan.canonical {
     case .spu: kind = .ids
     case .some(let canonical) where canonical.kind == .number: kind = .numbers
@@ -50,7 +55,6 @@ struct ColumnBuilder {
   enum Fault {
     case missingID
     case notANumber
-    case negative
     /// The id came first in the row given.
     case repeated(firstRow: Int)
   }
@@ -66,8 +70,8 @@ struct ColumnBuilder {
   mutating func append(_ block: CellBlock, header: Int, firstRow: Int) -> [Finding] {
     var findings: [Finding] = []
     let filledBefore = filledCells
-    block.forEachCell(ofColumn: header) { row, cell in
-      if let fault = append(cell, row: firstRow + row) {
+    block.forEachCell(ofColumn: header) { row, cell, isStored in
+      if let fault = append(cell, row: firstRow + row, isStored: isStored) {
         findings.append(Finding(place: (row, header), fault: fault))
       }
     }
@@ -83,7 +87,9 @@ struct ColumnBuilder {
   }
 
   /// Takes the cell of `row`, which is trimmed and not empty. Rows left out are missing.
-  private mutating func append(_ written: UnsafeBufferPointer<UInt8>, row: Int) -> Fault? {
+  private mutating func append(
+    _ written: UnsafeBufferPointer<UInt8>, row: Int, isStored: Bool
+  ) -> Fault? {
     let (cell, isMarked) = SafeText.unmarked(written)
     if isMarked {
       repairs.markedText.add(row: row) {
@@ -91,10 +97,12 @@ struct ColumnBuilder {
       }
       if cell.isEmpty { return nil }
     }
-    return append(unmarked: cell, row: row)
+    return append(unmarked: cell, row: row, isStored: isStored)
   }
 
-  private mutating func append(unmarked cell: UnsafeBufferPointer<UInt8>, row: Int) -> Fault? {
+  private mutating func append(
+    unmarked cell: UnsafeBufferPointer<UInt8>, row: Int, isStored: Bool
+  ) -> Fault? {
     if rowCount < row { pad(to: row) }
     rowCount = row + 1
     filledCells += 1
@@ -104,12 +112,11 @@ struct ColumnBuilder {
     case .ids:
       return appendID(cell, row: row)
     case .numbers:
-      let number = NumberText.number(cell) ?? repaired(cell, row: row)
+      let number = number(cell, row: row, isStored: isStored)
       numbers.append(number ?? .nan)
-      guard let number else { return .notANumber }
-      if number < 0, !mayBeNegative { return .negative }
+      if number == nil { return .notANumber }
     case .undecided:
-      guard let number = NumberText.number(cell) ?? repaired(cell, row: row) else {
+      guard let number = number(cell, row: row, isStored: isStored) else {
         becomeText()
         codes.append(dictionary.insert(cell).code)
         return nil
@@ -119,6 +126,15 @@ struct ColumnBuilder {
       writtenEnds.append(written.count)
     }
     return nil
+  }
+
+  /// The number of a cell; NaN where it says that there is none, `nil` where it cannot be read.
+  private mutating func number(
+    _ cell: UnsafeBufferPointer<UInt8>, row: Int, isStored: Bool
+  ) -> Double? {
+    guard let number = NumberText.number(cell) else { return repaired(cell, row: row) }
+    if !isStored { marks.note(plain: cell, number: number, row: row) }
+    return number
   }
 
   /// The number that a cell stands for though it is none as written; NaN where it says that there is
@@ -137,8 +153,13 @@ struct ColumnBuilder {
     }
     guard let reading = AmountText.read(cell, isOwnColumn: kind == .undecided) else { return nil }
     repairs.features.formUnion(reading.features)
-    repairs.amounts.add(row: row) { .init(written: written(), read: plain(reading.number)) }
+    if !reading.isOpen {
+      repairs.amounts.add(row: row) { .init(written: written(), read: plain(reading.number)) }
+    } else if !reading.features.isEmpty {
+      repairs.amounts.add(row: row)
+    }
     if let currency = reading.currency { repairs.note(currency: currency) }
+    marks.note(reading, in: cell, row: row)
     return reading.number
   }
 
@@ -172,8 +193,9 @@ struct ColumnBuilder {
   }
 
   /// Reads an undecided column again as text.
-  private mutating func becomeText() {
+  mutating func becomeText() {
     kind = .text
+    marks = ColumnMarks(said: nil, keepsTexts: false)
     wereNumbers = numbers.count { !$0.isNaN }
     filledCells += repairs.missing.count
     let markedText = repairs.markedText

@@ -11,6 +11,10 @@ struct HeaderPlan {
     var fallback: CatalogSettings.DefaultValue?
     /// Spellings of cells and the value each stands for.
     var spellings: [String: String] = [:]
+    /// What stands before decimals in cells that can be read in two ways, where the scenario says it.
+    var decimalMark: DecimalMark?
+    /// Why no header can be told to be the column's.
+    var question: Problem?
 
     /// What messages call the column: `售价 (price)`, or its name alone where the header says it.
     var label: String {
@@ -34,13 +38,21 @@ struct HeaderPlan {
   /// The header of each canonical column, and whether `columns` said so.
   private var claims: [CanonicalColumn: (header: Int, isMapped: Bool)] = [:]
   private var claimedBy: [Int: CanonicalColumn] = [:]
-  private var problems: [Problem] = []
+  /// The user's own name of headers that `columns` names.
+  private var ownNames: [Int: String] = [:]
+  /// Headers that `columns` tells from others of the same text.
+  private var picked: Set<Int> = []
+  /// Columns of which a problem says why they have no header.
+  private var unsettled: [(name: String, problem: Problem)] = []
+  /// Everything that is wrong with headers and with what the scenario says of them.
+  private(set) var problems: [Problem] = []
 
   /// Headers that would hide a measure or an attribute that Lineup derives.
   static let reserved: Set<String> = [
     "pitch", "in_season", "items", "minutes", "units", "gmv", "margin", "stock_value",
   ]
 
+  /// - Throws: where there is no header; everything else is in `problems`.
   init(headers: [String], place: SourceLocation, settings: CatalogSettings) throws(LineupError) {
     self.headers = headers.map(CatalogText.normalized)
     self.normalized = self.headers.map(HeaderName.normalized)
@@ -56,12 +68,19 @@ struct HeaderPlan {
     claim { column, header in meant[header] == column }
     checkReserved()
     checkRequired()
-    if !problems.isEmpty { throw LineupError(problems) }
     makeColumns()
     makeLookup()
     markTags()
     noteSpellings()
-    if !problems.isEmpty { throw LineupError(problems) }
+    noteDecimalMarks()
+  }
+
+  /// What names a column in the scenario: its header where that finds it, else its name.
+  func key(ofColumn column: Int) -> String {
+    if let header = columns[column].header, case .found(column)? = Catalog.lookup(header, in: lookup) {
+      return header
+    }
+    return columns[column].name
   }
 
   // MARK: Claims
@@ -71,32 +90,56 @@ struct HeaderPlan {
     for mapping in settings.columns {
       let wanted = HeaderName.normalized(mapping.header)
       let found = normalized.indices.filter { normalized[$0] == wanted && !wanted.isEmpty }
-      if found.isEmpty {
-        let known = headers.filter { !$0.isEmpty }
-        problems.append(Problem(.unknownHeader(mapping.header, known: known), at: mapping.location))
-      } else if found.count > 1 {
-        problems.append(
-          Problem(
-            .ambiguousAttribute(mapping.header, headers: found.map { headers[$0] }), at: mapping.location))
-      } else if let other = claimedBy[found[0]] {
-        problems.append(
-          Problem(
-            .headerMappedTwice(mapping.header, columns: [other.rawValue, mapping.column.rawValue]),
-            at: mapping.location))
+      func fail(_ kind: Problem.Kind) { leaveOpen(mapping.name, Problem(kind, at: mapping.location)) }
+      let header: Int
+      switch mapping.form {
+      case _ where found.isEmpty:
+        fail(.unknownHeader(mapping.header, known: headers.filter { !$0.isEmpty }))
+        continue
+      case .header where found.count > 1:
+        fail(.headerGivenTwice(mapping.header, column: mapping.name, places: found.map { $0 + 1 }))
+        continue
+      case .header: header = found[0]
+      case .nth(let position, _):
+        guard (1...found.count).contains(position) else {
+          fail(.headerOfFew(mapping.header, nth: position, count: found.count))
+          continue
+        }
+        header = found[position - 1]
+        picked.insert(header)
+      }
+      if let other = claimedBy[header]?.rawValue ?? ownNames[header] {
+        fail(.headerMappedTwice(mapping.header, columns: [other, mapping.name]))
+      } else if let column = mapping.column {
+        claim(column, header: header, isMapped: true)
+      } else if Self.reserved.contains(HeaderName.normalized(mapping.name)) {
+        fail(.reservedHeader(mapping.name))
       } else {
-        claim(mapping.column, header: found[0], isMapped: true)
+        ownNames[header] = mapping.name
       }
     }
+  }
+
+  /// Reports why a column has no header.
+  private mutating func leaveOpen(_ name: String, _ problem: Problem) {
+    problems.append(problem)
+    unsettled.append((name, problem))
   }
 
   /// Gives each column that has no header yet the one header that answers to it.
   private mutating func claim(where answers: (CanonicalColumn, Int) -> Bool) {
     for column in CanonicalColumn.allCases where claims[column] == nil {
       if settings.columns.contains(where: { $0.column == column }) { continue }
-      let found = headers.indices.filter { claimedBy[$0] == nil && answers(column, $0) }
+      if unsettled.contains(where: { $0.name == column.rawValue }) { continue }
+      let found = headers.indices.filter {
+        claimedBy[$0] == nil && ownNames[$0] == nil && answers(column, $0)
+      }
       if found.count > 1 {
         let names = found.map { headers[$0] }
-        problems.append(Problem(.ambiguousColumn(column: column.rawValue, headers: names), at: place))
+        leaveOpen(
+          column.rawValue,
+          Problem(.ambiguousColumn(column: column.rawValue, headers: names), at: place))
+        continue
       }
       if let header = found.first { claim(column, header: header, isMapped: false) }
     }
@@ -111,7 +154,7 @@ struct HeaderPlan {
 
   private mutating func checkReserved() {
     for header in headers.indices
-    where claimedBy[header] == nil && Self.reserved.contains(normalized[header]) {
+    where claimedBy[header] == nil && ownNames[header] == nil && Self.reserved.contains(normalized[header]) {
       problems.append(Problem(.reservedHeader(headers[header]), at: place))
     }
   }
@@ -123,8 +166,9 @@ struct HeaderPlan {
     for column in [CanonicalColumn.spu, .price, .stock] where claims[column] == nil {
       let isMapped = settings.columns.contains { $0.column == column }
       let hasDefault = settings.defaults.contains { $0.column == column }
-      if isMapped || hasDefault { continue }
-      problems.append(
+      if isMapped || hasDefault || unsettled.contains(where: { $0.name == column.rawValue }) { continue }
+      leaveOpen(
+        column.rawValue,
         Problem(
           .missingColumn(
             column.rawValue, headers: headers.filter { !$0.isEmpty },
@@ -144,6 +188,10 @@ struct HeaderPlan {
       if let canonical = claimedBy[header] {
         columnOfHeader[header] = columns.count
         columns.append(column(canonical, header: headers[header]))
+      } else if let name = ownNames[header] {
+        columnOfHeader[header] = columns.count
+        columns.append(
+          Column(name: name, header: headers[header], canonical: nil, isTags: false, fallback: nil))
       } else if headers[header].isEmpty {
         unused.append(UnusedHeader(header: "", reason: "no name"))
       } else if canonicalNames.contains(normalized[header]) {
@@ -162,6 +210,13 @@ struct HeaderPlan {
     for fallback in settings.defaults where claims[fallback.column] == nil && fallback.column != .spu {
       columns.append(column(fallback.column, header: nil))
     }
+    for (name, problem) in unsettled where !columns.contains(where: { $0.name == name }) && name != "spu" {
+      var open =
+        CanonicalColumn(rawValue: name).map { column($0, header: nil) }
+        ?? Column(name: name, header: nil, canonical: nil, isTags: false, fallback: nil)
+      open.question = problem
+      columns.append(open)
+    }
   }
 
   private func column(_ canonical: CanonicalColumn, header: String?) -> Column {
@@ -175,9 +230,17 @@ struct HeaderPlan {
     for (index, column) in columns.enumerated() where column.canonical != nil {
       lookup[HeaderName.normalized(column.name)] = .found(index)
     }
+    for (index, column) in columns.enumerated() where column.canonical == nil {
+      let isOwnName = column.header == nil || ownNames.values.contains(column.name)
+      let name = HeaderName.normalized(column.name)
+      if isOwnName, lookup[name] == nil { lookup[name] = .found(index) }
+    }
     let answering = headers.indices.filter { columnOfHeader[$0] != nil }
-    for (name, group) in Dictionary(grouping: answering, by: { normalized[$0] })
+    for (name, all) in Dictionary(grouping: answering, by: { normalized[$0] })
     where lookup[name] == nil && !Self.reserved.contains(name) {
+      // One that `columns` picks from several leaves the header to the others.
+      let others = all.filter { !picked.contains($0) }
+      let group = others.isEmpty ? all : others
       if group.count > 1 {
         lookup[name] = .ambiguous(group.map { headers[$0] })
       } else if let column = columnOfHeader[group[0]] {
@@ -202,6 +265,29 @@ struct HeaderPlan {
       case nil:
         let known = columns.map(\.name)
         problems.append(Problem(.unknownHeader(tag.name, known: known), at: tag.location))
+      }
+    }
+  }
+
+  /// Gives columns the decimal marks of the scenario's `numbers`.
+  private mutating func noteDecimalMarks() {
+    for mapping in settings.numbers {
+      switch Catalog.lookup(mapping.column.name, in: lookup) {
+      case .found(let index):
+        let isText = columns[index].canonical.map { $0.kind != .number } ?? columns[index].isTags
+        if isText {
+          problems.append(
+            Problem(.notNumeric(attribute: mapping.column.name, example: nil), at: mapping.column.location))
+        } else {
+          columns[index].decimalMark = mapping.mark
+        }
+      case .ambiguous(let headers):
+        problems.append(
+          Problem(.ambiguousAttribute(mapping.column.name, headers: headers), at: mapping.column.location))
+      case nil:
+        problems.append(
+          Problem(
+            .unknownHeader(mapping.column.name, known: columns.map(\.name)), at: mapping.column.location))
       }
     }
   }

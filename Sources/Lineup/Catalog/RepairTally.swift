@@ -35,6 +35,12 @@ struct ColumnRepairs: Sendable {
   var spellings = RepairTally()
   var features: AmountText.Features = []
   var mostlyNumbers = RepairTally()
+  /// Cells that something else had to settle, and what that was.
+  var settled: (tally: RepairTally, mark: DecimalMark, by: CatalogNote.MarkProof)?
+  /// Cells of a column that is text because nothing says how to read them.
+  var open = RepairTally()
+  /// Whether the scenario says how to read open cells where there are none.
+  var hasIdleMark = false
   /// The kinds of money met, in order.
   private var currencies: [UInt8] = []
 
@@ -46,6 +52,9 @@ struct ColumnRepairs: Sendable {
       spellings.note(.spellings, column: column, lines: lines),
       amounts.note(.amounts(.init(features)), column: column, lines: lines),
       mostlyNumbers.note(.mostlyNumbers, column: column, lines: lines),
+      settled.flatMap { $0.tally.note(.settledNumbers($0.mark, $0.by), column: column, lines: lines) },
+      open.note(.openNumbers, column: column, lines: lines),
+      hasIdleMark ? CatalogNote(.idleMark, column: column) : nil,
     ].compactMap(\.self)
     if currencies.count > 1 {
       let names = currencies.map(AmountVocabulary.currencyName)

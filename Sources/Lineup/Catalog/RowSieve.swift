@@ -23,7 +23,8 @@ struct RowSieve {
   }
 
   private let isOn: Bool
-  private let idHeader: Int
+  /// `nil` where no header could be told to be that of the ids.
+  private let idHeader: Int?
   /// Whether the table has several columns.
   private let hasSeveralColumns: Bool
   /// Which headers have a name: cells under others are no part of the table.
@@ -36,7 +37,7 @@ struct RowSieve {
   /// How many rows that stay came before each title.
   private var titlePlaces: [Int] = []
 
-  init(headers: [String], idHeader: Int, keepsTotals: Bool) {
+  init(headers: [String], idHeader: Int?, keepsTotals: Bool) {
     isOn = !keepsTotals
     self.idHeader = idHeader
     isNamed = headers.map { !CatalogText.normalized($0).isEmpty }
@@ -73,9 +74,11 @@ struct RowSieve {
   private func reasonOut(_ row: Int, of block: CellBlock) -> Bool? {
     var isTotal = false
     var hasID = false
-    block.withCell(row: row, column: idHeader) { cell in
-      hasID = true
-      isTotal = TotalsWords.contains(cell)
+    if let idHeader {
+      block.withCell(row: row, column: idHeader) { cell in
+        hasID = true
+        isTotal = TotalsWords.contains(cell)
+      }
     }
     if !hasID {
       for column in 0..<block.cellCount(ofRow: row) where !isTotal {

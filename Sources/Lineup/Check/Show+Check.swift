@@ -54,6 +54,9 @@ extension Show {
     if let listPrice = catalog.numbers(.listPrice) {
       look("list price is below the live price") { listPrice[$0] < price[$0] }
     }
+    if let (name, units) = catalog.forecastSource(scenario.demand) {
+      look("\(name) is below 0 and counts as 0 units") { units[$0] < 0 }
+    }
     if let units = catalog.numbers(.expectedUnits) {
       look("forecast is above stock") { units[$0] > stock[$0] && stock[$0] > 0 }
     }

@@ -16,6 +16,14 @@ public struct LineupError: Error, Sendable, Equatable {
   public var kind: Kind
   /// What is wrong, one by one; never empty.
   public var problems: [Problem]
+  /// What could be read all the same, so that more can be told at once.
+  package var readable: Readable?
+
+  package indirect enum Readable: Sendable {
+    case catalog(Catalog)
+    /// A scenario without the rules that are wrong.
+    case scenario(Scenario)
+  }
 
   public init(_ problems: [Problem], kind: Kind = .data) {
     self.problems = problems
@@ -24,6 +32,12 @@ public struct LineupError: Error, Sendable, Equatable {
 
   public init(_ kind: Problem.Kind, at location: SourceLocation? = nil, rule: String? = nil) {
     self.init([Problem(kind, at: location, rule: rule)])
+  }
+}
+
+extension LineupError {
+  public static func == (first: LineupError, second: LineupError) -> Bool {
+    first.kind == second.kind && first.problems == second.problems
   }
 }
 

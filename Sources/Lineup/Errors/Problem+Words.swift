@@ -4,7 +4,15 @@ extension Problem: CustomStringConvertible {
     var line = ""
     if let location { line += "\(location): " }
     if let rule { line += "rule \"\(rule)\": " }
-    return line + words
+    return line + words + (repeats.map(Self.words(repeats:)) ?? "")
+  }
+
+  /// ` (in 34 lines: also 3, 4, 5, …)`
+  private static func words(repeats: Repeats) -> String {
+    if repeats.count < 2 { return "" }
+    let more = repeats.count - 1 > repeats.lines.count ? ", …" : ""
+    return
+      " (in \(repeats.count) lines, also \(repeats.lines.map(String.init).joined(separator: ", "))\(more))"
   }
 
   /// What is wrong and what would be right.
@@ -80,11 +88,15 @@ extension Problem: CustomStringConvertible {
         + (columns.count > 1 ? " (columns of numbers: \(columns.prefix(8).joined(separator: ", ")))" : "")
         + ", give the catalog a column expected_units, or one forecast for all with defaults: { expected_units: 5 }"
     case .ambiguousAttribute(let name, let headers):
-      "\"\(name)\" may be any of the columns \(Self.quoted(headers)); give one of them another header"
+      "\"\(name)\" may be any of the columns \(Self.quoted(headers)); give one of them a name of its own "
+        + "with columns: { NAME: { nth: 2, of: \(YAMLText.scalar(headers.first ?? name)) } }, counted from 1"
     case .notNumeric(let attribute, let example):
       "\"\(attribute)\" is not a column of numbers" + (example.map { " (it holds \"\($0)\")" } ?? "")
     case .unknownValue(let value, let attribute, let known):
       "no style has \(attribute) \"\(value)\"" + Self.suggestion(value, known)
+    case .valueOfNoStyle(let value, let attribute, let known):
+      "no style has \(attribute) \"\(value)\", so no style meets it"
+        + (known.isEmpty || known.count > 16 ? "" : " (known: \(known.joined(separator: ", ")))")
     case .unknownMeasure(let name, let known):
       "there is no measure \"\(name)\"" + Self.suggestion(name, known)
     case .unknownSPU(let spu, let nearest): Self.words(unknownSPU: spu, nearest: nearest)
@@ -112,8 +124,14 @@ extension Problem: CustomStringConvertible {
     case .unknownHeader(let header, let known):
       "the catalog has no header \"\(header)\"" + Self.suggestion(header, known)
     case .ambiguousColumn(let column, let headers):
-      "the headers \(Self.quoted(headers)) all answer to \"\(column)\"; "
-        + "say which with columns: { \(column): … }"
+      "the headers \(Self.quoted(headers)) all answer to \"\(column)\"; say which with columns: { \(column): "
+        + (Self.headerTwice(in: headers).map { "{ nth: 2, of: \(YAMLText.scalar($0)) } }, counted from 1" }
+          ?? "… }")
+    case .headerGivenTwice(let header, let column, let places):
+      "the header \"\(header)\" stands over \(places.count) columns (\(Self.list(places.map(Self.ordinal))) from the left); "
+        + "say which with columns: { \(column): { nth: 2, of: \(YAMLText.scalar(header)) } }, counted from 1"
+    case .headerOfFew(let header, let nth, let count):
+      "there is no column \(nth) of the header \"\(header)\"; \(count == 1 ? "only one column has it" : "\(count) columns have it")"
     case .reservedHeader(let header):
       "the header \"\(header)\" is a name of Lineup's own (a measure or an attribute it derives); "
         + "rename the column"
@@ -122,14 +140,21 @@ extension Problem: CustomStringConvertible {
     case .defaultForSPU: "\"spu\" has no default; every style needs an id of its own"
     case .cannotBeTags(let column): "\"\(column)\" cannot hold tags; it is an id or a number"
     case .missingCell(let column): "the row has no \(column); fill it in, or delete the row"
-    case .notANumber(let column, let text):
-      "\(column) is \"\(Self.shortened(text))\", which is no number; write digits only, such as 299 or 299.5"
+    case .notANumber(let column, let key, let text):
+      "\(column) is \"\(Self.shortened(text))\", which is no number; write digits only, such as 299 or 299.5, "
+        + "or say what number it stands for with values: { \(YAMLText.scalar(key)): { NUMBER: [\(YAMLText.scalar(Self.shortened(text)))] } }"
+    case .openNumber(let column, let key, let text, let withPoint, let withComma, let proofs):
+      "\(column) is \"\(text)\", which may be \(plain(withPoint)) or \(plain(withComma)), and "
+        + Self.words(proofs: proofs)
+        + "; say numbers: { \(YAMLText.scalar(key)): point } for \(plain(withPoint)), or "
+        + "numbers: { \(YAMLText.scalar(key)): comma } for \(plain(withComma))"
     case .negativeNumber(let column, let text): "\(column) is \(text), but must be 0 or more"
     case .duplicateSPU(let spu, let line):
-      "the SPU \"\(spu)\" is in line \(line) already; an SPU has one row"
+      "the SPU \"\(spu)\" is in line \(line) already; an SPU has one row; "
+        + "delete one of them, or say which counts with on_duplicate: first, last or best_stock"
     case .duplicateSPUOfPiece(let spu, let piece, let line):
-      "the SPU \"\(spu)\" is in line \(line) of \(piece) already; an SPU has one row, or \"on_duplicate\" says "
-        + "what becomes of several"
+      "the SPU \"\(spu)\" is in line \(line) of \(piece) already; an SPU has one row; "
+        + "delete one of them, or say which counts with on_duplicate: first, last or best_stock"
     case .scientificIDs(let example, let count, let lines):
       "\(count == 1 ? "an id was" : "\(count) ids were") shortened by a spreadsheet, such as \"\(example)\" "
         + "(line\(count == 1 ? "" : "s") \(lines.map(String.init).joined(separator: ", "))\(count > lines.count ? ", …" : "")): "
@@ -181,6 +206,38 @@ extension Problem: CustomStringConvertible {
     "character\(names.count == 1 ? "" : "s") \(list(names))"
   }
 
+  private static func words(proofs: [CatalogNote.MarkProof]) -> String {
+    let cells = proofs.map { proof in
+      switch proof {
+      case .said: "\"numbers\""
+      case .cell(let text, let column, let line):
+        "\"\(shortened(text))\" (" + (column.map { "\($0), " } ?? "") + "line \(line))"
+      }
+    }
+    return cells.isEmpty
+      ? "nothing in the file says which"
+      : "the file says both: \(list(cells))"
+  }
+
+  /// A header that stands over several columns.
+  private static func headerTwice(in headers: [String]) -> String? {
+    let names = headers.map(HeaderName.normalized)
+    return headers.indices.first { names[..<$0].contains(names[$0]) }.map { headers[$0] }
+  }
+
+  /// `1st`, `2nd`, `12th`
+  private static func ordinal(_ number: Int) -> String {
+    let ending =
+      switch (number % 10, number % 100) {
+      case (_, 11...13): "th"
+      case (1, _): "st"
+      case (2, _): "nd"
+      case (3, _): "rd"
+      default: "th"
+      }
+    return "\(number)\(ending)"
+  }
+
   private static func words(ruleForm found: [String], known: [String]) -> String {
     switch found.count {
     case 0: "a rule needs one of \(choice(known))"
@@ -203,7 +260,8 @@ extension Problem: CustomStringConvertible {
   private static let examples = [
     "catalog": "catalog: styles.csv", "range": "range: 6..10", "items": "items: 0..6",
     "minutes": "minutes: 6", "spu": "spu: A1001", "any_of": "any_of: [A1007, A1008]",
-    "column": "column: sales_30d", "times": "times: 0.1", "views": "views: 12000",
+    "nth": "nth: 2", "of": "of: HEADER", "column": "column: sales_30d", "times": "times: 0.1",
+    "views": "views: 12000",
     "conversion": "conversion: 12%", "order_value": "order_value: 450", "index": "index: { autumn: 1.2 }",
     "together": "together: gender", "every": "every: 20 (or apart: brand)", "where": "where: { role: hero }",
     "place": "place: 3 (or at: 20:45)", "at": "at: 30", "price": "price: 199",

@@ -5,11 +5,21 @@ public struct Problem: Sendable, Equatable {
   public var location: SourceLocation?
   /// The name of the rule it stands in.
   public var rule: String?
+  /// Where the same is wrong too.
+  public var repeats: Repeats?
 
   public init(_ kind: Kind, at location: SourceLocation? = nil, rule: String? = nil) {
     self.kind = kind
     self.location = location
     self.rule = rule
+  }
+
+  /// How often the same is wrong in a file.
+  public struct Repeats: Sendable, Equatable {
+    /// In how many lines, the first among them.
+    public var count: Int
+    /// The first few lines after the first.
+    public var lines: [Int]
   }
 
   /// What is wrong, with its evidence.
@@ -64,6 +74,7 @@ public struct Problem: Sendable, Equatable {
     case ambiguousAttribute(String, headers: [String])
     case notNumeric(attribute: String, example: String?)
     case unknownValue(String, attribute: String, known: [String])
+    case valueOfNoStyle(String, attribute: String, known: [String])
     case unknownMeasure(String, known: [String])
     case unknownSPU(String, nearest: String?)
     case unknownRegion(String, known: [String])
@@ -78,13 +89,18 @@ public struct Problem: Sendable, Equatable {
     case rowTooLong(cells: Int, headers: Int)
     case missingColumn(String, headers: [String], aliases: [String])
     case unknownHeader(String, known: [String])
+    case headerGivenTwice(String, column: String, places: [Int])
+    case headerOfFew(String, nth: Int, count: Int)
     case ambiguousColumn(column: String, headers: [String])
     case reservedHeader(String)
     case headerMappedTwice(String, columns: [String])
     case defaultForSPU
     case cannotBeTags(String)
     case missingCell(column: String)
-    case notANumber(column: String, text: String)
+    case notANumber(column: String, key: String, text: String)
+    case openNumber(
+      column: String, key: String, text: String, withPoint: Double, withComma: Double,
+      proofs: [CatalogNote.MarkProof])
     case negativeNumber(column: String, text: String)
     case duplicateSPU(String, firstLine: Int)
     case duplicateSPUOfPiece(String, piece: String, firstLine: Int)

@@ -41,7 +41,9 @@ struct RuleBinder {
   private func column(_ name: String, at location: SourceLocation) -> CatalogColumn? {
     switch catalog.lookup(name) {
     case .found(let position):
-      return catalog.columns[position]
+      guard let question = catalog.columns[position].question else { return catalog.columns[position] }
+      reader.report(question)
+      return nil
     case .ambiguous(let headers):
       reader.report(.ambiguousAttribute(name, headers: headers), at: location)
     case nil:
@@ -129,7 +131,9 @@ struct RuleBinder {
           [holds(clause.condition, for: [])] + sets.map { holds(clause.condition, for: $0) }
         scope.styleTests.append(.codes(codes, allowed: allowed))
       case .numbers(let numbers):
-        guard let condition = numberCondition(clause.condition, clause) else { continue }
+        guard let column = catalog.position(of: clause.attribute).map({ catalog.columns[$0] }),
+          let condition = numberCondition(clause.condition, clause, column)
+        else { continue }
         scope.styleTests.append(.numbers(numbers, condition))
       }
     }
@@ -145,7 +149,8 @@ struct RuleBinder {
     }
   }
 
-  /// Reports the values of a clause that no style has.
+  /// Reports the values of a clause that no style has: a slip of the pen is an error; any other value is
+  /// one that no style has this time, and a warning.
   private func check(_ clause: Where.Clause, among index: ValueIndex) {
     forEachValue(clause.condition) { text, location in
       guard index.position(of: text) == nil else { return }
@@ -158,8 +163,10 @@ struct RuleBinder {
   ) {
     if HeaderName.normalized(attribute) == Attribute.pitchName {
       reader.report(.unavailablePitch(value, known: known), at: location)
+    } else if let meant = Nearest.slip(of: value, among: known) {
+      reader.report(.unknownValue(value, attribute: attribute, known: [meant]), at: location)
     } else {
-      reader.report(.unknownValue(value, attribute: attribute, known: known), at: location)
+      reader.warn(.valueOfNoStyle(value, attribute: attribute, known: known), at: location)
     }
   }
 
@@ -171,11 +178,13 @@ struct RuleBinder {
     }
   }
 
-  private func numberCondition(_ condition: Condition, _ clause: Where.Clause) -> NumberCondition? {
+  private func numberCondition(
+    _ condition: Condition, _ clause: Where.Clause, _ column: CatalogColumn
+  ) -> NumberCondition? {
     switch condition {
     case .equals(let text, let location):
       do throws(Bounds.ReadingError) {
-        return .within(try Bounds(reading: text, shares: false))
+        return .within(try column.bounds(reading: text))
       } catch {
         reader.report(
           error.kind(key: clause.attribute, text: text, expected: "a number or a range such as 100..300"),
@@ -183,10 +192,10 @@ struct RuleBinder {
       }
       return nil
     case .anyOf(let conditions):
-      let bound = conditions.compactMap { numberCondition($0, clause) }
+      let bound = conditions.compactMap { numberCondition($0, clause, column) }
       return bound.count == conditions.count ? .anyOf(bound) : nil
     case .not(let condition):
-      return numberCondition(condition, clause).map { .not($0) }
+      return numberCondition(condition, clause, column).map { .not($0) }
     }
   }
 

@@ -72,7 +72,8 @@ struct SplitRule: Rule {
     case .numbers(let numbers):
       var bands: [(bounds: Bounds, row: Int32)] = []
       for (offset, quota) in quotas.enumerated() {
-        guard let band = try? Bounds(reading: quota.value, shares: false) else {
+        let column = binder.catalog.position(of: attribute).map { binder.catalog.columns[$0] }
+        guard let band = try? column?.bounds(reading: quota.value) else {
           binder.reader.report(
             .invalidScalar(
               key: attribute, text: quota.value, expected: "a number or a range such as 100..300"),
@@ -89,7 +90,7 @@ struct SplitRule: Rule {
     binder.plan.add(Term(scope: scope, rows: rows, measure: .items, factor: 1))
   }
 
-  /// The rows of each code; values that no style has are reported.
+  /// The rows of each code; values that no style has are reported, and their rows are empty.
   private func rowsOfCode(
     _ index: ValueIndex, _ row: (Int) -> Int32, _ binder: RuleBinder
   ) -> [[Int32]] {

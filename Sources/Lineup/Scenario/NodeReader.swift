@@ -2,11 +2,24 @@
 /// typing errors at once. Readings that fail report and return `nil`.
 final class NodeReader {
   private var problems: [Problem] = []
+  /// What a person should know though nothing is wrong, in words, none twice.
+  private(set) var warnings: [String] = []
   /// The rule being read, named in what is reported.
   var rule: String?
 
   func report(_ kind: Problem.Kind, at location: SourceLocation) {
-    problems.append(Problem(kind, at: location, rule: rule))
+    report(Problem(kind, at: location, rule: rule))
+  }
+
+  /// Reports a problem once, whoever meets it again.
+  func report(_ problem: Problem) {
+    if !problems.contains(problem) { problems.append(problem) }
+  }
+
+  /// Notes something that is allowed but may not be meant.
+  func warn(_ kind: Problem.Kind, at location: SourceLocation) {
+    let warning = Problem(kind, at: location, rule: rule).description
+    if !warnings.contains(warning) { warnings.append(warning) }
   }
 
   /// Throws what was reported, if anything, in the order of the file.

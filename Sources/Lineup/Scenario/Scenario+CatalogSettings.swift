@@ -3,14 +3,7 @@ extension Scenario {
   mutating func readCatalogSettings(_ section: Section, with reader: NodeReader) {
     let canonical = CanonicalColumn.allCases.map(\.rawValue)
     if let node = section["columns"] {
-      for entry in reader.section(node, key: "columns", place: "\"columns\"", known: canonical)?.entries ?? []
-      {
-        guard let column = CanonicalColumn(rawValue: entry.key),
-          let header = reader.text(entry.value, key: entry.key)
-        else { continue }
-        catalogSettings.columns.append(
-          .init(column: column, header: header, location: entry.value.location))
-      }
+      catalogSettings.columns = reader.columns(node)
     }
     if let node = section["tags"] {
       for element in reader.list(node, key: "tags", expected: "headers") ?? [] {
@@ -37,6 +30,7 @@ extension Scenario {
       }
     }
     if let node = section["values"] { readValues(node, with: reader) }
+    if let node = section["numbers"] { readNumbers(node, with: reader) }
     if let node = section["on_duplicate"], let text = reader.text(node, key: "on_duplicate") {
       catalogSettings.onDuplicate = DuplicatePolicy(rawValue: text)
       if catalogSettings.onDuplicate == nil {
@@ -102,6 +96,23 @@ extension Scenario {
       return
     }
     catalogSettings.header = .init(first: first, last: last, location: node.location)
+  }
+
+  /// `numbers: { price: comma }`
+  private mutating func readNumbers(_ node: Node, with reader: NodeReader) {
+    for entry in reader.mapping(node, key: "numbers", expected: "columns to point or comma") ?? [] {
+      if entry.value.isNull { continue }
+      guard let text = reader.text(entry.value, key: entry.key) else { continue }
+      guard let mark = DecimalMark(rawValue: text) else {
+        reader.report(
+          .invalidScalar(
+            key: entry.key, text: text, expected: "point or comma (what stands before decimals)"),
+          at: entry.value.location)
+        continue
+      }
+      catalogSettings.numbers.append(
+        .init(column: .init(name: entry.key, location: entry.keyLocation), mark: mark))
+    }
   }
 
   /// `values: { gender: { women: [女装, Ladies] } }`

@@ -2,8 +2,8 @@ extension Scenario {
   /// The keys of a scenario.
   static let keys = [
     "name", "catalog", "columns", "tags", "defaults", "demand", "show", "eligible", "pitches", "season",
-    "objective", "goal", "rules", "lock", "ban", "variants", "values", "on_duplicate", "sheet", "encoding",
-    "rundown", "totals", "header", "hidden",
+    "objective", "goal", "rules", "lock", "ban", "variants", "values", "numbers", "on_duplicate", "sheet",
+    "encoding", "rundown", "totals", "header", "hidden",
   ]
 
   /// Decodes a scenario, or one of its variants.
@@ -31,7 +31,13 @@ extension Scenario {
     self.init(name: variant, source: document.location.source)
     self.variant = variant
     read(node, with: reader)
-    try reader.finish()
+    do throws(LineupError) {
+      try reader.finish()
+    } catch {
+      var error = error
+      if error.problems.allSatisfy({ $0.rule != nil }) { error.readable = .scenario(self) }
+      throw error
+    }
     if case .mapping(let entries) = node.content {
       self.document = Node(.mapping(entries.filter { $0.key != "variants" }), at: node.location)
     }

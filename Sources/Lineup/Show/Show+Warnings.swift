@@ -12,8 +12,25 @@ extension Show {
           ? "1 candidate has no \(what) and counts as \(value)"
           : "\(all)\(count) candidates have no \(what) and count as \(value)")
     }
+    for (column, what) in [(CanonicalColumn.price, "price"), (.stock, "stock figure")] {
+      let missing = (catalog.numbers(column) ?? []).count(where: \.isNaN)
+      if missing == 0 { continue }
+      warnings.append(
+        missing == 1
+          ? "1 style has no \(what) that can be read and is no candidate"
+          : "\(missing) styles have no \(what) that can be read and are no candidates")
+    }
     let noForecast = candidates.count { forecast[Int($0)].isNaN }
     lack(noForecast, of: "forecast", countAs: "0 units")
+    if let (name, numbers) = catalog.forecastSource(scenario.demand) {
+      let negative = candidates.count { numbers[Int($0)] < 0 }
+      if negative > 0 {
+        warnings.append(
+          negative == 1
+            ? "1 candidate has a negative \(name) and counts as 0 units"
+            : "\(negative) candidates have a negative \(name) and count as 0 units")
+      }
+    }
     if let level = levelForecast(
       scenario: scenario, catalog: catalog, candidates: candidates, forecast: forecast),
       noForecast < candidates.count
@@ -40,6 +57,16 @@ extension Show {
       }
     }
     return warnings
+  }
+}
+
+extension Catalog {
+  /// The column that the forecast comes from, as people know it, and its numbers; `nil` where there is none.
+  func forecastSource(_ demand: Demand?) -> (name: String, numbers: [Double])? {
+    guard let demand else { return numbers(.expectedUnits).map { ("forecast", $0) } }
+    guard let position = position(of: demand.column), case .numbers(let numbers) = columns[position].values
+    else { return nil }
+    return (demand.column, numbers)
   }
 }
 

@@ -114,6 +114,7 @@ public struct Show: Sendable {
       seasonWarnings
       + Self.warnings(
         scenario: scenario, catalog: catalog, candidates: candidates, forecast: forecast, cost: cost)
+      + reader.warnings
   }
 
   /// The same candidates and options under changed rules, locks, goal or bounds of the show.
@@ -178,7 +179,10 @@ extension RuleBinder {
   fileprivate func forecast(_ demand: Demand?) throws(LineupError) -> [Double] {
     let column = catalog.column(.expectedUnits)
     let own = catalog.numbers(.expectedUnits)
-    guard let demand else { return own ?? [Double](repeating: .nan, count: catalog.count) }
+    guard let demand else {
+      // Fewer than none are none: returns are no sales. A missing forecast stays one.
+      return own?.map { $0 < 0 ? 0 : $0 } ?? [Double](repeating: .nan, count: catalog.count)
+    }
     if let header = column?.header {
       reader.report(.demandAndColumn(header: header), at: demand.location)
       return own ?? []
@@ -186,13 +190,9 @@ extension RuleBinder {
     guard let numbers = writtenNumbers(demand.column, at: demand.location) else {
       return [Double](repeating: .nan, count: catalog.count)
     }
-    if let row = numbers.firstIndex(where: { $0 < 0 }) {
-      reader.report(
-        .negativeNumber(column: demand.column, text: plain(numbers[row])),
-        at: SourceLocation(source: catalog.source, line: Int(catalog.lines[row])))
-    }
     return numbers.enumerated().map { row, number in
-      number.isNaN ? own?[row] ?? .nan : demand.units(number)
+      let units = number.isNaN ? own?[row] ?? .nan : demand.units(number)
+      return units < 0 ? 0 : units
     }
   }
 

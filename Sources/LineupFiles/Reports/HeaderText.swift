@@ -12,7 +12,7 @@ public struct HeaderText: Sendable {
   public init?(_ error: LineupError, path: String, settings: CatalogSettings) {
     let isAboutHeaders = error.problems.contains { problem in
       switch problem.kind {
-      case .ambiguousColumn, .missingColumn, .unknownHeader: true
+      case .ambiguousColumn, .missingColumn, .unknownHeader, .headerGivenTwice, .headerOfFew: true
       default: false
       }
     }
@@ -54,10 +54,10 @@ public struct HeaderText: Sendable {
   private var questions: String {
     var text = ""
     for column in meanings.asked {
-      let names = head.headers.indices.filter { meanings.columns[$0] == column }
-        .map { DisplayWidth.singleLine(head.headers[$0]) }
-      text += "which is the \(column.rawValue): \(FigureText.list(names, "or"))?"
-      text += " Say columns: { \(column.rawValue): \(names[0]) } or another of them.\n"
+      let answers = head.headers.indices.filter { meanings.columns[$0] == column }
+        .map { DisplayWidth.singleLine(HeaderMeanings.form(ofColumn: $0, in: head.headers)) }
+      text += "which is the \(column.rawValue): \(FigureText.list(answers, "or"))?"
+      text += " Say columns: { \(column.rawValue): \(answers[0]) } or another of them.\n"
     }
     return text.isEmpty ? "" : text + "\n"
   }

@@ -24,7 +24,7 @@ extension ShowFile {
         let key = "\(scenario.catalogPath ?? "") \(scenario.catalogSettings)"
         let catalog = catalogs[key] ?? Result { () throws(LineupError) in try self.catalog(of: scenario) }
         catalogs[key] = catalog
-        return try Show(scenario, catalog: catalog.get(), calendar: self.calendar(of: scenario))
+        return try self.show(of: scenario, catalog: catalog)
       }
       return Comparison.Contender(name: change.name, show: show)
     }

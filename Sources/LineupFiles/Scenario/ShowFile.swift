@@ -34,8 +34,31 @@ public struct ShowFile: Sendable {
   public func show(
     variant: String? = nil, settings: [String] = []
   ) throws(LineupError) -> Show {
-    let scenario = try scenario(variant: variant, settings: settings)
-    return try Show(scenario, catalog: catalog(of: scenario), calendar: calendar(of: scenario))
+    do throws(LineupError) {
+      let scenario = try scenario(variant: variant, settings: settings)
+      return try show(
+        of: scenario, catalog: Result { () throws(LineupError) in try catalog(of: scenario) })
+    } catch {
+      guard case .scenario(let scenario)? = error.readable else { throw error }
+      throw error.joined { () throws(LineupError) in
+        try show(of: scenario, catalog: Result { () throws(LineupError) in try catalog(of: scenario) })
+      }
+    }
+  }
+
+  /// Binds a scenario to its catalog. Where the catalog has errors, those of the rules are told with them
+  /// as far as what could be read shows them.
+  func show(of scenario: Scenario, catalog: Result<Catalog, LineupError>) throws(LineupError) -> Show {
+    do throws(LineupError) {
+      return try Show(scenario, catalog: catalog.get(), calendar: calendar(of: scenario))
+    } catch {
+      guard case .failure(let failure) = catalog, case .catalog(let readable)? = failure.readable else {
+        throw error
+      }
+      throw failure.joined { () throws(LineupError) in
+        try Show(scenario, catalog: readable, calendar: calendar(of: scenario))
+      }
+    }
   }
 
   /// Reads the catalog that a scenario names.
@@ -84,6 +107,19 @@ public struct ShowFile: Sendable {
 }
 
 extension LineupError {
+  /// The error with what is wrong with a show that is made of what could be read.
+  fileprivate func joined(_ show: () throws(LineupError) -> Show) -> LineupError {
+    var joined = self
+    joined.readable = nil
+    do throws(LineupError) {
+      _ = try show()
+    } catch {
+      joined.problems += error.problems.filter { !problems.contains($0) }
+      if error.kind == .data { joined.kind = .data }
+    }
+    return joined
+  }
+
   /// A missing file, told where the scenario names it.
   fileprivate func referred(from location: SourceLocation?, key: String) -> LineupError {
     guard let location, problems.count == 1 else { return self }

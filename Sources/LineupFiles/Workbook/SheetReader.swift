@@ -95,7 +95,9 @@ struct SheetReader {
         for cell in cells {
           notes.add(cell, line: line, isNumeric: builder.isNumeric(column: cell.column))
           if !cell.range.isEmpty {
-            block.append(UnsafeBufferPointer(rebasing: bytes[cell.range]), column: cell.column)
+            block.append(
+              UnsafeBufferPointer(rebasing: bytes[cell.range]), column: cell.column,
+              isStored: cell.origin == .number)
           }
         }
       }

@@ -76,7 +76,7 @@ extension BadInput {
         """,
       says: """
         lineup: catalog.csv:3: price is "9 or 8", which is no number; write digits only, such as \
-        299 or 299.5
+        299 or 299.5, or say what number it stands for with values: { price: { NUMBER: [9 or 8] } }
         """),
     BadInput(
       "an SPU twice",
@@ -91,7 +91,10 @@ extension BadInput {
         A1,8,3
 
         """,
-      says: "lineup: catalog.csv:4: the SPU \"A1\" is in line 2 already; an SPU has one row"),
+      says: """
+        lineup: catalog.csv:4: the SPU "A1" is in line 2 already; an SPU has one row; delete one of \
+        them, or say which counts with on_duplicate: first, last or best_stock
+        """),
     BadInput(
       "a row without an SPU",
       scenario: """

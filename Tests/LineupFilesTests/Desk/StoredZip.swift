@@ -46,7 +46,7 @@ enum StoredZip {
         (
           "xl/sharedStrings.xml",
           "<sst><si><t>款号</t></si><si><t>直播价（元）</t></si><si><t>库存</t></si><si><r><t>羊毛</t></r><r><t> 大衣</t></r>"
-            + "<rPh sb=\"0\" eb=\"1\"><t>yang</t></rPh></si><si><t>1,299</t></si><si><t>299</t></si></sst>"
+            + "<rPh sb=\"0\" eb=\"1\"><t>yang</t></rPh></si><si><t>1,299.00</t></si><si><t>299</t></si></sst>"
         ),
         (
           "xl/styles.xml",

@@ -63,9 +63,11 @@ package struct CatalogBuilder: ~Copyable {
     headerOfBuilder = plan.columns.indices.map { column in
       plan.columnOfHeader.firstIndex { $0 == column } ?? -1
     }
-    idBuilder = plan.columns.firstIndex { $0.canonical == .spu }
+    let idBuilder = plan.columns.firstIndex { $0.canonical == .spu }
+    self.idBuilder = idBuilder
     sieve = RowSieve(
-      headers: headers, idHeader: idBuilder.map { headerOfBuilder[$0] }, keepsTotals: settings.keepsTotals)
+      headers: headers, idHeader: idBuilder == nil ? nil : plan.columnOfHeader.firstIndex { $0 == idBuilder },
+      keepsTotals: settings.keepsTotals)
     problems.add(plan.problems)
   }
 

@@ -24,7 +24,7 @@ import Testing
     let files = try Self.files()
     var settings = CatalogSettings()
     settings.header = part == 3 ? .init(first: 2, last: 3, location: SourceLocation(source: "s")) : nil
-    for round in 0..<FuzzRun.rounds(usually: 700) {
+    for round in 0..<FuzzRun.rounds(usually: 150) {
       var bytes = files[round % files.count]
       for _ in 0..<Int.random(in: 1...6, using: &random) where bytes.count > 12 {
         let place = Int.random(in: 4..<bytes.count, using: &random)

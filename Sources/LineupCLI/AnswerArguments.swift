@@ -3,7 +3,8 @@ import LineupFiles
 
 /// What every command that answers a question takes: a time limit, a format, files to write.
 struct AnswerArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("End each search after so many seconds.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp("End each search after so many seconds; above 0, at most 1e9.", valueName: "seconds"))
   var timeLimit: PositiveSeconds?
 
   @Option(help: "What to print on standard output.")
@@ -38,14 +39,4 @@ struct AnswerArguments: ParsableArguments {
 /// What a command can print.
 enum PrintedFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json, csv
-}
-
-/// A number of seconds above 0.
-struct PositiveSeconds: ExpressibleByArgument {
-  var seconds: Double
-
-  init?(argument: String) {
-    guard let seconds = Double(argument), seconds > 0, seconds.isFinite else { return nil }
-    self.seconds = seconds
-  }
 }

@@ -14,4 +14,12 @@ struct TrayArguments: ParsableArguments {
   func list(in show: Show) throws(LineupError) -> TrayList {
     try TrayFile(path: tray, scenario: show.scenario).list(in: show)
   }
+
+  /// Throws where more items are said to have been on air than there are.
+  static func check(shown: Int, of list: TrayList) throws(LineupError) {
+    guard shown > list.entries.count else { return }
+    let items = FigureText.counted(list.entries.count, "item")
+    throw LineupError(
+      [Problem(.other("--shown is \(shown), but the tray has \(items)"))], kind: .usage)
+  }
 }

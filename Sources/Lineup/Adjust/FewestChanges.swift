@@ -65,7 +65,7 @@ struct FewestChanges {
       switch report.outcome {
       case .infeasible: return .infeasible
       case .optimal(let selection, let bound), .feasible(let selection, let bound):
-        let most = Int((bound + 1e-6).rounded(.down))
+        let most = Int(saturating: (bound + 1e-6).rounded(.down))
         low = max(low, weight > 0 ? itemCount - most : -most)
         let count = count(selection.columns)
         if count < best?.count ?? .max { best = (count, selection.columns) }

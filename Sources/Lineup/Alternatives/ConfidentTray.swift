@@ -44,7 +44,9 @@ struct ConfidentSearch {
   let confidence: Double
   let budget: SearchBudget
 
-  private var needed: Int { max(0, min(samples, Int((confidence * Double(samples) - 1e-9).rounded(.up)))) }
+  private var needed: Int {
+    max(0, min(samples, Int(saturating: (confidence * Double(samples) - 1e-9).rounded(.up))))
+  }
 
   /// - Parameter first: the best tray without the goal.
   func run(first: SolveResult) throws(LineupError) -> ConfidentTray {

@@ -38,11 +38,14 @@ public struct Regret: Sendable, Equatable {
   public var breakEvenPrice: BreakEven?
   /// Whether the optima compared are proven.
   public var isProven: Bool
+  /// Whether the tray that it is on, or off, is proven the best; otherwise it is the best known.
+  public var isBaseProven: Bool
 
-  init(_ spu: String, _ standing: Standing, isProven: Bool) {
+  init(_ spu: String, _ standing: Standing, isProven: Bool, isBaseProven: Bool = true) {
     self.spu = spu
     self.standing = standing
     self.isProven = isProven
+    self.isBaseProven = isBaseProven
   }
 }
 

@@ -57,7 +57,8 @@ struct RegretSearch {
 
   private func regret(_ standing: Regret.Standing, _ best: Counterfactual.Best?) -> Regret {
     let base = counterfactual.base
-    var regret = Regret(spu, standing, isProven: base.isProven && (best?.isProven ?? true))
+    var regret = Regret(
+      spu, standing, isProven: base.isProven && (best?.isProven ?? true), isBaseProven: base.isProven)
     regret.price = show.price[row]
     regret.forecast = show.forecast[row].isNaN ? 0 : show.forecast[row]
     guard let best else { return regret }

@@ -10,7 +10,7 @@ public struct Catalog: Sendable {
   /// The line of each row in the file, from 1.
   public let lines: [Int32]
   /// Every column that has a name, in the order of the file, then those that only defaults fill.
-  public private(set) var columns: [CatalogColumn]
+  public internal(set) var columns: [CatalogColumn]
   /// Headers that could not become a column that rules can name, and why (for `lineup check`).
   public let unusedHeaders: [UnusedHeader]
   /// What was changed, guessed or left out on the way from the file (for `lineup check`).
@@ -40,6 +40,13 @@ public struct Catalog: Sendable {
     var catalog = self
     catalog.columns[position].values = .tags(codes: codes, sets: sets)
     catalog.notes.append(note)
+    return catalog
+  }
+
+  /// The catalog with more that was noted on the way from the file.
+  func adding(_ notes: [CatalogNote]) -> Catalog {
+    var catalog = self
+    catalog.notes += notes
     return catalog
   }
 

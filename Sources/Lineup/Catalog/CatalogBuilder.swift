@@ -158,8 +158,8 @@ package struct CatalogBuilder: ~Copyable {
       catalog = catalog.ordered(order)
       if !codes.isEmpty { codes = order.map { codes[$0] } }
     }
-    guard let onDuplicate, !codes.isEmpty else { return catalog }
-    return catalog.merged(codes: codes, onDuplicate)
+    guard let onDuplicate, !codes.isEmpty else { return try catalog.withinLimits() }
+    return try catalog.merged(codes: codes, onDuplicate).withinLimits()
   }
 
   /// Where most rows have one cell, those are styles and no titles: takes them after all.

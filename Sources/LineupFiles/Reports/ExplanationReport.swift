@@ -32,9 +32,13 @@ public struct ExplanationReport: AnswerReport {
   private var measure: String { ReportText.objective(scenario.objective) }
 
   private func priceText(_ list: RulePriceList, _ style: TextStyle) -> String {
-    var text = "Best tray: \(measure) \(amount(list.value))" + (list.isProven ? "" : " (not proven)") + "\n\n"
+    let best = list.isProven ? "Best tray" : "Best known tray"
+    var text = "\(best): \(measure) \(amount(list.value))" + (list.isProven ? "" : " (not proven)") + "\n\n"
     if list.prices.isEmpty {
-      return text + "No rule costs anything: the best tray is the best without any one of them.\n"
+      return text
+        + (list.isProven
+          ? "No rule costs anything: the best tray is the best without any one of them.\n"
+          : "No rule was found to cost anything.\n")
     }
     var table = TextTable(columns: [
       .init("Rule row", maximumWidth: 44, minimumWidth: 16), .init("asks", alignment: .right),
@@ -70,10 +74,11 @@ public struct ExplanationReport: AnswerReport {
 
   private func regretText(_ regret: Regret, _ style: TextStyle) -> String {
     var text = style.paint(regret.spu, .bold)
+    let base = regret.isBaseProven ? "best" : "best known"
     switch regret.standing {
     case .noCandidate(let reason): return text + " is not a candidate: it \(reason).\n"
-    case .onTray: text += " is on the best tray. "
-    case .offTray: text += " is not on the best tray. "
+    case .onTray: text += " is on the \(base) tray. "
+    case .offTray: text += " is not on the \(base) tray. "
     }
     let isOn = regret.standing == .onTray
     guard let value = regret.value, let loss = regret.loss else {
@@ -83,11 +88,15 @@ public struct ExplanationReport: AnswerReport {
       return text
         + (isOn ? "No tray keeps the rules without it.\n" : "No tray that keeps the rules has it.\n")
     }
-    text += "The best tray \(isOn ? "without" : "with") it has \(measure) \(amount(value)), "
+    text +=
+      "The \(regret.isProven ? "best" : "best known") tray \(isOn ? "without" : "with") it has \(measure) \(amount(value)), "
     text +=
       loss == 0
       ? "just as much.\n"
-      : loss > 0 ? "\(amount(loss)) less.\n" : "\(amount(-loss)) more: a lock keeps it on.\n"
+      : loss > 0
+        ? "\(amount(loss)) less.\n"
+        : "\(amount(-loss)) more: "
+          + (regret.isBaseProven ? "a lock keeps it on.\n" : "the best known tray is not the best.\n")
     func listed(_ spus: [String]) -> String {
       spus.prefix(6).joined(separator: ", ") + (spus.count > 6 ? " and \(spus.count - 6) more" : "")
     }
@@ -112,7 +121,7 @@ public struct ExplanationReport: AnswerReport {
       value.map { " (now \(ReportText.number($0, decimals: 2)))" } ?? ""
     }
     let forecast = regret.breakEvenForecast.map {
-      ($0, "a forecast of \(figure($0.figure)) units\(now(regret.forecast))")
+      ($0, "a forecast of \(FigureText.counted($0.figure, "unit", rounding: .up))\(now(regret.forecast))")
     }
     let price = regret.breakEvenPrice.map { ($0, "a price of \(figure($0.figure))\(now(regret.price))") }
     let ways = [forecast, price].compactMap(\.self)
@@ -165,7 +174,7 @@ public struct ExplanationReport: AnswerReport {
       "price": .optional(regret.price),
       "break_even_forecast": regret.breakEvenForecast.map(value) ?? .null,
       "break_even_price": regret.breakEvenPrice.map(value) ?? .null,
-      "proven": .bool(regret.isProven),
+      "proven": .bool(regret.isProven), "base_proven": .bool(regret.isBaseProven),
     ]
   }
 

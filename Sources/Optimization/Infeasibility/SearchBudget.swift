@@ -11,7 +11,8 @@ package struct SearchBudget: Sendable {
   package init(
     seconds: Double? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
-    deadline = seconds.map { ContinuousClock.now + .seconds($0) }
+    // Beyond thirty years a duration is no limit any more, and some doubles are none.
+    deadline = seconds.map { ContinuousClock.now + .seconds($0 < 1e9 ? max(0, $0) : 1e9) }
     self.isCancelled = isCancelled
   }
 

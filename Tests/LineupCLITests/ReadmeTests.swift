@@ -99,7 +99,7 @@ import Testing
     }
     let path = completion.folder == "." ? folder.path : folder.path(of: completion.folder)
     // A folder that is there already is not written over.
-    if command.hasPrefix("lineup init") {
+    if command == "lineup init spring" {
       try FileManager.default.removeItem(atPath: folder.path(of: "spring"))
     }
     let outcome = try shell("\(command) \(completion.more)", in: path)

@@ -11,7 +11,9 @@ extension Catalog {
       let name = columns[position].header ?? columns[position].name
       let huge = numbers.indices.filter { abs(numbers[$0]) > NumberLimits.greatest }
       if let first = huge.first {
-        let more = huge.count > 1 ? " (so are \(FigureText.counted(huge.count - 1, "cell")) more)" : ""
+        let more =
+          huge.count > 1
+          ? " (so \(huge.count == 2 ? "is" : "are") \(FigureText.counted(huge.count - 1, "cell")) more)" : ""
         problems.append(
           Problem(
             .outOfRange(key: name, text: plain(numbers[first]), expected: "1e15 or less in size\(more)"),

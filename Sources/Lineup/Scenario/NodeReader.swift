@@ -96,9 +96,17 @@ final class NodeReader {
 
   /// Minutes of a show or a pitch.
   func minutes(_ node: Node, key: String) -> Double? {
-    number(
-      node, key: key, allowed: Bounds(lower: 0, upper: NumberLimits.minutes),
-      expected: "0 or more, and at most \(plain(NumberLimits.minutes)) minutes")
+    guard let minutes = number(node, key: key, allowed: Bounds(lower: 0), expected: "0 or more") else {
+      return nil
+    }
+    guard minutes <= NumberLimits.minutes else {
+      report(
+        .outOfRange(
+          key: key, text: plain(minutes), expected: "at most \(plain(NumberLimits.minutes)) minutes"),
+        at: node.location)
+      return nil
+    }
+    return minutes
   }
 
   /// A penalty, in units of the objective.

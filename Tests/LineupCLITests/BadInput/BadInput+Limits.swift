@@ -16,10 +16,10 @@ extension BadInput {
   static let limits: [BadInput] = [
     limit(
       "a show of 1e18 minutes", "show: { minutes: 1e18 }",
-      says: "\"minutes\" is 1e18, but must be 0 or more, and at most 10000000 minutes"),
+      says: "\"minutes\" is 1e18, but must be 0, or between 1e-9 and 1e15 in size"),
     limit(
       "a pitch of 1e9 minutes", "pitches: { full: { minutes: 1e9 } }",
-      says: "\"minutes\" is 1e9, but must be 0 or more, and at most 10000000 minutes"),
+      says: "\"minutes\" is 1000000000, but must be at most 10000000 minutes"),
     limit(
       "a pitch of 1e-300 minutes", "pitches: { full: { minutes: 1e-300 } }",
       says: "\"minutes\" is 1e-300, but must be \(size)"),
@@ -31,7 +31,7 @@ extension BadInput {
       "hexadecimal minutes", "show: { minutes: 0x1p3 }", says: "\"minutes\" takes a number, not \"0x1p3\""),
     limit(
       "reserved minutes of 1e300", "show: { reserved_minutes: 1e300 }",
-      says: "\"reserved_minutes\" is 1e300, but must be 0 or more, and at most 10000000 minutes"),
+      says: "\"reserved_minutes\" is 1e300, but must be 0, or between 1e-9 and 1e15 in size"),
     limit(
       "items of 1e300", "show: { items: ..1e300 }",
       says: "the range \"..1e300\" is impossible: an end must be \(size)"),
@@ -122,9 +122,9 @@ extension BadInput {
     BadInput(
       "an objective in which nothing counts",
       scenario: "catalog: catalog.csv\nobjective: { rating: 1e-9, cost: 0 }\n",
-      catalog: "spu,price,stock,expected_units,rating,cost\nA,1,1,1,0.1,1\n",
+      catalog: "spu,price,stock,expected_units,rating,cost\nA,1,1,1,0.5,1\n",
       says: """
-        lineup: show.yaml:2: no item adds more than 1e-10 to the objective, and what is below 1e-9 counts \
+        lineup: show.yaml:2: no item adds more than 5e-10 to the objective, and what is below 1e-9 counts \
         as 0; give greater weights, or amounts in a smaller unit
         """),
     BadInput(

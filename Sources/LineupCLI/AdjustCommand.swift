@@ -60,15 +60,16 @@ struct AdjustCommand: ParsableCommand {
   @OptionGroup var answer: AnswerArguments
 
   func validate() throws {
-    guard maxSwaps ?? 0 >= 0 else { throw ValidationError("--max-swaps takes 0 or more.") }
-    guard shown >= 0 else { throw ValidationError("--shown takes 0 or more.") }
-    guard (0...50).contains(substitutes) else { throw ValidationError("--substitutes takes 0 to 50.") }
+    try checkCount(maxSwaps ?? 0, "--max-swaps", 0...NumberLimits.count)
+    try checkCount(shown, "--shown", 0...NumberLimits.count)
+    try checkCount(substitutes, "--substitutes", 0...50)
   }
 
   func run() throws {
     try CommandOutcome.run {
       let files = try answer.files()
       let (show, list) = try tray.list(in: arguments.show())
+      try TrayArguments.check(shown: shown, of: list)
       let changes = LateChanges(
         withdrawn: out,
         wishes: wishes.map { text in
@@ -93,19 +94,5 @@ struct AdjustCommand: ParsableCommand {
       case .unknown: throw CommandOutcome.unknown
       }
     }
-  }
-}
-
-/// `A1044=0`
-struct StockArgument: ExpressibleByArgument {
-  var spu: String
-  var units: Double
-
-  init?(argument: String) {
-    guard let equals = argument.lastIndex(of: "="), equals > argument.startIndex,
-      let units = Double(argument[argument.index(after: equals)...]), units >= 0, units.isFinite
-    else { return nil }
-    spu = String(argument[..<equals])
-    self.units = units
   }
 }

@@ -28,8 +28,9 @@ struct AlternativesCommand: ParsableCommand {
   var differ: Int = 5
 
   @Option(
-    help: ArgumentHelp("Standard deviation of each forecast's error, such as 10%.", valueName: "share"))
-  var jitter: GapArgument?
+    help: ArgumentHelp(
+      "Standard deviation of each forecast's error, such as 10%; at most 100%.", valueName: "share"))
+  var jitter: ShareArgument?
 
   @Option(help: "How many samples of the forecast.")
   var samples: Int = 100
@@ -40,19 +41,16 @@ struct AlternativesCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The share of the samples in which the goal must be met, such as 90%.", valueName: "share"))
-  var goalConfidence: GapArgument?
+  var goalConfidence: ShareArgument?
 
   @OptionGroup var answer: AnswerArguments
 
   func validate() throws {
-    guard (1...1000).contains(count) else { throw ValidationError("-k takes 1 to 1000.") }
-    guard differ >= 1 else { throw ValidationError("--differ takes 1 or more.") }
-    guard (1...100_000).contains(samples) else { throw ValidationError("--samples takes 1 to 100000.") }
+    try checkCount(count, "-k", 1...1000)
+    try checkCount(differ, "--differ", 1...NumberLimits.count)
+    try checkCount(samples, "--samples", 1...100_000)
     guard goalConfidence == nil || jitter != nil else {
       throw ValidationError("--goal-confidence needs --jitter.")
-    }
-    guard goalConfidence?.share ?? 0 <= 1 else {
-      throw ValidationError("--goal-confidence takes 0% to 100%.")
     }
   }
 

@@ -3,7 +3,8 @@ import LineupFiles
 
 /// What every command that searches for an answer takes: a time limit, a format, files to write.
 struct AnswerArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("End each search after so many seconds.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp("End each search after so many seconds; above 0, at most 1e9.", valueName: "seconds"))
   var timeLimit: PositiveSeconds?
 
   @OptionGroup var output: OutputArguments
@@ -60,14 +61,4 @@ struct OutputArguments: ParsableArguments {
 /// What a command can print.
 enum PrintedFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json, csv
-}
-
-/// A number of seconds above 0.
-struct PositiveSeconds: ExpressibleByArgument {
-  var seconds: Double
-
-  init?(argument: String) {
-    guard let seconds = Double(argument), seconds > 0, seconds.isFinite else { return nil }
-    self.seconds = seconds
-  }
 }

@@ -32,7 +32,7 @@ struct FrontierCommand: ParsableCommand {
 
   func validate() throws {
     guard (vary == nil) != (trade == nil) else { throw ValidationError("Give either --vary or --trade.") }
-    guard (2...1000).contains(steps) else { throw ValidationError("--steps takes 2 to 1000.") }
+    try checkCount(steps, "--steps", 2...1000)
   }
 
   func run() throws {
@@ -41,7 +41,9 @@ struct FrontierCommand: ParsableCommand {
       let file = try ShowFile(path: arguments.scenario)
       let frontier: Frontier
       if let vary {
-        let varied = try VariedSetting(vary, steps: steps)
+        let varied = try VariedSetting(
+          vary, steps: steps,
+          of: try file.scenario(variant: arguments.variant, settings: arguments.settings))
         Interrupt.install()
         frontier = try file.frontier(
           varying: varied, variant: arguments.variant, settings: arguments.settings,

@@ -34,7 +34,7 @@ struct RundownCommand: ParsableCommand {
   @OptionGroup var answer: AnswerArguments
 
   func validate() throws {
-    guard shown >= 0 else { throw ValidationError("--shown takes 0 or more.") }
+    try checkCount(shown, "--shown", 0...NumberLimits.count)
     guard follow == nil || shown > 0 else { throw ValidationError("--follow needs --shown.") }
   }
 
@@ -45,6 +45,7 @@ struct RundownCommand: ParsableCommand {
       let earlier = try follow.map { path throws(LineupError) in
         try TrayFile(path: path, scenario: show.scenario).list(in: show)
       }
+      try TrayArguments.check(shown: shown, of: earlier ?? list)
       let shownSPUs = Array((earlier ?? list).spus.prefix(shown))
       try refuseWithdrawn(in: list, earlier, shown: shownSPUs)
       let items = try show.audit(list.entries.map { ($0.spu, $0.pitch) })

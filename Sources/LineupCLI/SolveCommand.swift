@@ -19,8 +19,9 @@ struct SolveCommand: ParsableCommand {
   @OptionGroup var arguments: ScenarioArguments
 
   @Option(
-    help: ArgumentHelp("Accept a tray proven within this gap, such as 0.1% or 0.001.", valueName: "share"))
-  var gap: GapArgument = GapArgument(share: 0)
+    help: ArgumentHelp(
+      "Accept a tray proven within this gap, such as 0.1% or 0.001; at most 100%.", valueName: "share"))
+  var gap: ShareArgument = ShareArgument(share: 0)
 
   @Option(
     help: "How to search: exact with GLPK, heuristic without; auto falls back where exact has no answer.")
@@ -47,20 +48,3 @@ struct SolveCommand: ParsableCommand {
 }
 
 extension SolveMethod: ExpressibleByArgument {}
-
-/// A gap as a share: `0.1%` or `0.001`.
-struct GapArgument: ExpressibleByArgument, CustomStringConvertible {
-  var share: Double
-
-  init(share: Double) { self.share = share }
-
-  init?(argument: String) {
-    let isPercent = argument.hasSuffix("%")
-    guard let number = Double(isPercent ? String(argument.dropLast()) : argument), number >= 0,
-      number.isFinite
-    else { return nil }
-    share = isPercent ? number / 100 : number
-  }
-
-  var description: String { "\(share)" }
-}

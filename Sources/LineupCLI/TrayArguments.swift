@@ -29,6 +29,14 @@ struct TrayArguments: ParsableArguments {
     for sentence in TrayNote.sentences(list.notes) { StandardError.say("lineup: note: \(sentence)") }
     return (show, list)
   }
+
+  /// Throws where more items are said to have been on air than there are.
+  static func check(shown: Int, of list: TrayList) throws(LineupError) {
+    guard shown > list.entries.count else { return }
+    let items = FigureText.counted(list.entries.count, "item")
+    throw LineupError(
+      [Problem(.other("--shown is \(shown), but the tray has \(items)"))], kind: .usage)
+  }
 }
 
 /// `price` or `stock`

@@ -39,7 +39,7 @@ extension Show {
   /// The show after late changes.
   ///
   /// A withdrawn SPU is banned, a wished or kept one locked; a lock on an SPU that is withdrawn or sold
-  /// out is lifted.
+  /// out is lifted, and a warning of the show says so.
   ///
   /// - Parameter list: the tray, whose pitches the kept SPUs have.
   /// - Throws: a usage error for an unknown SPU or pitch, an SPU that is wished and withdrawn, kept and
@@ -81,7 +81,19 @@ extension Show {
       units[row] = amount
     }
     let soldOut = Set(units.filter { $0.value <= 0 }.map { catalog.spus[$0.key] })
+    var lifted: [String] = []
+    for lock in changed.locks where out.contains(lock.spu) || soldOut.contains(lock.spu) {
+      lifted.append(
+        "the lock on \(lock.spu) is lifted: it \(out.contains(lock.spu) ? "is withdrawn" : "has no stock")")
+    }
     changed.locks.removeAll { out.contains($0.spu) || soldOut.contains($0.spu) }
+    func lift(_ spu: String, pitch: String?, why: String) {
+      let old = changed.locks.first { $0.spu == spu }
+      if let own = old?.pitch, own != pitch {
+        lifted.append("the lock on \(spu) with the pitch \(own) is lifted: \(why)")
+      }
+      changed.locks.removeAll { $0.spu == spu }
+    }
 
     for wish in changes.wishes {
       guard let spu = known(wish.spu, "--in") else { continue }
@@ -94,7 +106,7 @@ extension Show {
             at: SourceLocation(source: argument)))
         continue
       }
-      changed.locks.removeAll { $0.spu == spu }
+      lift(spu, pitch: wish.pitch, why: "it is asked for" + (wish.pitch.map { " with \($0)" } ?? " with any"))
       changed.locks.append(Lock(spu: spu, pitch: wish.pitch, location: here))
     }
     for spu in changes.kept {
@@ -112,7 +124,7 @@ extension Show {
       if out.contains(id) {
         report("\(id) has been on air and stays; take one of the two out", "--out \(id)")
       }
-      changed.locks.removeAll { $0.spu == id }
+      lift(id, pitch: entry.pitch, why: "it stays with \(entry.pitch)")
       changed.locks.append(Lock(spu: id, pitch: entry.pitch, location: here))
     }
     if !problems.isEmpty { throw LineupError(problems, kind: .usage) }
@@ -128,6 +140,6 @@ extension Show {
         "\(isKept ? "--keep" : "--in") \(lock.spu)")
     }
     if !problems.isEmpty { throw LineupError(problems, kind: .usage) }
-    return show
+    return show.warning(of: lifted)
   }
 }

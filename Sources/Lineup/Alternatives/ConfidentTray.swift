@@ -44,7 +44,9 @@ struct ConfidentSearch {
   let confidence: Double
   let budget: SearchBudget
 
-  private var needed: Int { max(0, min(samples, Int((confidence * Double(samples) - 1e-9).rounded(.up)))) }
+  private var needed: Int {
+    max(0, min(samples, Int(saturating: (confidence * Double(samples) - 1e-9).rounded(.up))))
+  }
 
   /// - Parameter first: the best tray without the goal.
   func run(first: SolveResult) throws(LineupError) -> ConfidentTray {
@@ -118,7 +120,7 @@ struct ConfidentSearch {
       case .optimal(let best, _): return best.value >= self.goal - RowTolerance.ofSize(self.goal)
       case .feasible(let best, let bound):
         if best.value >= self.goal { return true }
-        return bound ?? .infinity < self.goal - Program.tolerance(ofBound: self.goal) ? false : nil
+        return bound ?? .infinity < self.goal - RowTolerance.ofSize(self.goal) ? false : nil
       case .infeasible: return false
       case .unknown, .noneAbove: return nil
       }

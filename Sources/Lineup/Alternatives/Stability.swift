@@ -67,6 +67,7 @@ extension Show {
     if settings.goalConfidence != nil, goal == nil {
       throw LineupError([Problem(.missingKey("goal", place: "a goal confidence"))], kind: .usage)
     }
+    try checkSize(settings)
     var free = scenario
     free.goal = nil
     let goalless = try rebound(to: free)
@@ -105,6 +106,21 @@ extension Show {
     }
     return stability
   }
+
+  /// A goal confidence is one program with a row a sample and every option in each.
+  private func checkSize(_ settings: StabilitySettings) throws(LineupError) {
+    let most = max(1, Self.mostSampledOptions / max(1, optionCount))
+    guard settings.goalConfidence != nil, settings.samples > most else { return }
+    throw LineupError(
+      [
+        Problem(
+          .other(
+            "a goal confidence over \(settings.samples) samples of \(FigureText.counted(optionCount, "option")) is too large a program; "
+              + "ask for at most \(FigureText.counted(most, "sample"))"))
+      ], kind: .usage)
+  }
+
+  private static let mostSampledOptions = 50_000_000
 
   /// What one sample came to.
   private struct Sample: Sendable {

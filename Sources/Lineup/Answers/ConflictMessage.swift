@@ -58,6 +58,8 @@ struct ConflictMessage {
     if let absence = absence { return absence }
     if let locked = lockReason() { return locked }
     if let counts = try countReason() { return counts }
+    let arithmetic = arithmetic
+    if let sum = arithmetic?.sums().first { return sum.sentence }
     for position in preference {
       guard let change = try nearest(rows[position]), let from = change.from, let to = change.to else {
         continue
@@ -66,7 +68,7 @@ struct ConflictMessage {
         return sentence
       }
     }
-    return nil
+    return arithmetic?.ratios().first?.sentence
   }
 
   /// Why a row cannot hold even alone.
@@ -116,7 +118,8 @@ struct ConflictMessage {
       guard rows[other].name == Scenario.itemsRow, let most = demands[other].required?.upper,
         Double(locked.count) > most
       else { return nil }
-      return "\(locked.count) styles are locked where \(FigureText.value(most, .count)) are allowed"
+      return
+        "\(FigureText.counted(locked.count, "style")) \(locked.count == 1 ? "is" : "are") locked where \(allowed(most))"
     }
   }
 
@@ -148,12 +151,18 @@ struct ConflictMessage {
         let allowed = group.allowance(of: each, in: show), Double(allowed.styles) == to.lower
       {
         let count = group.rows(in: show).count
-        return "the \(count) styles that are \(words) have \(allowed.values) "
+        return
+          "the \(count == 1 ? "style that is" : "\(count) styles that are") \(words) \(count == 1 ? "has" : "have") \(allowed.values) "
           + "\(allowed.values == 1 ? "value" : "values") of \(each.attribute), at most "
           + "\(FigureText.value(each.range.upper, .count)) of each"
       }
     }
     return nil
+  }
+
+  /// `1 is allowed`
+  private func allowed(_ number: Double) -> String {
+    "\(FigureText.value(number, .count)) \(number == 1 ? "is" : "are") allowed"
   }
 
   private func styles(_ count: Int) -> String {
@@ -169,7 +178,8 @@ struct ConflictMessage {
       let both = group.and(their).rows(in: show).count
       return both == 0 || both == count ? nil : "\(both) \(both == 1 ? "is" : "are") \(their.words(in: show))"
     }
-    return " of \(count) styles" + (parts.isEmpty ? "" : ", of which \(FigureText.list(parts))")
+    return " of \(FigureText.counted(count, "style"))"
+      + (parts.isEmpty ? "" : ", of which \(FigureText.list(parts))")
   }
 
   /// Counts whose least sum passes what another allows, or whose largest sum falls short of it.
@@ -184,17 +194,22 @@ struct ConflictMessage {
     let quotas = demands.indices.filter { $0 != total }.compactMap { demands[$0].required }
     let least = quotas.reduce(0) { $0 + max(0, $1.lower) }
     let most = quotas.reduce(0) { $0 + $1.upper }
-    func items(_ number: Double) -> String { FigureText.value(number, .count) }
     if least > range.upper {
       return quotas.count == 1
-        ? "`\(rows[1 - total].name)` asks for at least \(items(least)) items where \(items(range.upper)) are allowed"
-        : "the quotas come to at least \(items(least)) items where \(items(range.upper)) are allowed"
+        ? "`\(rows[1 - total].name)` asks for at least \(FigureText.counted(least, "item")) where \(allowed(range.upper))"
+        : "the quotas come to at least \(FigureText.counted(least, "item")) where \(allowed(range.upper))"
     }
     // Styles of no quota's value may be on the tray too, so the sum of the quotas is no figure.
     if most < range.lower, let change = try nearest(rows[total]), let from = change.from, let to = change.to {
       return figure(total, from: from, to: to)
     }
     return nil
+  }
+
+  /// Counting and adding up over these rows alone.
+  private var arithmetic: CountArithmetic? {
+    guard rows.count > 1 else { return nil }
+    return (try? show.rebound(to: show.scenario.keeping(rows))).map(CountArithmetic.init)
   }
 
   /// Rows in the order in which their figures say most.
@@ -223,9 +238,10 @@ struct ConflictMessage {
     let side = isAtMost ? "at most" : "at least"
     if row.name == Scenario.airTimeRow, show.scenario.userRule(at: row.position) == nil {
       if others.count == 1 {
-        return "the locked \(locks.count == 1 ? "style takes" : "styles take") \(side) \(amount) minutes"
+        return
+          "the locked \(locks.count == 1 ? "style takes" : "styles take") \(side) \(amount) \(amount == "1" ? "minute" : "minutes")"
       }
-      return "by these rules alone, the items take \(side) \(amount) minutes"
+      return "by these rules alone, the items take \(side) \(amount) \(amount == "1" ? "minute" : "minutes")"
     }
     let rest = rows.count == 1 ? "" : "by these rules alone, "
     switch kind {

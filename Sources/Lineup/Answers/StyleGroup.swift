@@ -1,3 +1,5 @@
+import Optimization
+
 /// The styles that count towards a row, in words and in number.
 struct StyleGroup {
   private let conditions: [Where]
@@ -106,6 +108,6 @@ struct StyleGroup {
     else { return nil }
     let counts = Dictionary(rows(in: show).map { (codes[$0], 1) }, uniquingKeysWith: +)
     guard counts[-1] == nil else { return nil }
-    return (counts.values.reduce(0) { $0 + min($1, Int(rule.range.upper)) }, counts.count)
+    return (counts.values.reduce(0) { $0 + min($1, Int(saturating: rule.range.upper)) }, counts.count)
   }
 }

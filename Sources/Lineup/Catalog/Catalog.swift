@@ -10,7 +10,7 @@ public struct Catalog: Sendable {
   /// The line of each row in the file, from 1.
   public let lines: [Int32]
   /// Every column that has a name, in the order of the file, then those that only defaults fill.
-  public private(set) var columns: [CatalogColumn]
+  public internal(set) var columns: [CatalogColumn]
   /// Headers that could not become a column that rules can name, and why (for `lineup check`).
   public let unusedHeaders: [UnusedHeader]
   /// What was changed, guessed or left out on the way from the file (for `lineup check`).
@@ -46,6 +46,13 @@ public struct Catalog: Sendable {
   /// Puts other cells into a column.
   mutating func setValues(_ values: ColumnValues, ofColumn position: Int) {
     columns[position].values = values
+  }
+
+  /// The catalog with more that was noted on the way from the file.
+  func adding(_ notes: [CatalogNote]) -> Catalog {
+    var catalog = self
+    catalog.notes += notes
+    return catalog
   }
 
   /// The row of an SPU, or `nil` where the catalog lacks it.

@@ -178,7 +178,7 @@ package struct CatalogBuilder: ~Copyable {
     problems.add(settleNumbers())
     let found = problems.problems
     let catalog = makeCatalog(order: order)
-    if found.isEmpty, let catalog { return catalog }
+    if found.isEmpty, let catalog { return try catalog.withinLimits() }
     var error = LineupError(found)
     error.readable = catalog.map { .catalog($0) }
     throw error

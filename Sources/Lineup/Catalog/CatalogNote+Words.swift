@@ -46,6 +46,7 @@ extension CatalogNote: CustomStringConvertible {
       "\(cells("id")) that \(count == 1 ? "differs" : "differ") from another in case, width or invisible characters only stay styles of their own, such as \"\(InvisibleText.shown(one))\" and \"\(InvisibleText.shown(other))\""
     case .shortRows: "\(cells("row")) with fewer cells than headers; the rest counts as missing"
     case .amounts(let written): "\(cells("cell")) with \(written.words)"
+    case .nextToZero: "\(cells("cell")) next to 0 (below 1e-9) taken as 0"
     case .missingWords: "\(cells("cell")) taken as missing"
     case .mappedValues: "\(cells("cell")) changed by \"values\""
     case .unusedSpelling(let text): "\"values\" lists \"\(text)\", which no cell has"

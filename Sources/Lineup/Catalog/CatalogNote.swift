@@ -67,6 +67,8 @@ public struct CatalogNote: Sendable, Equatable {
     /// Rows with fewer cells than headers.
     case shortRows
     case amounts(AmountWords)
+    /// Numbers too small to count, as subtracting leaves them in a spreadsheet.
+    case nextToZero
     /// `-`, `N/A`, `无` and their like.
     case missingWords
     /// Cells that `values` of the scenario maps.

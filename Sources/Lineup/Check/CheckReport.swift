@@ -15,8 +15,8 @@ public struct CheckReport: Sendable {
   /// In the order of a result; rows of `each` that ask for nothing are left out.
   public var rows: [RowSupply]
   public var warnings: [String]
-  /// What one rule, or the locks, make impossible by themselves, in sentences: locks that are no
-  /// candidates, locks beyond the air time, quotas that sum past the items, shares above 100%.
+  /// What counting and adding up show to be impossible, in sentences: locks that are no candidates, more
+  /// items than minutes, quotas that sum past the items, a goal out of reach, shares above 100%.
   public var impossibilities: [String]
 
   /// Whether some row asks for more than there is, so that no tray can meet it.

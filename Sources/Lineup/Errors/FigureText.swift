@@ -1,3 +1,5 @@
+import Optimization
+
 /// Figures as sentences and tables give them.
 package enum FigureText {
   /// A number with thousands separators and at most so many decimals, trailing zeros left out unless
@@ -15,8 +17,10 @@ package enum FigureText {
     let rounded = abs(product - nearest) <= 1e-9 * max(1, abs(product)) ? nearest : product.rounded(rounding)
     let scaled = abs(rounded)
     guard scaled < 9e15 else { return "\(value)" }
-    let whole = Int64(scaled) / Int64(scale)
-    var fraction = String(Int64(scaled) % Int64(scale))
+    let digitsInAll = Int(saturating: scaled)
+    let unit = Int(saturating: scale)
+    let whole = digitsInAll / unit
+    var fraction = String(digitsInAll % unit)
     fraction = String(repeating: "0", count: max(0, decimals - fraction.count)) + fraction
     while !isPadded, fraction.hasSuffix("0") { fraction.removeLast() }
     var digits = ""
@@ -53,6 +57,31 @@ package enum FigureText {
     let lower = bounds.lower > -.infinity ? value(bounds.lower, kind, rounding: .down) : ""
     let upper = bounds.upper < .infinity ? value(bounds.upper, kind, rounding: .up) : ""
     return lower == upper ? lower : "\(lower)..\(upper)"
+  }
+
+  /// `1 item`, `12,000 items`, `2 categories`.
+  /// - Parameter many: the plural, where it is not the word with an s.
+  package static func counted(_ number: Int, _ noun: String, _ many: String? = nil) -> String {
+    counted(Double(number), noun, many)
+  }
+
+  /// The same of a figure that may have decimals, such as minutes.
+  package static func counted(
+    _ number: Double, _ noun: String, _ many: String? = nil, decimals: Int = 2,
+    rounding: FloatingPointRoundingRule = .toNearestOrAwayFromZero
+  ) -> String {
+    let figure = FigureText.number(number, decimals: decimals, rounding: rounding)
+    return "\(figure) \(figure == "1" ? noun : many ?? noun + "s")"
+  }
+
+  /// Seconds as minutes, never rounded: `5 minutes`, `5.5 minutes`, `3 minutes 20 seconds`, `30 seconds`.
+  package static func minutes(ofSeconds seconds: Int) -> String {
+    if seconds >= 60 || seconds == 0, seconds.isMultiple(of: 6) || seconds.isMultiple(of: 15) {
+      return counted(Double(seconds) / 60, "minute")
+    }
+    let whole = seconds / 60
+    let rest = counted(seconds % 60, "second")
+    return whole == 0 ? rest : "\(counted(whole, "minute")) \(rest)"
   }
 
   /// Words with commas, the last two joined by a conjunction.

@@ -1,4 +1,6 @@
+import Optimization
+
 /// A number without a needless `.0`.
-func plain(_ number: Double) -> String {
-  number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
+package func plain(_ number: Double) -> String {
+  number == number.rounded() && abs(number) < 1e15 ? String(Int(saturating: number)) : String(number)
 }

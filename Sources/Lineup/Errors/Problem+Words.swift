@@ -71,6 +71,12 @@ extension Problem: CustomStringConvertible {
       "\"\(key)\" takes \(expected), not \"\(Self.shortened(text))\""
     case .impossibleRange(let text, let reason): "the range \"\(text)\" is impossible: \(reason)"
     case .outOfRange(let key, let text, let expected): "\"\(key)\" is \(text), but must be \(expected)"
+    case .amountTooLarge(let measure, let total, let spu, let amount, let place):
+      "a tray may come to \(FigureText.number(total)) \(measure), \(spu) alone (\(place)) to \(FigureText.number(amount)); sums are exact up to 1e15, "
+        + "so give amounts in a larger unit, or mend the cell"
+    case .objectiveTooSmall(let amount):
+      "no item adds more than \(plain(amount)) to the objective, and what is below 1e-9 counts as 0; "
+        + "give greater weights, or amounts in a smaller unit"
     case .setting(let text, let reason):
       "\"\(text)\" is no setting: \(reason); write it as show.minutes=120"
 
@@ -113,7 +119,7 @@ extension Problem: CustomStringConvertible {
     case .unterminatedQuote: "a quoted cell opens here and is never closed; add the missing \""
     case .strayQuote: "text follows the closing quote of a cell; double the quotes inside it (\"\")"
     case .rowTooLong(let cells, let headers):
-      "the row has \(cells) cells, but the header has \(headers); "
+      "the row has \(FigureText.counted(cells, "cell")), but the header has \(headers); "
         + "quote cells that hold the delimiter"
     case .missingColumn(let column, let headers, let aliases):
       "the column \"\(column)\" is missing (headers: \(Self.quoted(headers))); name it "

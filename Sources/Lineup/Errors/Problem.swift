@@ -64,6 +64,8 @@ public struct Problem: Sendable, Equatable {
     case impossibleRange(text: String, reason: String)
     case outOfRange(key: String, text: String, expected: String)
     case setting(text: String, reason: String)
+    case amountTooLarge(measure: String, total: Double, spu: String, amount: Double, place: SourceLocation)
+    case objectiveTooSmall(amount: Double)
 
     // Names that the catalog or the scenario must know
     case unknownAttribute(String, known: [String])

@@ -42,7 +42,7 @@ struct Formulation: Sendable {
       if wave == 0 {
         // A tenth more entries than the first options have.
         let nonzeros = 1.1 * Double(program.nonzeroCount) * Double(count) / Double(program.columnCount)
-        program.reserveCapacity(columns: count + plan.switches.count, nonzeros: Int(nonzeros))
+        program.reserveCapacity(columns: count + plan.switches.count, nonzeros: Int(saturating: nonzeros))
       }
     }
     program.comparedSums = try ComparedTerms(show).sums(pausing: pause)

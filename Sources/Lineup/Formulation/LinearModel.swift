@@ -1,7 +1,8 @@
 import Optimization
 
 /// The integer program of a show as other solvers take it: rows with one side each, soft rows with
-/// columns for what they miss, choose-one groups as rows, every name safe and unique.
+/// columns for what they miss, choose-one groups as rows, every name safe and unique. Sides that every
+/// selection meets, such as the lower one of `each: 0..6`, are left out.
 package struct LinearModel: Sendable {
   package enum Sense: Sendable { case atLeast, atMost, equal }
 
@@ -22,10 +23,13 @@ package struct LinearModel: Sendable {
 
   package private(set) var rows: [Row] = []
   package private(set) var columns: [Column] = []
+  /// Rows, or one of their two sides, that are left out because every selection meets them.
+  package private(set) var idleSides = 0
 
   package init(_ show: Show) {
     let formulation = Formulation(show)
     let program = formulation.program
+    let reach = RowReach(program)
     var rowNames = SafeNames(taken: ["objective"])
     var columnNames = SafeNames()
     var misses: [Column] = []
@@ -40,9 +44,13 @@ package struct LinearModel: Sendable {
       if lower == upper {
         sides = [(.equal, lower, name)]
       } else {
-        let isRange = lower > -.infinity && upper < .infinity
-        if lower > -.infinity { sides.append((.atLeast, lower, isRange ? "\(name) (min)" : name)) }
-        if upper < .infinity { sides.append((.atMost, upper, isRange ? "\(name) (max)" : name)) }
+        let asksForMore = lower > reach.least[row]
+        let asksForLess = upper < reach.most[row]
+        if lower > -.infinity, !asksForMore { idleSides += 1 }
+        if upper < .infinity, !asksForLess { idleSides += 1 }
+        let isRange = asksForMore && asksForLess
+        if asksForMore { sides.append((.atLeast, lower, isRange ? "\(name) (min)" : name)) }
+        if asksForLess { sides.append((.atMost, upper, isRange ? "\(name) (max)" : name)) }
       }
       var indices: [Int] = []
       for side in sides {

@@ -51,6 +51,11 @@ package struct ModelData: Sendable {
       func row(_ kind: RowKind, _ measure: Measure, _ range: Bounds, _ offset: Int = 0) -> Row {
         let index = block.firstRow + offset
         let name = kind == .sum ? plan.name(ofRow: index) : frame.name
+        var range = range
+        // What is never below 0 need not be asked to be 0 or more.
+        if kind == .sum, [.items, .minutes, .units].contains(measure), range.lower <= 0 {
+          range.lower = -.infinity
+        }
         return Row(
           kind: kind, name: name, measure: measure.name, range: range, penalty: frame.penalty,
           part: parts[index] ?? Cover(), whole: wholes[index] ?? Cover())

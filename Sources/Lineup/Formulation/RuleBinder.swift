@@ -7,18 +7,22 @@ struct RuleBinder {
   /// Codes of the derived attribute `in_season`: 1 for true, 0 for false.
   let inSeason: [Int32]
   let reader: NodeReader
+  /// How many items a tray has at most.
+  let mostItems: Double
   var plan = RowPlan()
 
   private static let truthValues = ["false", "true"]
 
   init(
-    catalog: Catalog, pitches: [Pitch], inSeason: [Int32], options: OptionTable, reader: NodeReader
+    catalog: Catalog, pitches: [Pitch], inSeason: [Int32], options: OptionTable, reader: NodeReader,
+    mostItems: Double = .infinity
   ) {
     self.catalog = catalog
     self.pitches = pitches
     self.inSeason = inSeason
     self.options = options
     self.reader = reader
+    self.mostItems = mostItems
   }
 
   // MARK: Names
@@ -64,7 +68,15 @@ struct RuleBinder {
     return nil
   }
 
-  func measure(_ measure: Measure, at location: SourceLocation) -> BoundMeasure? {
+  /// The measure with its column, or `nil` and a report; one of which a tray may hold too much is reported.
+  /// - Parameter factor: what its values are multiplied by at most.
+  func measure(_ measure: Measure, at location: SourceLocation, factor: Double = 1) -> BoundMeasure? {
+    let bound = bound(measure, at: location)
+    if let bound { checkAmount(bound, named: measure.name, factor: factor, at: location) }
+    return bound
+  }
+
+  private func bound(_ measure: Measure, at location: SourceLocation) -> BoundMeasure? {
     switch measure {
     case .items: return .items
     case .minutes: return .minutes

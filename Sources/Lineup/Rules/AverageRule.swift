@@ -38,6 +38,7 @@ struct AverageRule: Rule {
   func formulate(_ frame: RuleFrame, in binder: inout RuleBinder) {
     let scope = binder.scope(condition)
     guard let numbers = binder.numbers(column, at: location) else { return }
+    binder.checkAmount(.column(numbers), named: column, factor: 1, at: location)
     let sides = RatioSides(range)
     let first = binder.plan.addBlock(
       rule: frame.name, labels: .sides(sides.labels), bounds: sides.bounds, penalty: frame.penalty)

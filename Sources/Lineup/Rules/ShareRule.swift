@@ -43,8 +43,9 @@ struct ShareRule: Rule {
   func formulate(_ frame: RuleFrame, in binder: inout RuleBinder) {
     let whole = binder.scope(whole)
     let part = whole.and(binder.scope(condition))
-    guard let bound = binder.measure(measure, at: location) else { return }
     let sides = RatioSides(range)
+    let factor = sides.factors.reduce(1) { max($0, abs($1)) }
+    guard let bound = binder.measure(measure, at: location, factor: factor) else { return }
     let first = binder.plan.addBlock(
       rule: frame.name, labels: .sides(sides.labels), bounds: sides.bounds, penalty: frame.penalty)
     for (offset, factor) in sides.factors.enumerated() {

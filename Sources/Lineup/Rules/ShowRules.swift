@@ -4,6 +4,16 @@ extension Scenario {
   static let airTimeRow = "air time"
   static let salesGoalRow = "sales goal"
 
+  /// Whether the ranges at a key of a rule of the user's are of numbers of items.
+  package func countsItems(inRule name: String, key: String) -> Bool {
+    guard let named = rules.first(where: { $0.name == CatalogText.normalized(name) }) else { return false }
+    switch named.rule {
+    case let sum as SumRule: return key == "range" && sum.measure.isCount
+    case is SplitRule, is EachRule: return key == "items"
+    default: return false
+    }
+  }
+
   static func lockRow(_ spu: String) -> String { "lock \(spu)" }
 
   /// Every rule of the scenario in the order of a result: items, air time, sales goal, locks, then

@@ -37,7 +37,17 @@ public struct Rundown: Sendable {
     public var cost: Double
   }
 
+  /// Encores that were asked for and have no place, and why.
+  public struct MissingEncores: Sendable, Equatable {
+    public var asked: Int
+    public var placed: Int
+    /// In words that follow "because": `2 minutes are left and an encore takes 3`.
+    public var reason: String
+  }
+
   public var slots: [Slot]
+  /// `nil` where every encore has its place.
+  public var missingEncores: MissingEncores?
   /// Expected GMV weighted by the audience, encores included, less penalties.
   public var value: Double
   /// No order has more.

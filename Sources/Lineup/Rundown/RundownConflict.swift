@@ -44,7 +44,7 @@ struct RundownConflict {
           rules: [edge.name], isProven: true,
           message: members == 0
             ? "`\(edge.name)` cannot hold: no item of the tray is of that kind."
-            : "`\(edge.name)` cannot hold: it asks for \(edge.count) items of a kind of which the tray has \(members)."
+            : "`\(edge.name)` cannot hold: it asks for \(FigureText.counted(edge.count, "item")) of a kind of which the tray has \(members)."
         )
       }
     }
@@ -56,7 +56,7 @@ struct RundownConflict {
           return RundownClash(
             rules: [rule.name], isProven: true,
             message:
-              "`\(rule.name)` cannot hold: \(owners.count) of \(problem.items.count) items share a value (\(examples), …), so some are neighbours in any order."
+              "`\(rule.name)` cannot hold: \(owners.count) of \(FigureText.counted(problem.items.count, "item")) share a value (\(examples), …), so some are neighbours in any order."
           )
         }
       }
@@ -66,7 +66,7 @@ struct RundownConflict {
       return RundownClash(
         rules: rules, isProven: true,
         message:
-          "\(FigureText.list(rules.map { "`\($0)`" })) cannot hold: \(item.spu) takes \(item.seconds / 60) minutes, which do not fit there."
+          "\(FigureText.list(rules.map { "`\($0)`" })) cannot hold: \(item.spu) takes \(FigureText.minutes(ofSeconds: item.seconds)), which do not fit there."
       )
     }
     return nil

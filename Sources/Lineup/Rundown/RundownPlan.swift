@@ -110,6 +110,7 @@ public struct RundownPlan: Sendable {
   /// after its time.
   public struct Break: Sendable, Equatable {
     public var name: String
+    public var location: SourceLocation
     public var second: Int
     public var seconds: Int
   }

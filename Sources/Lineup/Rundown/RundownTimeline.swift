@@ -1,3 +1,5 @@
+import Optimization
+
 /// Puts an order on the clock: items, breaks, encores, and what to say when.
 struct RundownTimeline {
   let show: Show
@@ -25,7 +27,7 @@ struct RundownTimeline {
       takeBreaks()
     }
     let encores = self.encores(after: answer.order, from: clock, breaks: breaks)
-    for (index, at) in encores {
+    for (index, at) in encores.chosen {
       slots.append(slot(index, kind: .encore, place: nil, at: at))
       clock = at + (plan.encore?.seconds ?? 0)
     }
@@ -40,7 +42,7 @@ struct RundownTimeline {
     let bound = max(value, answer.bound + extra)
     let length = show.rundownLength(plan, atLeast: clock)
     return Rundown(
-      slots: slots, value: value, bound: bound,
+      slots: slots, missingEncores: encores.missing, value: value, bound: bound,
       isOptimal: bound - value <= 1e-6 * max(1, abs(value)), misses: misses(answer.order),
       method: answer.method, solver: answer.method == "exact" ? "GLPK" : "Swift", seconds: 0,
       start: plan.start, length: length, spare: max(0, length - clock),
@@ -92,10 +94,18 @@ struct RundownTimeline {
   /// The best items once more, while minutes remain; no two neighbours that hard rules keep apart.
   private func encores(
     after order: [Int], from clock: Int, breaks: ArraySlice<RundownPlan.Break>
-  ) -> [(item: Int, at: Int)] {
-    guard let encore = plan.encore, let minutes = show.scenario.show.minutes else { return [] }
+  ) -> (chosen: [(item: Int, at: Int)], missing: Rundown.MissingEncores?) {
+    guard let encore = plan.encore else { return ([], nil) }
+    guard let minutes = show.scenario.show.minutes else {
+      return (
+        [],
+        .init(
+          asked: encore.items, placed: 0,
+          reason: "the show has no length, so no time is left; say show: { minutes: … }")
+      )
+    }
     let kept = breaks.reduce(0) { $0 + $1.seconds }
-    var left = Int(minutes * 60) - clock - kept
+    var left = Int(saturating: (minutes * 60).rounded()) - clock - kept
     var candidates = order.filter { index in
       guard let row = show.catalog.row(ofSPU: tray.items[index].spu),
         let scope = show.rundownScopes?.encore,
@@ -103,6 +113,7 @@ struct RundownTimeline {
       else { return false }
       return scope.contains(row: row) && scope.contains(pitch: pitch) && encoreGMV(index) > 0
     }
+    let sellable = candidates.count
     candidates.sort { (encoreGMV($1), $0) < (encoreGMV($0), $1) }
     var chosen: [(item: Int, at: Int)] = []
     var last = order.last
@@ -119,7 +130,37 @@ struct RundownTimeline {
       at += encore.seconds
       left -= encore.seconds
     }
-    return chosen
+    let isLastAlone = candidates.count == 1 && candidates.first == last
+    return (
+      chosen, missing(encore, chosen: chosen.count, sellable: sellable, isLastAlone: isLastAlone, left: left)
+    )
+  }
+
+  /// Why there are fewer encores than were asked for.
+  private func missing(
+    _ encore: RundownPlan.Encore, chosen: Int, sellable: Int, isLastAlone: Bool, left: Int
+  ) -> Rundown.MissingEncores? {
+    guard chosen < encore.items else { return nil }
+    let reason: String
+    if left < encore.seconds {
+      let rest = left > 0 ? FigureText.minutes(ofSeconds: left) : "no time"
+      let one = left > 0 && (left == 60 || left == 1)
+      reason =
+        "\(rest) \(one || left <= 0 ? "is" : "are") left and an encore takes \(FigureText.minutes(ofSeconds: encore.seconds))"
+    } else if chosen == sellable {
+      let one = sellable == 1
+      let items = sellable == 0 ? "no item" : "only \(FigureText.counted(sellable, "item"))"
+      let verb = one || sellable == 0 ? "has" : "have"
+      reason =
+        encore.condition.clauses.isEmpty
+        ? "\(items) \(verb) stock left to sell once more"
+        : "\(items) that \(one || sellable == 0 ? "meets" : "meet") its `where` \(verb) stock left to sell once more"
+    } else if isLastAlone {
+      reason = "the only item left for it is the last one on air"
+    } else {
+      reason = "the items left for it may not follow the last one by the rules of spacing"
+    }
+    return .init(asked: encore.items, placed: chosen, reason: reason)
   }
 
   // MARK: Words

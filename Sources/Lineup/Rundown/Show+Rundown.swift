@@ -21,12 +21,14 @@ extension Show {
     let problem = try rundownProblem(tray, plan, shown: settings.shown)
     let needed = problem.contentLength + plan.breaks.reduce(0) { $0 + $1.seconds }
     if let minutes = scenario.show.minutes, Double(needed) > minutes * 60 + 0.5 {
-      func text(_ seconds: Int) -> String { FigureText.number(Double(seconds) / 60, decimals: 1) }
+      let items = FigureText.minutes(ofSeconds: problem.contentLength)
+      let pauses = needed - problem.contentLength
+      let breaks = pauses > 0 ? " and the breaks \(FigureText.minutes(ofSeconds: pauses))" : ""
       return .clash(
         RundownClash(
           rules: ["show.minutes"], isProven: true,
           message:
-            "The show has \(FigureText.number(minutes, decimals: 1)) minutes, but the items take \(text(problem.contentLength)) and the breaks \(text(needed - problem.contentLength))."
+            "The show has \(FigureText.counted(minutes, "minute", decimals: 6)), but the items take \(items)\(breaks)."
         ))
     }
     let budget = SearchBudget(seconds: settings.timeLimit, isCancelled: isCancelled)

@@ -1,3 +1,5 @@
+import Optimization
+
 extension Show {
   /// The items of a tray and the scenario's rules as a problem of order.
   /// - Throws: where a pitch takes no time, an SPU with a rule of its own is not on the tray, or what has
@@ -12,7 +14,7 @@ extension Show {
     var items: [RundownProblem.Item] = []
     for (index, item) in tray.items.enumerated() {
       position[item.spu] = index
-      let seconds = Int((item.minutes * 60).rounded())
+      let seconds = Int(saturating: (item.minutes * 60).rounded())
       if seconds < 1 {
         problems.append(
           Problem(
@@ -35,7 +37,9 @@ extension Show {
         if place > items.count {
           problems.append(
             Problem(
-              .other("\"place\" of \(fixed.spu.spu) is \(place), but the tray has \(items.count) items"),
+              .other(
+                "\"place\" of \(fixed.spu.spu) is \(place), but the tray has \(FigureText.counted(items.count, "item"))"
+              ),
               at: fixed.spu.location))
         }
         items[index].place = place - 1
@@ -53,8 +57,10 @@ extension Show {
       }
       return position[spu]
     }
-    if !problems.isEmpty { throw LineupError(problems) }
     let length = items.reduce(0) { $0 + $1.seconds } + plan.breaks.reduce(0) { $0 + $1.seconds }
+    problems += sizeProblems(length: length, gmv: items.reduce(0) { $0 + abs($1.gmv) })
+    problems += timeProblems(plan, length: length)
+    if !problems.isEmpty { throw LineupError(problems) }
     var problem = RundownProblem(
       items: items, breaks: plan.breaks, shown: order,
       audience: AudienceCurve(plan.audience, length: rundownLength(plan, atLeast: length)))
@@ -64,7 +70,7 @@ extension Show {
 
   /// Seconds of the show: what the scenario says, or what the items take.
   func rundownLength(_ plan: RundownPlan, atLeast length: Int) -> Int {
-    max(length, scenario.show.minutes.map { Int(($0 * 60).rounded()) } ?? 0, 1)
+    max(length, scenario.show.minutes.map { Int(saturating: ($0 * 60).rounded()) } ?? 0, 1)
   }
 
   private func addRules(of plan: RundownPlan, _ tray: Tray, to problem: inout RundownProblem) {

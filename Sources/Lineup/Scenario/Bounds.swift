@@ -1,5 +1,5 @@
 /// A range of numbers as the contract writes it: `a..b`, `a..`, `..b`, or `a` for exactly a; both
-/// ends belong to it.
+/// ends belong to it. A tilde does for the dots (`a~b`), and full-width characters for their like.
 public struct Bounds: Sendable, Equatable {
   /// `-infinity` where there is no lower end.
   public var lower: Double
@@ -40,8 +40,12 @@ extension Bounds {
   /// Reads a range.
   /// - Parameter shares: whether `15%` may stand for 0.15.
   init(reading text: String, shares: Bool) throws(ReadingError) {
+    var text = ScalarText.halfWidth(text)
     // `0...1` is no range from 0 to .1, but a slip of the finger.
     if text.contains("...") { throw .notARange }
+    if !text.contains(".."), text.count(where: { $0 == "~" }) == 1 {
+      text = text.replacing("~", with: "..")
+    }
     let pieces = text.split(separator: "..", maxSplits: 1, omittingEmptySubsequences: false)
     func end(_ piece: Substring) throws(ReadingError) -> Double? {
       let trimmed = ScalarText.trimmed(piece)
@@ -57,7 +61,10 @@ extension Bounds {
     let lower = try end(pieces[0])
     let upper = try end(pieces[1])
     guard lower != nil || upper != nil else { throw .impossible("it has no end; write a.., ..b or a..b") }
-    if shares, pieces[0].contains("%") != pieces[1].contains("%"), lower != nil, upper != nil {
+    // 0 is 0%.
+    if shares, pieces[0].contains("%") != pieces[1].contains("%"), let lower, let upper,
+      pieces[0].contains("%") ? upper != 0 : lower != 0
+    {
       throw .impossible("one end is in percent and the other is not; write both with %")
     }
     if let lower, let upper, lower > upper {

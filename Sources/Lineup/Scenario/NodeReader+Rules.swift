@@ -32,8 +32,7 @@ extension NodeReader {
     else { return nil }
     var penalty: Double?
     if let node = part["penalty"] {
-      penalty = number(
-        node, key: "penalty", allowed: Bounds(lower: .leastNonzeroMagnitude), expected: "above 0")
+      penalty = self.penalty(node)
       if penalty == nil { return nil }
     }
     var isProtected = false

@@ -1,3 +1,5 @@
+import Optimization
+
 extension NodeReader {
   private static let rundownKeys = [
     "start", "audience", "blocks", "spacing", "opening", "closing", "fixed", "breaks", "encore", "offers",
@@ -10,7 +12,7 @@ extension NodeReader {
     }
     var plan = RundownPlan()
     if let node = part["start"], let text = text(node, key: "start") {
-      plan.start = Self.clock(text)
+      plan.start = Self.clock(ScalarText.halfWidth(text))
       if plan.start == nil {
         report(
           .invalidScalar(key: "start", text: text, expected: "a clock time such as 20:00"), at: node.location)
@@ -43,7 +45,9 @@ extension NodeReader {
 
   /// A moment in seconds from the start: minutes, or a clock time of a show with a start.
   private func moment(_ node: Node, key: String, _ start: Int?) -> Int? {
-    if case .scalar(let text) = node.content, let clock = Self.clock(ScalarText.trimmed(text)) {
+    if case .scalar(let text) = node.content,
+      let clock = Self.clock(ScalarText.halfWidth(ScalarText.trimmed(text)))
+    {
       guard let start else {
         report(
           .invalidScalar(
@@ -64,12 +68,14 @@ extension NodeReader {
       report(.invalidScalar(key: key, text: found, expected: expected), at: node.location)
       return nil
     }
-    guard minutes >= least, minutes <= 10_000 else {
+    let most = NumberLimits.rundownMinutes
+    guard minutes >= least, minutes <= most else {
       report(
-        .outOfRange(key: key, text: text, expected: "\(plain(least)) to 10000 minutes"), at: node.location)
+        .outOfRange(key: key, text: text, expected: "\(plain(least)) to \(plain(most)) minutes"),
+        at: node.location)
       return nil
     }
-    return Int((minutes * 60).rounded())
+    return Int(saturating: (minutes * 60).rounded())
   }
 
   // MARK: Parts
@@ -91,11 +97,14 @@ extension NodeReader {
       let key = Node(.scalar(entry.key), at: entry.keyLocation)
       guard let second = moment(key, key: "audience", start),
         let viewers = number(
-          entry.value, key: entry.key, allowed: Bounds(lower: 0, upper: 1e12), expected: "0 or more")
+          entry.value, key: entry.key, allowed: Bounds(lower: 0), expected: "0 or more")
       else { continue }
       points.append((second, viewers))
     }
     points.sort { $0.second < $1.second }
+    for (point, next) in zip(points, points.dropFirst()) where point.second == next.second {
+      report(.duplicateKey("minute \(plain(Double(point.second) / 60))", firstLine: nil), at: node.location)
+    }
     if !entries.isEmpty, points.count == entries.count, points.allSatisfy({ $0.viewers == 0 }) {
       report(
         .invalidScalar(key: "audience", text: "0", expected: "viewers above 0 at some minute"),
@@ -133,11 +142,6 @@ extension NodeReader {
       blocks.penalty = self.penalty(penalty.value)
     }
     return blocks
-  }
-
-  private func penalty(_ node: Node) -> Double? {
-    number(
-      node, key: "penalty", allowed: Bounds(lower: .leastNonzeroMagnitude, upper: 1e15), expected: "above 0")
   }
 
   private func spacing(_ node: Node) -> [RundownPlan.Spacing] {
@@ -208,7 +212,7 @@ extension NodeReader {
       report(.invalidScalar(key: key, text: plain(number), expected: "a whole number"), at: node.location)
       return nil
     }
-    return Int(number)
+    return Int(saturating: number)
   }
 
   private func spu(_ part: Section) -> SPUReference? {
@@ -262,7 +266,7 @@ extension NodeReader {
         let seconds = seconds(minutesNode, key: "minutes", expected: "minutes such as 3", above: 0.1),
         let name
       else { return nil }
-      return RundownPlan.Break(name: name, second: second, seconds: seconds)
+      return RundownPlan.Break(name: name, location: element.location, second: second, seconds: seconds)
     }.sorted { $0.second < $1.second }
   }
 

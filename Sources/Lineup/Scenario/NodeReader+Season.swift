@@ -44,8 +44,9 @@ extension NodeReader {
     guard let entries = mapping(node, key: key, expected: "season tags to indices") else { return nil }
     var index = SeasonRow()
     for entry in entries {
-      index[CatalogText.normalized(entry.key)] = number(
-        entry.value, key: entry.key, allowed: Bounds(lower: 0), expected: "0 or more")
+      let tag = CatalogText.normalized(entry.key)
+      if index[tag] != nil { report(.duplicateKey(tag, firstLine: nil), at: entry.keyLocation) }
+      index[tag] = number(entry.value, key: entry.key, allowed: Bounds(lower: 0), expected: "0 or more")
     }
     return index
   }

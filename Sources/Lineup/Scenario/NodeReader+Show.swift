@@ -4,7 +4,6 @@ extension NodeReader {
     var plan = ShowPlan()
     let keys = ["date", "region", "minutes", "reserved_minutes", "items"]
     guard let part = section(node, key: "show", place: "\"show\"", known: keys) else { return plan }
-    let positive = Bounds(lower: 0)
     if let node = part["date"], let text = text(node, key: "date") {
       plan.date = ShowDate(text)
       if plan.date == nil {
@@ -17,11 +16,11 @@ extension NodeReader {
       plan.regionLocation = node.location
     }
     if let node = part["minutes"] {
-      plan.minutes = number(node, key: "minutes", allowed: positive, expected: "0 or more")
+      plan.minutes = minutes(node, key: "minutes")
+      plan.minutesLocation = node.location
     }
     if let node = part["reserved_minutes"] {
-      plan.reservedMinutes =
-        number(node, key: "reserved_minutes", allowed: positive, expected: "0 or more") ?? 0
+      plan.reservedMinutes = minutes(node, key: "reserved_minutes") ?? 0
       if let minutes = plan.minutes, plan.reservedMinutes > minutes {
         report(
           .outOfRange(
@@ -52,11 +51,9 @@ extension NodeReader {
         continue
       }
       var pitch = Pitch(name: name, minutes: 0)
-      let positive = Bounds(lower: 0)
-      pitch.minutes =
-        number(minutesNode, key: "minutes", allowed: positive, expected: "0 or more") ?? 0
+      pitch.minutes = minutes(minutesNode, key: "minutes") ?? 0
       if let node = part["lift"] {
-        pitch.lift = number(node, key: "lift", allowed: positive, expected: "0 or more") ?? 1
+        pitch.lift = number(node, key: "lift", allowed: Bounds(lower: 0), expected: "0 or more") ?? 1
       }
       if let node = part["where"] { pitch.condition = condition(node) ?? Where() }
       pitches.append(pitch)
@@ -95,7 +92,15 @@ extension NodeReader {
     let conversion = factor("conversion", shares: true)
     let orderValue = factor("order_value")
     guard let views, let conversion, let orderValue else { return nil }
-    return .funnel(views: views, conversion: conversion, orderValue: orderValue)
+    let goal = Goal.funnel(views: views, conversion: conversion, orderValue: orderValue)
+    guard NumberLimits.allow(goal.amount) else {
+      report(
+        .outOfRange(
+          key: "views x conversion x order_value", text: plain(goal.amount), expected: NumberLimits.words),
+        at: node.location)
+      return nil
+    }
+    return goal
   }
 
   /// The objective: a measure, or measures and weights.

@@ -99,11 +99,32 @@ final class NodeReader {
       report(.invalidScalar(key: key, text: text, expected: kind), at: node.location)
       return nil
     }
-    guard allowed.contains(number) else {
-      report(.outOfRange(key: key, text: text, expected: expected), at: node.location)
+    guard allowed.contains(number), NumberLimits.allow(number) else {
+      let words = allowed.contains(number) || expected.isEmpty ? NumberLimits.words : expected
+      report(.outOfRange(key: key, text: text, expected: words), at: node.location)
       return nil
     }
     return number
+  }
+
+  /// Minutes of a show or a pitch.
+  func minutes(_ node: Node, key: String) -> Double? {
+    guard let minutes = number(node, key: key, allowed: Bounds(lower: 0), expected: "0 or more") else {
+      return nil
+    }
+    guard minutes <= NumberLimits.minutes else {
+      report(
+        .outOfRange(
+          key: key, text: plain(minutes), expected: "at most \(plain(NumberLimits.minutes)) minutes"),
+        at: node.location)
+      return nil
+    }
+    return minutes
+  }
+
+  /// A penalty, in units of the objective.
+  func penalty(_ node: Node) -> Double? {
+    number(node, key: "penalty", allowed: Bounds(lower: .leastNonzeroMagnitude), expected: "above 0")
   }
 
   /// A range of numbers.
@@ -115,7 +136,14 @@ final class NodeReader {
       return nil
     }
     do throws(Bounds.ReadingError) {
-      return try Bounds(reading: text, shares: shares)
+      let bounds = try Bounds(reading: text, shares: shares)
+      for end in [bounds.lower, bounds.upper] where end.isFinite {
+        if shares, abs(end) > NumberLimits.share {
+          throw .impossible("a share is at most \(plain(NumberLimits.share * 100))% in size")
+        }
+        if !NumberLimits.allow(end) { throw .impossible("an end must be \(NumberLimits.words)") }
+      }
+      return bounds
     } catch {
       report(error.kind(key: key, text: text, expected: expected), at: node.location)
     }

@@ -25,6 +25,10 @@ public struct SeasonCalendar: Sendable {
     let reader = NodeReader()
     var regions: [(region: String, months: [Int: SeasonRow])] = []
     for region in reader.mapping(node, key: "the calendar", expected: "regions") ?? [] {
+      let name = CatalogText.normalized(region.key)
+      if regions.contains(where: { $0.region == name }) {
+        reader.report(.duplicateKey(name, firstLine: nil), at: region.keyLocation)
+      }
       var months: [Int: SeasonRow] = [:]
       for month in reader.mapping(region.value, key: region.key, expected: "months 1 to 12") ?? [] {
         guard let number = Int(month.key), (1...12).contains(number) else {
@@ -33,9 +37,13 @@ public struct SeasonCalendar: Sendable {
             at: month.keyLocation)
           continue
         }
+        if months[number] != nil {
+          reader.report(.duplicateKey("month \(number)", firstLine: nil), at: month.keyLocation)
+          continue
+        }
         months[number] = reader.seasonIndex(month.value, key: month.key)
       }
-      regions.append((region.key, months))
+      regions.append((name, months))
     }
     try reader.finish()
     self.regions = regions

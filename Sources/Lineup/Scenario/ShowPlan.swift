@@ -5,6 +5,7 @@ public struct ShowPlan: Sendable {
   var regionLocation: SourceLocation?
   /// Length of the show, in minutes.
   public var minutes: Double?
+  var minutesLocation: SourceLocation?
   /// Minutes of it that are not for pitches.
   public var reservedMinutes: Double = 0
   /// How many items.

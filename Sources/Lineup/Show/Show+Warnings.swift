@@ -10,7 +10,8 @@ extension Show {
       warnings.append(
         count == 1
           ? "1 candidate has no \(what) and counts as \(value)"
-          : "\(all)\(count) candidates have no \(what) and count as \(value)")
+          : "\(all)\(count) \(count == 1 ? "candidate has" : "candidates have") no \(what) and \(count == 1 ? "counts" : "count") as \(value)"
+      )
     }
     for (column, what) in [(CanonicalColumn.price, "price"), (.stock, "stock figure")] {
       let missing = (catalog.numbers(column) ?? []).count(where: \.isNaN)

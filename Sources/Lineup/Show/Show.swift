@@ -28,7 +28,7 @@ public struct Show: Sendable {
   /// The conditions of `rundown`; `nil` where the scenario has no such section.
   let rundownScopes: RundownScopes?
   /// What a person should know of the data, in words.
-  public let warnings: [String]
+  public private(set) var warnings: [String]
 
   /// How many options there are.
   public var optionCount: Int { options.count }
@@ -105,7 +105,8 @@ public struct Show: Sendable {
     self.options = options
 
     binder = RuleBinder(
-      catalog: catalog, pitches: scenario.pitches, inSeason: inSeason, options: options, reader: reader)
+      catalog: catalog, pitches: scenario.pitches, inSeason: inSeason, options: options, reader: reader,
+      mostItems: scenario.mostItems)
     objective = binder.objective(of: scenario)
     plan = binder.plan(of: scenario)
     rundownScopes = scenario.rundown.map { RundownScopes($0, in: binder) }
@@ -141,11 +142,18 @@ public struct Show: Sendable {
     let reader = NodeReader()
     var binder = RuleBinder(
       catalog: catalog, pitches: scenario.pitches, inSeason: seasonIndex.map { $0 >= 1 ? Int32(1) : 0 },
-      options: options, reader: reader)
+      options: options, reader: reader, mostItems: scenario.mostItems)
     objective = binder.objective(of: scenario)
     plan = binder.plan(of: scenario)
     rundownScopes = scenario.rundown.map { RundownScopes($0, in: binder) }
     try reader.finish()
+  }
+
+  /// The show with more that a person should know.
+  func warning(of more: [String]) -> Show {
+    var other = self
+    other.warnings += more
+    return other
   }
 
   /// The show if every forecast were off by a factor.
@@ -190,6 +198,11 @@ extension RuleBinder {
     guard let numbers = writtenNumbers(demand.column, at: demand.location) else {
       return [Double](repeating: .nan, count: catalog.count)
     }
+    if let row = numbers.firstIndex(where: { abs($0) > NumberLimits.greatest }) {
+      reader.report(
+        .outOfRange(key: demand.column, text: plain(numbers[row]), expected: "1e15 or less in size"),
+        at: SourceLocation(source: catalog.source, line: Int(catalog.lines[row])))
+    }
     return numbers.enumerated().map { row, number in
       let units = number.isNaN ? own?[row] ?? .nan : demand.units(number)
       return units < 0 ? 0 : units
@@ -209,9 +222,13 @@ extension RuleBinder {
 
   fileprivate func objective(of scenario: Scenario) -> [(measure: BoundMeasure, weight: Double)] {
     let here = SourceLocation(source: scenario.source)
-    return scenario.objective.parts.compactMap { part in
-      measure(part.measure, at: part.location ?? here).map { (measure: $0, weight: part.weight) }
+    let parts = scenario.objective.parts.compactMap { part in
+      measure(part.measure, at: part.location ?? here, factor: abs(part.weight)).map {
+        (measure: $0, weight: part.weight)
+      }
     }
+    checkObjective(parts, at: scenario.objective.parts.first?.location ?? here)
+    return parts
   }
 
   /// The rows of every rule, in the order of a result; a row made twice is reported.

@@ -71,6 +71,6 @@ package struct CSVWriter {
 
   private static func digits(_ value: Double) -> String {
     guard value.isFinite else { return "" }
-    return value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : value.description
+    return plain(value)
   }
 }

@@ -7,6 +7,7 @@ struct LPText {
   init(_ show: Show) {
     let model = LinearModel(show)
     var lines = ["\\ \(show.scenario.name.filter { !$0.isNewline })", "Maximize"]
+    if let remark = MPSText.remark(model) { lines.insert("\\ \(remark)", at: 1) }
     let idle = model.columns.first?.name ?? "nothing"
     Self.append("objective", model.columns.map { ($0.gain, $0.name) }, idle: idle, end: "", to: &lines)
     lines.append("Subject To")

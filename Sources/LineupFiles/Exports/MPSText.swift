@@ -13,6 +13,7 @@ struct MPSText {
       "ROWS",
       " N objective",
     ]
+    if let remark = Self.remark(model) { lines.insert("* \(remark)", at: 1) }
     for row in model.rows {
       lines.append(" \(Self.letter(row.sense)) \(row.name)")
     }
@@ -49,6 +50,13 @@ struct MPSText {
     text = lines.joined(separator: "\n") + "\n"
   }
 
+  /// What is left out of the file, if anything.
+  static func remark(_ model: LinearModel) -> String? {
+    model.idleSides == 0
+      ? nil
+      : "\(FigureText.counted(model.idleSides, "side")) of rows that every selection meets \(model.idleSides == 1 ? "is" : "are") left out"
+  }
+
   private static func letter(_ sense: LinearModel.Sense) -> String {
     switch sense {
     case .atLeast: "G"
@@ -59,6 +67,6 @@ struct MPSText {
 
   /// Every digit of the double, and no negative zero.
   static func number(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : String(value)
+    plain(value)
   }
 }

@@ -1,3 +1,5 @@
+import Lineup
+
 /// A chart as inline SVG, with its figures as text so that nothing depends on colour or sight.
 enum PageChart {
   private static let width = 380.0
@@ -64,6 +66,6 @@ enum PageChart {
 
   static func digits(_ value: Double) -> String {
     let rounded = (value * 10).rounded() / 10
-    return rounded == rounded.rounded() ? String(Int(rounded)) : "\(rounded)"
+    return plain(rounded)
   }
 }

@@ -27,7 +27,7 @@ public struct RundownPage: Sendable {
       """
     body += "<h2>The show at a glance</h2>\n<div class=\"card band\">\(RundownBand.svg(rundown))</div>\n"
     body += "<h2 id=\"slots\">Running order</h2>\n" + Self.table(rundown)
-    body += "<p class=\"soft\">\(HTMLText.escaped(words.proof))</p>\n"
+    body += "<p class=\"soft\">\(HTMLText.escaped(words.proof).replacing("\n", with: "<br>"))</p>\n"
     body += "<footer>Made by Lineup. The figures are those of the audited tray.</footer>\n</main>\n"
     text = ReportPage.document(
       title: ReportText.title(scenario), style: PageStyle.text + RundownStyle.text, body: body,
@@ -70,7 +70,7 @@ public struct RundownPage: Sendable {
     html += ">" + cell("time", HTMLText.escaped(rundown.clock(slot.start)), isNumber: false)
     html += cell("place", slot.place.map(String.init) ?? (slot.kind == .encore ? "↻" : ""))
     html +=
-      cell("minutes", number(Double(slot.seconds) / 60, decimals: 1)) + cell("item", item, isNumber: false)
+      cell("minutes", number(Double(slot.seconds) / 60, decimals: 2)) + cell("item", item, isNumber: false)
     html += cell("price", price) + cell("stock", number(slot.stock))
     html += cell("units", slot.kind == .item ? number(slot.item?.units) : "")
     html += cell("gmv", slot.item == nil ? "" : number(slot.gmv))

@@ -10,7 +10,8 @@ extension Report {
     self.init(
       title: "\(solved.first?.scenario ?? "Shows"), side by side",
       facts: [
-        "\(names.count) shows", "\(comparison.core.count) styles on every tray",
+        FigureText.counted(names.count, "show"),
+        "\(FigureText.counted(comparison.core.count, "style")) on every tray",
         "\(comparison.swing.count) on some",
       ],
       verdict: Self.verdict(comparison), figures: Self.figures(comparison), sections: [], notes: [])

@@ -9,8 +9,8 @@ extension Report {
     title = result.scenario + (result.variant.map { " · \($0)" } ?? "")
     facts = [
       scenario.show.date.map(\.description), scenario.show.region,
-      scenario.show.minutes.map { "\(ReportText.number($0, decimals: 1)) minutes" },
-      "chosen from \(ReportText.number(Double(result.solver.candidates))) candidates",
+      scenario.show.minutes.map { FigureText.counted($0, "minute") },
+      "chosen from \(FigureText.counted(result.solver.candidates, "candidate"))",
     ].compactMap(\.self)
     verdict = Verdict(result)
     notes = result.warnings
@@ -37,7 +37,7 @@ extension Report.Verdict {
     let measure = ReportText.objective(result.objective)
     let solver = result.solver
     let work =
-      "\(solver.backend), \(ReportText.seconds(solver.seconds)), \(ReportText.number(Double(solver.options))) options"
+      "\(solver.backend), \(ReportText.seconds(solver.seconds)), \(FigureText.counted(solver.options, "option"))"
     switch result.outcome {
     case .optimal(_, let score):
       let net = score.penalties > 0 ? ", net of \(ReportText.number(score.penalties)) in penalties" : ""
@@ -93,14 +93,14 @@ extension Report.Figure {
     let airTime = check("air time")?.required?.upper
     figures.append(
       .init(
-        label: "Minutes", value: ReportText.number(tray.totals.minutes, decimals: 1),
+        label: "Minutes", value: ReportText.number(tray.totals.minutes, decimals: 2),
         remark: airTime.map { "of \(ReportText.number($0, decimals: 1)) on air" } ?? "",
         progress: airTime.map { tray.totals.minutes / max($0, 1) }, tone: .plain))
     let average = tray.totals.units > 0 ? tray.totals.gmv / tray.totals.units : 0
     figures.append(
       .init(
         label: "Average price sold", value: ReportText.number(average, decimals: average < 1000 ? 2 : 0),
-        remark: "\(ReportText.number(tray.totals.units)) units", progress: nil, tone: .plain))
+        remark: FigureText.counted(tray.totals.units, "unit", decimals: 0), progress: nil, tone: .plain))
     let met = rules.count(where: \.holds)
     figures.append(
       .init(

@@ -63,7 +63,7 @@ extension Report.Section {
     rows += scenario.pitches.map {
       (
         "Pitch \($0.name)",
-        "\(ReportText.number($0.minutes, decimals: 1)) minutes, lift \(ReportText.number($0.lift, decimals: 3))"
+        "\(FigureText.counted($0.minutes, "minute")), lift \(ReportText.number($0.lift, decimals: 3))"
       )
     }
     rows += show.catalog.notes.map { ("Catalog read", $0.description) }

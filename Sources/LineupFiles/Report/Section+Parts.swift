@@ -13,7 +13,8 @@ extension Report.Section {
         let worst = checks.lazy.map { row(of: $0).tone }.first { $0 == .bad }
         var sum = ReportTable.Row(
           cells: [
-            .text("\(rule) (\(checks.count) rows)"), .text(ReportText.range(required, .count)), .text(""),
+            .text("\(rule) (\(FigureText.counted(checks.count, "row")))"),
+            .text(ReportText.range(required, .count)), .text(""),
             .text(missed.isEmpty ? "yes" : "NO"), .text(close),
           ], group: nil)
         sum.tone = missed.isEmpty ? .good : worst ?? .warning

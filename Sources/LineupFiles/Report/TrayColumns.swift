@@ -27,7 +27,7 @@ struct TrayColumns {
     text("gender", "Gender") { $0.gender }
     text("category", "Category") { $0.category }
     text("pitch", "Pitch") { $0.pitch }
-    number("minutes", "Minutes", decimals: 1) { $0.minutes }
+    number("minutes", "Minutes", decimals: 2) { $0.minutes }
     // Money has no single decimal.
     let priceDecimals = items.allSatisfy { $0.price == $0.price.rounded() } ? 0 : 2
     add("price", "Price", .number(decimals: priceDecimals), items) { .number($0.price) }

@@ -119,6 +119,9 @@ public struct AdjustmentReport: AnswerReport {
       text += "\n" + InfeasibilityText(answer, objective: scenario.objective).text(style: style)
     }
     if !substitutes.isEmpty { text += "\n" + substituteTable(style) }
+    let notes = adjustment.result.warnings
+    if !notes.isEmpty { text += "\n" }
+    for note in notes { text += style.paint("note: \(note)", .yellow) + "\n" }
     return text
   }
 

@@ -17,9 +17,11 @@ public struct AlternativesReport: AnswerReport {
     let trays = "\(count) \(count == 1 ? "tray" : "trays")"
     switch alternatives.ending {
     case .complete:
-      return "\(trays); of each one before, every tray lacks at least \(alternatives.differ) styles."
+      return
+        "\(trays); of each one before, every tray lacks at least \(FigureText.counted(alternatives.differ, "style"))."
     case .exhausted:
-      return "\(trays), and no more: proven, no other lacks \(alternatives.differ) styles of each of them."
+      return
+        "\(trays), and no more: proven, no other lacks \(FigureText.counted(alternatives.differ, "style")) of each of them."
     case .stopped: return "\(trays); the search for more was ended."
     case .none: return "No tray."
     }

@@ -1,4 +1,5 @@
 import Lineup
+import Optimization
 
 /// The answers to an infeasible show as members of a result's JSON object.
 enum AnswerJSON {
@@ -56,6 +57,6 @@ enum AnswerJSON {
   static func figure(_ value: Double?, _ kind: RuleCheck.Kind) -> JSONValue {
     guard let value, value.isFinite else { return .null }
     return kind == .count && value == value.rounded() && abs(value) < 1e15
-      ? .integer(Int(value)) : .number(value)
+      ? .integer(Int(saturating: value)) : .number(value)
   }
 }

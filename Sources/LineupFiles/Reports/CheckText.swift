@@ -13,7 +13,7 @@ public struct CheckText: Sendable {
   public func text(style: TextStyle) -> String {
     var text = style.paint(ReportText.title(show.scenario), .bold)
     text +=
-      "\n\(ReportText.number(Double(report.styles))) \(report.styles == 1 ? "style" : "styles") in \(DisplayWidth.singleLine(show.catalog.source))\n\n"
+      "\n\(FigureText.counted(report.styles, "style")) in \(DisplayWidth.singleLine(show.catalog.source))\n\n"
     text += columns(style) + "\n"
     text += repairs(style)
     for oddity in report.oddities {
@@ -21,7 +21,7 @@ public struct CheckText: Sendable {
       let more = oddity.count > oddity.lines.count ? ", …" : ""
       text +=
         style.paint("look at: ", .yellow)
-        + "\(oddity.finding) in \(ReportText.number(Double(oddity.count))) \(oddity.count == 1 ? "row" : "rows") (line \(lines)\(more))\n"
+        + "\(oddity.finding) in \(FigureText.counted(oddity.count, "row")) (line \(lines)\(more))\n"
     }
     if !report.oddities.isEmpty { text += "\n" }
     text += candidates + "\n"
@@ -86,10 +86,10 @@ public struct CheckText: Sendable {
       ("without a price", out.noPrice), ("without stock", out.noStock), ("not eligible", out.notEligible),
       ("banned", out.banned),
     ].filter { $0.1 > 0 }.map { "\(ReportText.number(Double($0.1))) \($0.0)" }
-    var text = "\(ReportText.number(Double(report.candidates))) candidates"
+    var text = FigureText.counted(report.candidates, "candidate")
     if !reasons.isEmpty { text += " (left out: \(reasons.joined(separator: ", ")))" }
-    text += ", \(ReportText.number(Double(report.options))) options"
-    if out.noPitch > 0 { text += "; \(ReportText.number(Double(out.noPitch))) candidates may have no pitch" }
+    text += ", \(FigureText.counted(report.options, "option"))"
+    if out.noPitch > 0 { text += "; \(FigureText.counted(out.noPitch, "candidate")) may have no pitch" }
     return text
   }
 

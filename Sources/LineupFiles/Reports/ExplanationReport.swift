@@ -30,11 +30,13 @@ public struct ExplanationReport: AnswerReport {
   private var measure: String { ReportText.objective(scenario.objective) }
 
   private func priceText(_ list: RulePriceList, _ style: TextStyle) -> String {
-    var text =
-      "\(list.isProven ? "Best tray" : "Best known tray"): \(measure) \(amount(list.value))"
-      + (list.isProven ? "" : " (not proven)") + "\n\n"
+    let best = list.isProven ? "Best tray" : "Best known tray"
+    var text = "\(best): \(measure) \(amount(list.value))" + (list.isProven ? "" : " (not proven)") + "\n\n"
     if list.prices.isEmpty {
-      return text + "No rule costs anything: the best tray is the best without any one of them.\n"
+      return text
+        + (list.isProven
+          ? "No rule costs anything: the best tray is the best without any one of them.\n"
+          : "No rule was found to cost anything.\n")
     }
     var table = TextTable(columns: [
       .init("Rule row", maximumWidth: 44, minimumWidth: 16), .init("asks", alignment: .right),
@@ -90,7 +92,10 @@ public struct ExplanationReport: AnswerReport {
     text +=
       loss == 0
       ? "just as much.\n"
-      : loss > 0 ? "\(amount(loss)) less.\n" : "\(amount(-loss)) more: a lock keeps it on.\n"
+      : loss > 0
+        ? "\(amount(loss)) less.\n"
+        : "\(amount(-loss)) more: "
+          + (regret.isBestTrayProven ? "a lock keeps it on.\n" : "the best known tray is not the best.\n")
     func listed(_ spus: [String]) -> String {
       ReportText.names(spus, atMost: 6) + (spus.count > 6 ? " and \(spus.count - 6) more" : "")
     }
@@ -115,7 +120,7 @@ public struct ExplanationReport: AnswerReport {
       value.map { " (now \(ReportText.number($0, decimals: 2)))" } ?? ""
     }
     let forecast = regret.breakEvenForecast.map {
-      ($0, "a forecast of \(figure($0.figure)) units\(now(regret.forecast))")
+      ($0, "a forecast of \(FigureText.counted($0.figure, "unit", rounding: .up))\(now(regret.forecast))")
     }
     let price = regret.breakEvenPrice.map { ($0, "a price of \(figure($0.figure))\(now(regret.price))") }
     let ways = [forecast, price].compactMap(\.self)
@@ -168,7 +173,7 @@ public struct ExplanationReport: AnswerReport {
       "price": .optional(regret.price),
       "break_even_forecast": regret.breakEvenForecast.map(value) ?? .null,
       "break_even_price": regret.breakEvenPrice.map(value) ?? .null,
-      "proven": .bool(regret.isProven),
+      "proven": .bool(regret.isProven), "base_proven": .bool(regret.isBestTrayProven),
     ]
   }
 

@@ -1,4 +1,5 @@
 import Lineup
+import Optimization
 
 /// What `lineup frontier` says: the points, and a small plot of them.
 public struct FrontierReport: AnswerReport {
@@ -15,38 +16,31 @@ public struct FrontierReport: AnswerReport {
   }
 
   /// What the curve shows at a point.
-  private func height(_ point: Frontier.Point) -> Double? { Self.height(of: point, on: frontier) }
+  private func height(_ point: Frontier.Point) -> Double? { Self.height(of: point) }
 
-  /// What the curve shows at a point.
-  static func height(of point: Frontier.Point, on frontier: Frontier) -> Double? {
-    guard let tray = point.tray else { return nil }
-    let parts = frontier.objective.parts
-    if parts.count == 1 {
-      switch parts[0].measure {
-      case .gmv: return tray.totals.gmv
-      case .margin: return tray.totals.margin
-      case .units: return tray.totals.units
-      case .items: return Double(tray.totals.items)
-      case .minutes: return tray.totals.minutes
-      case .stockValue: return tray.totals.stockValue
-      case .column: break
-      }
-    }
+  /// What the curve shows at a point: the objective net of penalties, as its bound is.
+  static func height(of point: Frontier.Point) -> Double? {
     return point.score?.value
+  }
+
+  /// Whether penalties were taken from what the curve shows.
+  static func isNet(_ frontier: Frontier) -> Bool {
+    frontier.points.contains { ($0.score?.penalties ?? 0) > 0 }
   }
 
   // MARK: Text
 
   public func text(style: TextStyle) -> String {
     var text = frontier.largestGoal.map { Self.sentence($0) + "\n\n" } ?? ""
-    let isOfGMV = frontier.objective.isSingle(.gmv)
-    let isOfMargin = frontier.objective.isSingle(.margin)
+    // What the curve shows is not shown twice; what penalties were taken from is.
+    let isNet = Self.isNet(frontier)
+    let isOfGMV = frontier.objective.isSingle(.gmv) && !isNet
+    let isOfMargin = frontier.objective.isSingle(.margin) && !isNet
     var table = TextTable(
       columns: [
         .init(frontier.subject, alignment: .right), .init("status", minimumWidth: 10),
-        .init(isOfGMV ? "GMV" : measure, alignment: .right),
+        .init(isOfGMV ? "GMV" : isNet ? "\(measure) net" : measure, alignment: .right),
       ]
-        // What the curve shows is not shown twice.
         + (isOfGMV ? [] : [.init("GMV", alignment: .right)])
         + (isOfMargin ? [] : [.init("margin", alignment: .right)]) + [
           .init("items", alignment: .right), .init("minutes", alignment: .right),
@@ -61,7 +55,8 @@ public struct FrontierReport: AnswerReport {
       table.addRow(
         [point.label, Self.status(point), figure(height(point))]
           + (isOfGMV ? [] : [figure(totals?.gmv)]) + (isOfMargin ? [] : [figure(totals?.margin)]) + [
-            totals.map { "\($0.items)" } ?? "-", figure(totals?.minutes),
+            totals.map { "\($0.items)" } ?? "-",
+            totals.map { ReportText.number($0.minutes, decimals: 2) } ?? "-",
             height(point).map { Self.bar($0, from: least, to: most) } ?? "",
           ])
     }
@@ -96,7 +91,7 @@ public struct FrontierReport: AnswerReport {
   private static func bar(_ height: Double, from least: Double, to most: Double) -> String {
     // What the rounding of sums adds is no difference to be drawn.
     let share = most - least > 1e-9 * max(1, abs(most)) ? (height - least) / (most - least) : 1
-    return String(repeating: "·", count: Int((share * Double(plotWidth - 1)).rounded())) + "●"
+    return String(repeating: "·", count: Int(saturating: (share * Double(plotWidth - 1)).rounded())) + "●"
   }
 
   private static func isProven(_ goal: LargestGoal) -> Bool {

@@ -76,8 +76,8 @@ struct InfeasibilityText {
     let totals = effort.tray.totals
     var text = style.paint("The tray that misses the least", .bold)
     text +=
-      (effort.isProven ? "" : " found in time") + " has \(totals.items) items, "
-      + "\(ReportText.number(totals.minutes, decimals: 1)) minutes, GMV \(ReportText.number(totals.gmv)), and misses:\n"
+      (effort.isProven ? "" : " found in time") + " has \(FigureText.counted(totals.items, "item")), "
+      + "\(FigureText.counted(totals.minutes, "minute")), GMV \(ReportText.number(totals.gmv)), and misses:\n"
     for miss in effort.misses {
       let has = miss.actual.map { ReportText.value($0, miss.kind) } ?? "none"
       text +=

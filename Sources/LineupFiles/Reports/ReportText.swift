@@ -67,7 +67,8 @@ public enum ReportText {
   static func objective(_ objective: Objective) -> String {
     guard objective.isWeighted else { return objective.parts.first?.measure.name ?? "" }
     return objective.parts.map { part in
-      part.weight == 1 ? part.measure.name : "\(number(part.weight, decimals: 6)) \(part.measure.name)"
+      let weight = abs(part.weight) < 1e-6 ? plain(part.weight) : number(part.weight, decimals: 6)
+      return part.weight == 1 ? part.measure.name : "\(weight) \(part.measure.name)"
     }.joined(separator: " + ")
   }
 

@@ -1,4 +1,5 @@
 import Lineup
+import Optimization
 
 /// A result as the JSON object of the contract (section 5).
 public struct ResultJSON: Sendable {
@@ -82,7 +83,7 @@ public struct ResultJSON: Sendable {
     func figure(_ value: Double?) -> JSONValue {
       guard let value, value.isFinite else { return .null }
       return check.kind == .count && value == value.rounded() && abs(value) < 1e15
-        ? .integer(Int(value)) : .number(value)
+        ? .integer(Int(saturating: value)) : .number(value)
     }
     return [
       "rule": .string(check.rule),

@@ -67,11 +67,15 @@ public struct RundownReport: AnswerReport {
       "status": .string(rundown.isOptimal ? "optimal" : "feasible"),
       "objective": [
         "value": .number(rundown.value), "bound": .number(rundown.bound), "gap": .number(rundown.gap),
-        "penalties": .array(
-          rundown.misses.map {
-            ["rule": .string($0.rule), "count": .integer($0.count), "cost": .number($0.cost)]
-          }),
+        "penalties": .number(rundown.misses.reduce(0) { $0 + $1.cost }),
       ],
+      "misses": .array(
+        rundown.misses.map {
+          ["rule": .string($0.rule), "count": .integer($0.count), "cost": .number($0.cost)]
+        }),
+      "missing_encores": rundown.missingEncores.map {
+        ["asked": .integer($0.asked), "placed": .integer($0.placed), "reason": .string($0.reason)]
+      } ?? .null,
       "solver": [
         "method": .string(rundown.method), "backend": .string(rundown.solver),
         "seconds": .number(rundown.seconds),

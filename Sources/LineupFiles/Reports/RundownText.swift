@@ -19,15 +19,13 @@ struct RundownText {
     let counts = [
       count(.item, "item", "items"), count(.pause, "break", "breaks"), count(.encore, "encore", "encores"),
     ]
-    let spare = rundown.spare > 0 ? "\(minutes(rundown.spare)) minutes to spare" : nil
+    let spare = rundown.spare > 0 ? "\(FigureText.minutes(ofSeconds: rundown.spare)) to spare" : nil
     return [
       scenario.show.date?.description,
       "\(rundown.clock(0)) to \(rundown.clock(rundown.slots.last?.end ?? 0))",
       counts.compactMap(\.self).joined(separator: ", "), spare,
     ].compactMap(\.self)
   }
-
-  func minutes(_ seconds: Int) -> String { ReportText.number(Double(seconds) / 60, decimals: 1) }
 
   /// What it is worth and what is proven of that.
   var proof: String {
@@ -44,6 +42,11 @@ struct RundownText {
       rundown.isOptimal
       ? "; no order has more."
       : "; no order has more than \(ReportText.number(rundown.bound)), \(ReportText.percent(rundown.gap, decimals: 2)) more."
-    return text + " (\(rundown.method), \(rundown.solver), \(ReportText.seconds(rundown.seconds)))"
+    text += " (\(rundown.method), \(rundown.solver), \(ReportText.seconds(rundown.seconds)))"
+    if let missing = rundown.missingEncores {
+      text +=
+        "\nOf \(FigureText.counted(missing.asked, "encore")) asked for, \(missing.placed == 0 ? "none has" : missing.placed == 1 ? "1 has" : "\(missing.placed) have") a place, because \(missing.reason)."
+    }
+    return text
   }
 }

@@ -20,7 +20,7 @@ public struct StabilityReport: AnswerReport {
     var text =
       style.paint(ReportText.title(stability.first.scenario, variant: stability.first.variant), .bold) + "\n"
     text +=
-      "\(stability.samples) of \(settings.samples) samples solved, each forecast off by "
+      "\(stability.samples) of \(FigureText.counted(settings.samples, "sample")) solved, each forecast off by "
       + "\(ReportText.percent(settings.jitter)) (standard deviation, seed \(settings.seed)).\n"
     if stability.unproven > 0 {
       text +=
@@ -28,14 +28,15 @@ public struct StabilityReport: AnswerReport {
     }
     if let goal = stability.goal, let first = stability.metByFirst, let some = stability.metBySome {
       text +=
-        "The goal of \(ReportText.number(goal)) is met by the best tray in \(first) samples (\(share(first))), "
+        "The goal of \(ReportText.number(goal)) is met by the best tray in \(FigureText.counted(first, "sample")) (\(share(first))), "
         + "by some tray in \(some) (\(share(some))).\n"
     }
     if let confident = stability.confident { text += sentence(confident, settings) + "\n" }
     let onTray = stability.picks.filter(\.isOnTray)
     let steady = onTray.count { $0.count == stability.samples }
     let items = stability.first.tray?.items.count ?? 0
-    text += "Of the tray's \(items) styles, \(steady) are picked in every sample"
+    text +=
+      "Of the tray's \(FigureText.counted(items, "style")), \(steady) \(steady == 1 ? "is" : "are") picked in every sample"
     let often = onTray.count { 2 * $0.count >= stability.samples }
     text += ", \(often) in at least half.\n\n"
     var table = TextTable(columns: [
@@ -52,7 +53,8 @@ public struct StabilityReport: AnswerReport {
   }
 
   private func sentence(_ confident: ConfidentTray, _ settings: StabilitySettings) -> String {
-    let asked = "the goal in at least \(confident.needed) of \(settings.samples) samples"
+    let asked =
+      "the goal in at least \(confident.needed) of \(FigureText.counted(settings.samples, "sample"))"
     let measure = ReportText.objective(stability.first.objective)
     func worth() -> String {
       "\(measure) \(ReportText.number(confident.score?.value ?? 0)); it meets it in \(confident.met ?? 0)"

@@ -73,10 +73,11 @@ public struct TrayAuditReport: AnswerReport {
       add("margin", review.tray.totals.margin, tray.totals.margin)
     }
     add("items", Double(review.tray.totals.items), Double(tray.totals.items))
-    add("minutes", review.tray.totals.minutes, tray.totals.minutes, decimals: 1)
+    add("minutes", review.tray.totals.minutes, tray.totals.minutes, decimals: 2)
     var text = table.text(style: style)
     if let difference = comparison.difference {
-      text += "\n\(difference.kept.count) styles are on both."
+      text +=
+        "\n\(FigureText.counted(difference.kept.count, "style")) \(difference.kept.count == 1 ? "is" : "are") on both."
       func list(_ title: String, _ spus: [String]) {
         if spus.isEmpty { return }
         text += "\n\(title): " + ReportText.names(spus, atMost: 12) + (spus.count > 12 ? ", …" : "")

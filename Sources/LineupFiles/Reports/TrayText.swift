@@ -34,11 +34,12 @@ public struct TrayText: Sendable {
 
   /// `57 items, 170 of 170 minutes, GMV 1,295,892, goal 1,000,000 reached`
   private func summary(_ tray: Tray, _ style: TextStyle) -> String {
-    var parts = ["\(tray.totals.items) items"]
+    var parts = [FigureText.counted(tray.totals.items, "item")]
     let airTime = tray.rules.first { $0.rule == "air time" && !$0.isSoft }?.required?.upper
-    let minutes = ReportText.number(tray.totals.minutes, decimals: 1)
+    let minutes = ReportText.number(tray.totals.minutes, decimals: 2)
     parts.append(
-      airTime.map { "\(minutes) of \(ReportText.number($0, decimals: 1)) minutes" } ?? "\(minutes) minutes")
+      airTime.map { "\(minutes) of \(FigureText.counted($0, "minute"))" }
+        ?? FigureText.counted(tray.totals.minutes, "minute"))
     parts.append("GMV \(ReportText.number(tray.totals.gmv))")
     if let goal = tray.rules.first(where: { $0.rule == "sales goal" && !$0.isSoft })?.required?.lower {
       parts.append(
@@ -77,7 +78,7 @@ public struct TrayText: Sendable {
       text("Gender", width: 10, minimum: 6) { $0.gender },
       text("Category", width: 18, minimum: 6) { $0.category },
       text("Pitch", width: 14, minimum: 5) { $0.pitch },
-      number("Min", decimals: 1) { $0.minutes },
+      number("Min", decimals: 2) { $0.minutes },
       number("Price", decimals: 2) { $0.price },
       number("Units", decimals: 1) { $0.units },
       number("GMV", decimals: 0) { $0.gmv },
@@ -120,7 +121,7 @@ public struct TrayText: Sendable {
     let minutes = items.reduce(0) { $0 + $1.minutes }
     let gmv = items.reduce(0) { $0 + $1.gmv }
     return "\(group): \(items.count) \(items.count == 1 ? "item" : "items"), "
-      + "\(ReportText.number(minutes, decimals: 1)) minutes, GMV \(ReportText.number(gmv))"
+      + "\(FigureText.counted(minutes, "minute")), GMV \(ReportText.number(gmv))"
   }
 
   // MARK: Checks
@@ -147,7 +148,8 @@ public struct TrayText: Sendable {
       case .single(let check): add(check)
       case .many(let rule, let required, let checks):
         add(
-          "\(rule) (\(checks.count) rows)", ReportText.range(required, .count), "", holds: true,
+          "\(rule) (\(FigureText.counted(checks.count, "row")))", ReportText.range(required, .count), "",
+          holds: true,
           CheckGroup.atLimit(checks, of: rule))
         checks.filter { !$0.holds }.forEach(add)
       }
@@ -170,8 +172,8 @@ public struct TrayText: Sendable {
     let solver = result.solver
     let work =
       " (\(solver.method), \(solver.backend), \(ReportText.seconds(solver.seconds)); "
-      + "\(ReportText.number(Double(solver.spus))) styles, \(ReportText.number(Double(solver.candidates))) candidates, "
-      + "\(ReportText.number(Double(solver.options))) options)"
+      + "\(FigureText.counted(solver.spus, "style")), \(FigureText.counted(solver.candidates, "candidate")), "
+      + "\(FigureText.counted(solver.options, "option")))"
     switch result.outcome {
     case .optimal(_, let score):
       let net = score.penalties > 0 ? " net of \(ReportText.number(score.penalties)) in penalties" : ""

@@ -21,6 +21,12 @@ extension Node {
     return node
   }
 
+  /// The keys before the `=` of a setting; `nil` where there are none.
+  static func settingKeys(_ argument: String) -> [String]? {
+    var path = SettingPath(argument)
+    return path.keys()
+  }
+
   private static func value(_ text: String, of argument: String, at location: SourceLocation)
     throws(LineupError) -> Node
   {

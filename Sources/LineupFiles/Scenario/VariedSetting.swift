@@ -7,16 +7,19 @@ import Lineup
 ///     rules."hero ratio".range={10%..30%}..     the number in braces moves, the rest stays
 ///     rules."hero ratio".range=10%..,15%..,20%  these values as they are written
 ///
-/// Steps between the ends are rounded to three digits of their distance, so that they can be read.
+/// Steps between the ends are rounded to three digits of their distance, so that they can be read; where
+/// the setting counts items, to whole numbers, each once.
 public struct VariedSetting: Sendable {
   /// The setting's path, for headings: `goal.gmv`.
   public let subject: String
   /// One setting for each value, with the value as it is shown and as a number.
   public let values: [(setting: String, label: String, position: Double?)]
 
-  /// - Parameter steps: how many values a range makes, at least 2.
+  /// - Parameters:
+  ///   - steps: how many values a range makes at most, at least 2.
+  ///   - scenario: tells whether the setting counts items.
   /// - Throws: a usage error where the argument is none.
-  public init(_ argument: String, steps: Int) throws(LineupError) {
+  public init(_ argument: String, steps: Int, of scenario: Scenario? = nil) throws(LineupError) {
     // Quoted keys may hold "=", values never do.
     guard let equals = argument.lastIndex(of: "=") else {
       throw Self.error(argument, "it has no \"=\"")
@@ -42,25 +45,49 @@ public struct VariedSetting: Sendable {
       after = String(text[text.index(after: close)...])
       range = text[text.index(after: open)..<close]
     }
-    let ends = range.split(separator: "..", omittingEmptySubsequences: false)
+    var written = ScalarText.halfWidth(range)
+    if !written.contains("..") { written = written.replacing("~", with: "..") }
+    let ends = written.split(separator: "..", omittingEmptySubsequences: false)
     guard ends.count == 2, let first = Self.number(ends[0]), let last = Self.number(ends[1]),
-      first.isPercent == last.isPercent
+      first.isPercent == last.isPercent || first.value == 0 || last.value == 0
     else {
       throw Self.error(argument, "the values are no range of numbers such as 600000..1200000")
     }
+    guard NumberLimits.allow(first.value), NumberLimits.allow(last.value) else {
+      throw Self.error(argument, "an end must be \(NumberLimits.words)")
+    }
+    let isPercent = first.isPercent || last.isPercent
+    let isCount = !isPercent && scenario.map { Self.countsItems(subject, in: $0) } ?? false
+    if isCount, first.value != first.value.rounded() || last.value != last.value.rounded() {
+      throw Self.error(argument, "\(subject) counts items, so its ends are whole numbers")
+    }
     guard steps >= 2 else { throw Self.error(argument, "it needs at least 2 steps") }
     let distance = (last.value - first.value) / Double(steps - 1)
-    values = (0..<steps).map { step in
+    var numbers: [Double] = []
+    for step in 0..<steps {
+      let even = first.value + distance * Double(step)
       let number =
         step == 0
         ? first.value
         : step == steps - 1
-          ? last.value : Self.rounded(first.value + distance * Double(step), distance: abs(distance))
-      let shown = Self.text(number) + (first.isPercent ? "%" : "")
+          ? last.value : isCount ? even.rounded() : Self.rounded(even, distance: abs(distance))
+      if number != numbers.last { numbers.append(number) }
+    }
+    values = numbers.map { number in
+      let shown = Self.text(number) + (isPercent ? "%" : "")
       return (
         setting: "\(subject)=\(before)\(shown)\(after)", label: before + shown + after, position: number
       )
     }
+  }
+
+  /// Whether the number at a path counts items: of the show, of a rule on a sum of items, of a value of
+  /// `split` or `each`.
+  private static func countsItems(_ subject: String, in scenario: Scenario) -> Bool {
+    guard let keys = Node.settingKeys(subject + "=") else { return false }
+    if keys == ["show", "items"] { return true }
+    guard keys.count >= 3, keys[0] == "rules" else { return false }
+    return scenario.countsItems(inRule: keys[1], key: keys[2])
   }
 
   /// A value as a number: what it is, or the end of a range that has one end.
@@ -80,15 +107,15 @@ public struct VariedSetting: Sendable {
   }
 
   private static func number(_ text: Substring) -> (value: Double, isPercent: Bool)? {
-    let isPercent = text.hasSuffix("%")
-    let digits = isPercent ? text.dropLast() : text
-    return NumberText.number(digits, underscores: true).map { ($0, isPercent) }
+    let digits = ScalarText.trimmed(ScalarText.halfWidth(text))
+    let isPercent = digits.hasSuffix("%")
+    return ScalarText.number(isPercent ? String(digits.dropLast()) : digits).map { ($0, isPercent) }
   }
 
   /// At most nine decimals, so that steps of a tenth are what they look like.
   private static func text(_ number: Double) -> String {
     let rounded = (number * 1e9).rounded() / 1e9
-    return rounded == rounded.rounded() && abs(rounded) < 1e15 ? "\(Int64(rounded))" : "\(rounded)"
+    return plain(rounded)
   }
 
   private static func error(_ argument: String, _ reason: String) -> LineupError {

@@ -1,10 +1,12 @@
+import Optimization
+
 /// Days as workbooks count them: whole days since 1899-12-30 (or 1904-01-01), the time as a fraction.
 enum SerialDate {
   /// `2026-09-09`, `2026-09-09 20:00` or, without a day, `20:00`; `nil` where it is none.
   static func text(_ serial: Double, startsIn1904: Bool) -> String? {
     guard serial >= 0, serial < 2_958_466 else { return nil }
-    var day = Int(serial)
-    var minutes = Int(((serial - Double(day)) * 1440).rounded())
+    var day = Int(saturating: serial)
+    var minutes = Int(saturating: ((serial - Double(day)) * 1440).rounded())
     if minutes == 1440 {
       day += 1
       minutes = 0

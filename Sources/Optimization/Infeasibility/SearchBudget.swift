@@ -14,7 +14,8 @@ package struct SearchBudget: Sendable {
   ) {
     let source = TimeSource.current
     self.source = source
-    deadline = seconds.map { source.seconds() + $0 }
+    // Beyond thirty years a duration is no limit any more, and some doubles are none.
+    deadline = seconds.map { source.seconds() + ($0 < 1e9 ? max(0, $0) : 1e9) }
     self.isCancelled = isCancelled
   }
 

@@ -1,4 +1,5 @@
 * September group show: minimise the NEGATED objective; the optimum's sign is turned
+* 7 sides of rows that every selection meets are left out
 NAME lineup
 ROWS
  N objective
@@ -10,18 +11,11 @@ ROWS
  G gender__women__min_
  L gender__women__max_
  E gender__men
- G gender__kids__min_
- L gender__kids__max_
  G hero_ratio__least_
  L hero_ratio__most_
  G price__least_
  L price__most_
- G look_alikes__F1__min_
- L look_alikes__F1__max_
- G look_alikes__F2__min_
- L look_alikes__F2__max_
- G look_alikes__F3__min_
- L look_alikes__F3__max_
+ L look_alikes__F1
  G clearance
  E outfit
  G scarf
@@ -39,8 +33,7 @@ COLUMNS
  A1001_full hero_ratio__most_ 0.5
  A1001_full price__least_ 149
  A1001_full price__most_ -21
- A1001_full look_alikes__F1__min_ 1
- A1001_full look_alikes__F1__max_ 1
+ A1001_full look_alikes__F1 1
  A1001_full lock_A1001 1
  A1001_full outfit 1
  A1001_full one_pitch_of_A1001 1
@@ -55,8 +48,7 @@ COLUMNS
  A1001_standard hero_ratio__most_ 0.5
  A1001_standard price__least_ 149
  A1001_standard price__most_ -21
- A1001_standard look_alikes__F1__min_ 1
- A1001_standard look_alikes__F1__max_ 1
+ A1001_standard look_alikes__F1 1
  A1001_standard outfit 1
  A1001_standard one_pitch_of_A1001 1
  A1002_standard objective -2994
@@ -70,8 +62,7 @@ COLUMNS
  A1002_standard hero_ratio__most_ -0.5
  A1002_standard price__least_ 349
  A1002_standard price__most_ 179
- A1002_standard look_alikes__F1__min_ 1
- A1002_standard look_alikes__F1__max_ 1
+ A1002_standard look_alikes__F1 1
  A1002_standard clearance 3
  A1002_standard scarf 1
  A1003_standard objective -5698
@@ -84,16 +75,12 @@ COLUMNS
  A1003_standard hero_ratio__most_ -0.5
  A1003_standard price__least_ 109
  A1003_standard price__most_ -61
- A1003_standard look_alikes__F2__min_ 1
- A1003_standard look_alikes__F2__max_ 1
  A1003_standard outfit -1
  A1004_standard objective -8544
  A1004_standard items__min_ 1
  A1004_standard items__max_ 1
  A1004_standard air_time 3
  A1004_standard sales_goal 8544
- A1004_standard gender__kids__min_ 1
- A1004_standard gender__kids__max_ 1
  A1004_standard hero_ratio__least_ -0.25
  A1004_standard hero_ratio__most_ -0.5
  A1004_standard price__least_ -61
@@ -109,8 +96,6 @@ COLUMNS
  A1005_standard hero_ratio__most_ -0.5
  A1005_standard price__least_ 49
  A1005_standard price__most_ -121
- A1005_standard look_alikes__F3__min_ 1
- A1005_standard look_alikes__F3__max_ 1
  A1005_standard clearance 3
  A1005_standard scarf -1
  M2 'MARKER' 'INTEND'
@@ -125,10 +110,7 @@ RHS
  rhs gender__women__min_ 1
  rhs gender__women__max_ 2
  rhs gender__men 1
- rhs gender__kids__max_ 1
- rhs look_alikes__F1__max_ 1
- rhs look_alikes__F2__max_ 1
- rhs look_alikes__F3__max_ 1
+ rhs look_alikes__F1 1
  rhs clearance 4
  rhs one_pitch_of_A1001 1
 BOUNDS

@@ -48,7 +48,7 @@ import Testing
     Clash(
       name: "a goal above what the air time allows", scenario: "show: { minutes: 9 }\ngoal: { gmv: 10_000 }",
       message:
-        "`air time` (..9) and `sales goal` (10,000..) cannot both hold: by these rules alone, `sales goal` comes to at most 9,000."
+        "`air time` (..9) and `sales goal` (10,000..) cannot both hold: the best 3 items, as many as fit into 9 minutes, together reach at most 9,000."
     ),
     Clash(
       name: "locks beyond air time", scenario: "show: { minutes: 8 }\nlock: [W1, M1, K1]",

@@ -1,5 +1,6 @@
 import Foundation
 import LineupSamples
+import TestSupport
 import Testing
 
 @testable import Lineup

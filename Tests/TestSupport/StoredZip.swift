@@ -1,6 +1,6 @@
 /// A zip archive whose parts are not packed, so that tests can write workbooks as text.
-enum StoredZip {
-  static func bytes(_ parts: [(name: String, text: String)], saysSize: Int? = nil) -> [UInt8] {
+package enum StoredZip {
+  package static func bytes(_ parts: [(name: String, text: String)], saysSize: Int? = nil) -> [UInt8] {
     var archive: [UInt8] = []
     var directory: [UInt8] = []
     for part in parts {
@@ -24,7 +24,7 @@ enum StoredZip {
   }
 
   /// A workbook of one notes sheet and one sheet with these rows.
-  static func workbook(_ rows: String, saysSize: Int? = nil) -> [UInt8] {
+  package static func workbook(_ rows: String, saysSize: Int? = nil) -> [UInt8] {
     bytes(
       [
         (
@@ -64,7 +64,7 @@ enum StoredZip {
       ], saysSize: saysSize)
   }
 
-  static let rows = """
+  package static let rows = """
     <row r="1"><c r="A1" t="inlineStr"><is><t>秋季 &amp; 冬季</t></is></c></row>
     <row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3" t="s"><v>1</v></c><c r="C3" t="s"><v>2</v></c>
     <c r="D3" t="str"><f>A1</f><v>品名</v></c><c r="E3" t="inlineStr"><is><t>上市</t></is></c></row>

@@ -118,7 +118,7 @@ struct ConfidentSearch {
       case .optimal(let best, _): return best.value >= self.goal - RowTolerance.ofSize(self.goal)
       case .feasible(let best, let bound):
         if best.value >= self.goal { return true }
-        return bound ?? .infinity < self.goal - Program.tolerance(ofBound: self.goal) ? false : nil
+        return bound ?? .infinity < self.goal - RowTolerance.ofSize(self.goal) ? false : nil
       case .infeasible: return false
       case .unknown, .noneAbove: return nil
       }

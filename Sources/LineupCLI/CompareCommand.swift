@@ -37,7 +37,7 @@ struct CompareCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("Accept trays proven within this gap, such as 0.1% or 0.001.", valueName: "share"))
-  var gap: GapArgument = GapArgument(share: 0)
+  var gap: ShareArgument = ShareArgument(share: 0)
 
   @OptionGroup var answer: AnswerArguments
 

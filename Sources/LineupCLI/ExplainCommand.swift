@@ -25,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
     help: ArgumentHelp(
       "Accept trays proven within this gap, such as 0.1% or 0.001; figures then are ranges.",
       valueName: "share"))
-  var gap: GapArgument = GapArgument(share: 0)
+  var gap: ShareArgument = ShareArgument(share: 0)
 
   @OptionGroup var answer: AnswerArguments
 

@@ -14,7 +14,8 @@ import Testing
 
   @Test func `a style is on or off the best known tray where the best is not proven`() throws {
     for standing in [Regret.Standing.onTray, .offTray] {
-      var regret = Regret("A", standing, isProven: false, isBestTrayProven: false)
+      var regret = Regret("A", standing, isProven: false)
+      regret.isBestTrayProven = false
       regret.value = 90
       regret.loss = 10
       let text = try words(regret)
@@ -26,7 +27,8 @@ import Testing
   }
 
   @Test func `a gain over a tray that is not proven is no lock's doing`() throws {
-    var regret = Regret("A", .offTray, isProven: false, isBestTrayProven: false)
+    var regret = Regret("A", .offTray, isProven: false)
+    regret.isBestTrayProven = false
     regret.value = 110
     regret.loss = -10
     #expect(try words(regret).contains("10 more: the best known tray is not the best."))

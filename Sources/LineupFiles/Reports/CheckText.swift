@@ -59,7 +59,8 @@ public struct CheckText: Sendable {
         } ?? column.examples.joined(separator: " | ")
       let filled = report.styles - column.emptyCells
       table.addRow([
-        column.header ?? "(from defaults)", column.isCanonical ? column.name : "(own column)", column.kind,
+        column.header ?? "(from defaults)",
+        column.isCanonical || column.name != column.header ? column.name : "(own column)", column.kind,
         filled == report.styles ? "all" : ReportText.number(Double(filled)),
         ReportText.number(Double(column.distinctValues ?? 0)), values,
       ])

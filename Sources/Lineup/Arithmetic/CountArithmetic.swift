@@ -86,7 +86,15 @@ struct CountArithmetic {
 
   func bounds(_ row: Int) -> Bounds { Bounds(lower: program.lower[row], upper: program.upper[row]) }
 
-  func tolerance(_ bound: Double) -> Double { 1e-6 * max(1, abs(bound)) }
+  func tolerance(_ bound: Double) -> Double { RowTolerance.widest(size: bound) }
+
+  /// The whole numbers of items that a range lets in, its tolerance among them.
+  private func whole(_ range: Bounds) -> (least: Double, most: Double) {
+    (
+      max(0, (range.lower - tolerance(range.lower)).rounded(.up)),
+      max(0, (range.upper + tolerance(range.upper)).rounded(.down))
+    )
+  }
 
   /// What an option adds to a row.
   func coefficient(_ option: Int, _ row: Int) -> Double {
@@ -110,20 +118,20 @@ struct CountArithmetic {
     hardRules.compactMap { rule, block in
       switch rule {
       case let sum as SumRule where sum.measure.isCount && sum.condition.clauses.isEmpty:
-        return Count(rule: block.rule, number: sum.range.lower, isPlain: true)
+        return Count(rule: block.rule, number: whole(sum.range).least, isPlain: true)
       case let split as SplitRule where show.hasOneValueAStyle(split):
         var count = Count(rule: block.rule, number: 0, isPlain: false)
-        for quota in split.quotas { count.number += max(0, quota.range.lower) }
+        for quota in split.quotas { count.number += whole(quota.range).least }
         if HeaderName.normalized(split.attribute) == Attribute.pitchName {
           count.byPitch = split.quotas.compactMap { quota in
             show.scenario.pitches.firstIndex { $0.name == quota.value }.map {
-              ($0, max(0, quota.range.lower))
+              ($0, whole(quota.range).least)
             }
           }
         }
         return count
       case let each as EachRule where show.hasOneValueAStyle(each.attribute):
-        return Count(rule: block.rule, number: max(0, each.range.lower) * Double(block.count), isPlain: false)
+        return Count(rule: block.rule, number: whole(each.range).least * Double(block.count), isPlain: false)
       default: return nil
       }
     }.filter { $0.number > 0 }
@@ -135,10 +143,10 @@ struct CountArithmetic {
     return hardRules.compactMap { rule, block in
       switch rule {
       case let sum as SumRule where sum.measure.isCount && sum.condition.clauses.isEmpty:
-        return Count(rule: block.rule, number: sum.range.upper, isPlain: true)
+        return Count(rule: block.rule, number: whole(sum.range).most, isPlain: true)
       case is SplitRule, is EachRule:
         let rows = block.firstRow..<block.firstRow + block.count
-        let inside = rows.reduce(0) { $0 + min(program.upper[$1], Double(supplies[$1])) }
+        let inside = rows.reduce(0) { $0 + min(whole(bounds($1)).most, Double(supplies[$1])) }
         return Count(rule: block.rule, number: inside + Double(stylesBeside(rows)), isPlain: false)
       default: return nil
       }

@@ -152,6 +152,8 @@ import Testing
     "show: { items: 2 }\nrules: { h: { share: items, where: { role: hero }, range: 50%.. } }",
     "show: { items: 1 }\nrules: { g: { split: gender, items: { women: 5 }, penalty: 3 } }",
     "show: { items: 3 }\nrules: { p: { split: price, items: { ..30: 3, 10..30: 3 } } }",
+    "show: { items: 4.000001.. }\nrules: { m: { sum: items, range: ..4 } }",
+    "show: { minutes: 11.99999, items: 4 }",
     "show: { items: 0.. }\nrules: { a: { average: price, range: 60.. } }",
   ])
   func `what can hold is not said to be impossible`(scenario: String) throws {

@@ -57,7 +57,7 @@ extension StoppedShow {
       case (.clash(let clash), .order):
         return clash.isProven ? ["clash of \(clash.rules), but there is an order"] : []
       case (.clash(let clash), .clash(let best)):
-        _ = RundownReport.json(clash, of: show.scenario)
+        _ = RundownClashReport(clash, of: show.scenario).json
         return clash.isProven && !best.isProven ? ["proven, where the whole search has no proof"] : []
       case (.order, .clash): return ["an order where rules clash"]
       }

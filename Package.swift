@@ -51,7 +51,8 @@ let package = Package(
     .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
     .testTarget(name: "LineupTests", dependencies: ["Lineup", "TestSupport"]),
     .testTarget(name: "LineupSamplesTests", dependencies: ["LineupSamples"]),
-    .testTarget(name: "LineupFilesTests", dependencies: ["LineupFiles", "LineupSamples", "Optimization", "TestSupport"]),
+    .testTarget(
+      name: "LineupFilesTests", dependencies: ["LineupFiles", "LineupSamples", "Optimization", "TestSupport"]),
     .testTarget(
       name: "LineupCLITests", dependencies: ["LineupCLI", "LineupFiles", "TestSupport"],
       exclude: ["Snapshots"]),

@@ -21,7 +21,8 @@ extension Show {
         if let number = amount.number, number > 0 || (number == 0 && column == .stock) {
           numbers[row] = number
         } else if amount.number == nil {
-          problems.append(Problem(.notANumber(column: column.rawValue, key: column.rawValue, text: amount.text), at: place))
+          problems.append(
+            Problem(.notANumber(column: column.rawValue, key: column.rawValue, text: amount.text), at: place))
         } else {
           problems.append(
             Problem(

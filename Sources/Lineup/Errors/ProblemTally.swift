@@ -34,7 +34,9 @@ struct ProblemTally {
   /// Whether one message can stand for both.
   private static func areAlike(_ first: Problem.Kind, _ second: Problem.Kind) -> Bool {
     switch (first, second) {
-    case (.duplicateSPU, .duplicateSPU), (.duplicateSPUOfPiece, .duplicateSPUOfPiece), (.rowTooLong, .rowTooLong): true
+    case (.duplicateSPU, .duplicateSPU), (.duplicateSPUOfPiece, .duplicateSPUOfPiece),
+      (.rowTooLong, .rowTooLong):
+      true
     default: first == second
     }
   }

@@ -49,7 +49,9 @@ struct ShowRun {
     case .optimal(let tray, let score), .feasible(let tray, let score):
       if isInfeasible == true { faults.append("a tray for a show that has none") }
       faults += tray.rules.filter { !$0.holds && !$0.isSoft }.map { "misses \($0.row)" }
-      if score.bound ?? .infinity < score.value - 1e-6 * abs(score.value) { faults.append("bound below value") }
+      if score.bound ?? .infinity < score.value - 1e-6 * abs(score.value) {
+        faults.append("bound below value")
+      }
     case .infeasible:
       if isInfeasible == false { faults.append("infeasible, but the show has trays") }
     case .unknown:

@@ -16,7 +16,7 @@
     func `finds the brute-force optimum at every scale, however near a sum is to its limit`(batch: UInt64)
       throws
     {
-      for seed in batch * 1000..<(batch + 1) * 1000 {
+      for seed in batch * 1000..<batch * 1000 + 400 {
         let program = randomScaledProgram(seed: seed)
         try expectOptimum(of: program, by: ExactSolver(enumerates: false), seed: seed)
         if seed % 4 == 0 { try expectOptimum(of: program, by: ExactSolver(), seed: seed) }

@@ -59,6 +59,19 @@ import Testing
         items[count - 1].from = Double(random.integer(0...6))
         items[count - 1].to = Double(random.integer(12...30))
       }
+      keepWithinTheShow()
+    }
+
+    /// What lies after the end of the show is an error and no order.
+    private mutating func keepWithinTheShow() {
+      while let late = breaks.lastIndex(where: { $0.at > length - $0.minutes }) { breaks.remove(at: late) }
+      for position in items.indices {
+        if let at = items[position].at, at >= length { items[position].at = nil }
+        if let from = items[position].from, from >= length {
+          items[position].from = nil
+          items[position].to = nil
+        }
+      }
     }
 
     var length: Double { items.reduce(0) { $0 + $1.minutes } + breaks.reduce(0) { $0 + $1.minutes } }

@@ -11,7 +11,7 @@ extension ReducedProgram {
     let ranges = activityRanges(order)
     if pace.mustStop() { return }
     var excess = [Double](repeating: 0, count: program.rowCount)
-    for row in 0..<program.rowCount where isHard(row) && excess[row] == 0 {
+    for row in 0..<program.rowCount where isHard(row) && self.excess[row] == 0 {
       // By how much each side can be missed; a group can be tightened where its reach is greater.
       let range = ranges[row]
       let above = range.greatest - program.upper[row]

@@ -272,22 +272,13 @@ struct HeaderPlan {
   /// Gives columns the decimal marks of the scenario's `numbers`.
   private mutating func noteDecimalMarks() {
     for mapping in settings.numbers {
-      switch Catalog.lookup(mapping.column.name, in: lookup) {
-      case .found(let index):
-        let isText = columns[index].canonical.map { $0.kind != .number } ?? columns[index].isTags
-        if isText {
-          problems.append(
-            Problem(.notNumeric(attribute: mapping.column.name, example: nil), at: mapping.column.location))
-        } else {
-          columns[index].decimalMark = mapping.mark
-        }
-      case .ambiguous(let headers):
+      guard let index = column(named: mapping.column.name, at: mapping.column.location) else { continue }
+      let isText = columns[index].canonical.map { $0.kind != .number } ?? columns[index].isTags
+      if isText {
         problems.append(
-          Problem(.ambiguousAttribute(mapping.column.name, headers: headers), at: mapping.column.location))
-      case nil:
-        problems.append(
-          Problem(
-            .unknownHeader(mapping.column.name, known: columns.map(\.name)), at: mapping.column.location))
+          Problem(.notNumeric(attribute: mapping.column.name, example: nil), at: mapping.column.location))
+      } else {
+        columns[index].decimalMark = mapping.mark
       }
     }
   }
@@ -295,19 +286,22 @@ struct HeaderPlan {
   /// Gives columns the spellings of the scenario's `values`.
   private mutating func noteSpellings() {
     for mapping in settings.values {
-      switch Catalog.lookup(mapping.column.name, in: lookup) {
-      case .found(let index):
-        for spelling in mapping.spellings {
-          columns[index].spellings[CatalogText.normalized(spelling)] = CatalogText.normalized(mapping.value)
-        }
-      case .ambiguous(let headers):
-        problems.append(
-          Problem(.ambiguousAttribute(mapping.column.name, headers: headers), at: mapping.column.location))
-      case nil:
-        problems.append(
-          Problem(
-            .unknownHeader(mapping.column.name, known: columns.map(\.name)), at: mapping.column.location))
+      guard let index = column(named: mapping.column.name, at: mapping.column.location) else { continue }
+      for spelling in mapping.spellings {
+        columns[index].spellings[CatalogText.normalized(spelling)] = CatalogText.normalized(mapping.value)
       }
     }
+  }
+
+  /// The column that a setting names, or `nil` and a problem.
+  private mutating func column(named name: String, at location: SourceLocation) -> Int? {
+    switch Catalog.lookup(name, in: lookup) {
+    case .found(let index): return index
+    case .ambiguous(let headers):
+      problems.append(Problem(.ambiguousAttribute(name, headers: headers), at: location))
+    case nil:
+      problems.append(Problem(.unknownHeader(name, known: columns.map(\.name)), at: location))
+    }
+    return nil
   }
 }

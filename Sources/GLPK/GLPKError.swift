@@ -7,4 +7,7 @@ package enum GLPKError: Error, Equatable, Sendable {
   case failed(ReturnCode)
   /// A solver returned a number or a status that `glpk.h` does not list.
   case unlistedCode(Int32)
+  /// An assertion of GLPK's own failed, which would have ended the process. All problems of the thread are lost: they
+  /// may be given up, and nothing else.
+  case gaveUp
 }

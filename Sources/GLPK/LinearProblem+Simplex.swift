@@ -38,6 +38,8 @@
   package enum InjectedFault {
     /// Asked at each run of the simplex method; what it returns stands for GLPK's code, `nil` lets GLPK run.
     @TaskLocal package static var simplexCode: (@Sendable () -> Int32?)?
+    /// A code that makes GLPK refuse its parameters, the only way to have it give up at will.
+    package static let refusal: Int32 = 1_000
   }
 
   extension LinearProblem {
@@ -60,7 +62,16 @@
       parameters.r_test = method == .primal ? GLP_RT_HAR : GLP_RT_FLIP
       if objectiveLimit.isFinite { parameters.obj_ll = objectiveLimit }
       parameters.it_lim = Int32(clamping: iterationLimit)
-      let code = InjectedFault.simplexCode?() ?? glp_simplex(pointer, &parameters)
+      var injected = InjectedFault.simplexCode?()
+      if injected == InjectedFault.refusal {
+        parameters.msg_lev = injected ?? 0
+        injected = nil
+      }
+      let code = injected ?? lineup_simplex(pointer, &parameters)
+      if code == LINEUP_GAVE_UP {
+        ThreadEnvironment.lose()
+        throw .gaveUp
+      }
       switch ReturnCode(rawValue: code) {
       case nil where code == 0: break
       case nil: throw .unlistedCode(code)

@@ -8,6 +8,8 @@
   /// be neither copied nor sent.
   package struct LinearProblem: ~Copyable {
     let pointer: OpaquePointer
+    /// The environment it lives in, by those lost before.
+    private let lossesBefore: Int
     package private(set) var rowCount = 0
     package private(set) var columnCount = 0
     private(set) var isBinary: [Bool] = []
@@ -23,11 +25,13 @@
 
     package init() {
       ThreadEnvironment.enter()
+      lossesBefore = ThreadEnvironment.losses
       pointer = glp_create_prob()
       glp_set_obj_dir(pointer, GLP_MAX)
     }
 
     deinit {
+      guard lossesBefore == ThreadEnvironment.losses else { return }
       glp_delete_prob(pointer)
       ThreadEnvironment.leave()
     }

@@ -11,6 +11,8 @@ extension SolverError {
       self = .failed(backend: backend, code: code.name, sentence: code.sentence)
     case .unlistedCode(let code):
       self = .failed(backend: backend, code: String(code), sentence: "a code that glpk.h does not list")
+    case .gaveUp:
+      self = .failed(backend: backend, code: "abort", sentence: "an assertion inside it failed")
     }
   }
 }

@@ -6,8 +6,8 @@
 
   /// Whatever GLPK's simplex method returns, and whenever, there is a right answer or an error that says what failed.
   @Suite struct FailureTests {
-    /// All codes of `glpk.h`, and one that it does not list.
-    static let codes: [Int32] = Array(1...19) + [99]
+    /// All codes of `glpk.h`, one that it does not list, and GLPK giving up, which would end the process.
+    static let codes: [Int32] = Array(1...19) + [99, InjectedFault.refusal]
 
     @Test(arguments: codes)
     func `a code in place of an answer, once or from then on`(code: Int32) throws {
@@ -43,6 +43,7 @@
         }
         #expect(backend.hasPrefix("GLPK"))
         #expect(!name.isEmpty && !sentence.isEmpty)
+        if code == InjectedFault.refusal { #expect(name == "abort") }
         if [1, 2, 5, 17, 99].contains(code) {
           #expect(name == ReturnCode(rawValue: code)?.name ?? "99")
         }

@@ -94,6 +94,138 @@ import Testing
     }
   }
 
+  /// The SPUs of the tray, with their pitches; `nil` where there is none.
+  private func tray(_ small: SmallShow, seed: UInt64, in folder: TemporaryFolder) throws -> Set<String>? {
+    let files = small.files(seed: seed)
+    for (name, text) in files.texts { try folder.write(text, to: name) }
+    let result = try ShowFile(path: folder.path(of: files.scenario)).show(
+      variant: files.variant, settings: files.settings
+    ).solve()
+    return result.tray.map { tray in Set(tray.items.map { "\($0.spu) \($0.pitch)" }) }
+  }
+
+  /// The show with the sales as objective, its prices a little apart; `nil` where two trays are best all the same.
+  private func untied(_ show: SmallShow) -> SmallShow? {
+    var untied = show
+    untied.objective = nil
+    for style in untied.styles.indices {
+      untied.styles[style].price = untied.styles[style].price.map { $0 + Double(1 << style) / 1024 }
+    }
+    let nets = untied.feasibleTrays().map(\.net).sorted(by: >)
+    return nets.count < 2 || nets[0] - nets[1] > 1e-5 * abs(nets[0]) ? untied : nil
+  }
+
+  private func multiplied(_ range: SmallShow.Range, by factor: Double) -> SmallShow.Range {
+    SmallShow.Range(range.lower.map { $0 * factor }, range.upper.map { $0 * factor })
+  }
+
+  private func multiplied(_ clauses: [SmallShow.Clause], by factor: Double) -> [SmallShow.Clause] {
+    func multiplied(_ condition: SmallShow.Condition) -> SmallShow.Condition {
+      switch condition {
+      case .range(let range): .range(self.multiplied(range, by: factor))
+      case .anyOf(let inner): .anyOf(inner.map(multiplied))
+      case .not(let inner): .not(multiplied(inner))
+      case .text, .truth: condition
+      }
+    }
+    return clauses.map { clause in
+      guard ["price", "cost"].contains(clause.attribute) else { return clause }
+      return SmallShow.Clause(attribute: clause.attribute, condition: multiplied(clause.condition))
+    }
+  }
+
+  /// The show with each range of such measures, and each condition on prices and costs, multiplied; penalties count what
+  /// their rows are missed by.
+  private func multiplied(
+    _ show: SmallShow, measures: Set<String>, by factor: Double, conditions: Double, penalties: Double
+  ) -> SmallShow {
+    var other = show
+    other.eligible = multiplied(show.eligible, by: conditions)
+    for pitch in other.pitches.indices {
+      other.pitches[pitch].condition = multiplied(show.pitches[pitch].condition, by: conditions)
+    }
+    for rule in other.rules.indices {
+      var ofAmounts = false
+      switch show.rules[rule].form {
+      case .sum(let measure, let clauses, let range):
+        ofAmounts = measures.contains(measure)
+        other.rules[rule].form = .sum(
+          measure, multiplied(clauses, by: conditions), ofAmounts ? multiplied(range, by: factor) : range)
+      case .average(let column, let clauses, let range):
+        ofAmounts = measures.contains(column)
+        other.rules[rule].form = .average(
+          column, multiplied(clauses, by: conditions), ofAmounts ? multiplied(range, by: factor) : range)
+      case .share(let measure, let clauses, let whole, let range):
+        ofAmounts = measures.contains(measure)
+        other.rules[rule].form = .share(
+          measure, multiplied(clauses, by: conditions), of: multiplied(whole, by: conditions), range)
+      case .split(let attribute, let quotas, let clauses):
+        let values = quotas.map { quota in
+          let value = multiplied(
+            [SmallShow.Clause(attribute: attribute, condition: quota.value)], by: conditions)
+          return (value: value[0].condition, range: quota.range)
+        }
+        other.rules[rule].form = .split(attribute, values, multiplied(clauses, by: conditions))
+      case .each(let attribute, let range, let clauses):
+        other.rules[rule].form = .each(attribute, range, multiplied(clauses, by: conditions))
+      case .together, .exclusive, .requires: break
+      }
+      other.rules[rule].penalty = show.rules[rule].penalty.map {
+        $0 * penalties / (ofAmounts ? factor : 1)
+      }
+    }
+    return other
+  }
+
+  @Test(arguments: chunks)
+  func `prices a million times as high give the same tray`(chunk: UInt64) throws {
+    try forEachShow(chunk) { show, seed, folder in
+      guard let plain = untied(show) else { return }
+      let factor = 1e6
+      var dear = multiplied(
+        plain, measures: ["gmv", "margin", "stock_value", "price", "cost"], by: factor, conditions: factor,
+        penalties: factor)
+      for style in dear.styles.indices {
+        dear.styles[style].price = dear.styles[style].price.map { $0 * factor }
+        dear.styles[style].cost = dear.styles[style].cost.map { $0 * factor }
+      }
+      switch plain.goal {
+      case .gmv(let amount): dear.goal = .gmv(amount * factor)
+      case .funnel(let views, let percent, let orderValue):
+        dear.goal = .funnel(views: views, conversionPercent: percent, orderValue: orderValue * factor)
+      case nil: break
+      }
+      let same = try (tray(dear, seed: seed, in: folder), tray(plain, seed: seed, in: folder))
+      #expect(same.0 == same.1, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: chunks)
+  func `minutes that are seconds give the same tray`(chunk: UInt64) throws {
+    try forEachShow(chunk) { show, seed, folder in
+      guard let plain = untied(show) else { return }
+      var inSeconds = multiplied(plain, measures: ["minutes"], by: 60, conditions: 1, penalties: 1)
+      if plain.pitches.isEmpty { inSeconds.pitches = plain.allPitches }
+      for pitch in inSeconds.pitches.indices { inSeconds.pitches[pitch].minutes *= 60 }
+      inSeconds.minutes = plain.minutes.map { $0 * 60 }
+      inSeconds.reservedMinutes = plain.reservedMinutes.map { $0 * 60 }
+      let same = try (tray(inSeconds, seed: seed, in: folder), tray(plain, seed: seed, in: folder))
+      #expect(same.0 == same.1, "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: chunks)
+  func `shuffled rows give the same tray`(chunk: UInt64) throws {
+    try forEachShow(chunk) { show, seed, folder in
+      guard let plain = untied(show) else { return }
+      var shuffled = plain
+      var random = RandomSource(seed: seed)
+      shuffled.styles.shuffle(using: &random)
+      let same = try (tray(shuffled, seed: seed, in: folder), tray(plain, seed: seed, in: folder))
+      #expect(same.0 == same.1, "seed \(seed)")
+    }
+  }
+
   @Test(arguments: chunks)
   func `other ids for the same styles change nothing`(chunk: UInt64) throws {
     try forEachShow(chunk) { show, seed, folder in

@@ -24,7 +24,7 @@ extension SmallShow {
   /// tolerances, not rules, decide on it.
   package func bestTray() -> (best: Best, isBorderline: Bool) {
     let search = Search(self)
-    search.visit(style: 0, sums: [Double](repeating: 0, count: search.width), gain: 0)
+    search.visitAll()
     guard let best = search.best else { return (.infeasible, search.isBorderline) }
     return (.tray(best.tray, net: best.net), search.isBorderline)
   }
@@ -33,7 +33,7 @@ extension SmallShow {
   package func feasibleTrays() -> [(tray: [Option], net: Double)] {
     let search = Search(self)
     search.keepsAll = true
-    search.visit(style: 0, sums: [Double](repeating: 0, count: search.width), gain: 0)
+    search.visitAll()
     return search.all
   }
 
@@ -120,53 +120,57 @@ extension SmallShow {
       }
     }
 
-    func visit(style: Int, sums: [Double], gain: Double) {
-      if style == optionsOfStyle.count { return judge(sums, gain) }
-      visit(style: style + 1, sums: sums, gain: gain)
+    func visitAll() {
+      let nothing = [Double](repeating: 0, count: width)
+      visit(style: 0, sums: nothing, sizes: nothing, gain: 0)
+    }
+
+    /// - Parameter sizes: the sums without signs.
+    private func visit(style: Int, sums: [Double], sizes: [Double], gain: Double) {
+      if style == optionsOfStyle.count { return judge(sums, sizes, gain) }
+      visit(style: style + 1, sums: sums, sizes: sizes, gain: gain)
       for (option, ownGain, adds) in optionsOfStyle[style] {
         var further = sums
-        for position in 0..<adds.count { further[position] += adds[position] }
+        var furtherSizes = sizes
+        for position in 0..<adds.count {
+          further[position] += adds[position]
+          furtherSizes[position] += abs(adds[position])
+        }
         tray.append(option)
-        visit(style: style + 1, sums: further, gain: gain + ownGain)
+        visit(style: style + 1, sums: further, sizes: furtherSizes, gain: gain + ownGain)
         tray.removeLast()
       }
     }
 
-    private func judge(_ sums: [Double], _ gain: Double) {
+    private func judge(_ sums: [Double], _ sizes: [Double], _ gain: Double) {
       var net = gain
       var isAllowed = true
       for (position, row) in judgements.enumerated() {
         let first = sums[2 * position]
         let second = sums[2 * position + 1]
+        // What the sums may have lost.
+        let noise = 1e-13 * max(sizes[2 * position], sizes[2 * position + 1])
         var miss = 0.0
-        var scale = 1.0
+        var holds = true
+        func ask(_ missed: Double, size: Double) {
+          let allowed = 1e-6 * max(1, size)
+          miss += max(0, missed)
+          if missed > allowed { holds = false }
+          if abs(missed - allowed) <= 1e-6 * allowed + noise { isBorderline = true }
+        }
         switch row.judgement {
         case .within(let lower, let upper):
-          if first < lower {
-            miss = lower - first
-            scale = max(1, abs(lower))
-          } else if first > upper {
-            miss = first - upper
-            scale = max(1, abs(upper))
-          }
+          if lower > -.infinity { ask(lower - first, size: abs(lower)) }
+          if upper < .infinity { ask(first - upper, size: abs(upper)) }
         case .ratio(let lower, let upper):
-          scale = max(1, abs(first))
-          if let lower {
-            miss += max(0, lower * second - first)
-            scale = max(scale, abs(lower * second))
-          }
-          if let upper {
-            miss += max(0, first - upper * second)
-            scale = max(scale, abs(upper * second))
-          }
-        case .together(let count): miss = min(first, count - first)
-        case .requires: miss = first > 0 && second == 0 ? 1 : 0
+          if let lower { ask(lower * second - first, size: max(abs(first), abs(lower * second))) }
+          if let upper { ask(first - upper * second, size: max(abs(first), abs(upper * second))) }
+        case .together(let count): ask(min(first, count - first), size: 0)
+        case .requires: ask(first > 0 && second == 0 ? 1 : 0, size: 0)
         }
-        if miss == 0 { continue }
-        if miss > 1e-10 * scale && miss < 1e-4 * scale { isBorderline = true }
         if let penalty = row.penalty {
           net -= penalty * miss
-        } else if miss > 1e-6 * scale {
+        } else if !holds {
           isAllowed = false
         }
       }

@@ -198,15 +198,16 @@ extension SmallShow {
     }
     func ratio(_ rule: Rule, _ part: Double, _ whole: Double, _ range: Range) -> Row {
       var miss = 0.0
-      var larger = abs(part)
+      var holds = true
       for (end, sign) in [(range.lower, 1.0), (range.upper, -1.0)] {
         guard let end else { continue }
-        miss += max(0, sign * (end * whole - part))
-        larger = max(larger, abs(end * whole))
+        let missed = sign * (end * whole - part)
+        miss += max(0, missed)
+        holds = holds && missed <= 1e-6 * max(1, abs(part), abs(end * whole))
       }
       return Row(
         rule: rule.name, name: rule.name, lower: range.lower, upper: range.upper,
-        actual: whole == 0 ? nil : part / whole, holds: miss <= 1e-6 * max(1, larger),
+        actual: whole == 0 ? nil : part / whole, holds: holds,
         isSoft: rule.penalty != nil, penalty: miss * (rule.penalty ?? 0))
     }
 
@@ -296,6 +297,17 @@ extension SmallShow {
   /// Objective less penalties, whatever the tray misses.
   package func net(_ tray: [Option]) -> Double {
     tray.reduce(0) { $0 + gain($1) } - rows(of: tray).reduce(0) { $0 + $1.penalty }
+  }
+
+  /// The size of the largest numbers that the net objective of a tray is made of.
+  package func size(of tray: [Option]) -> Double {
+    let penalty = rules.compactMap(\.penalty).max() ?? 0
+    let largest =
+      rows(of: tray).filter(\.isSoft).flatMap { [$0.lower, $0.upper, $0.actual] }
+      .compactMap { $0.map(abs) }.max() ?? 0
+    let measures = ["minutes", "units", "gmv", "margin", "stock_value", "weight", "score"]
+    let sums = penalty == 0 ? [] : measures.map { measure in tray.reduce(0) { $0 + abs(value(measure, $1)) } }
+    return max(tray.reduce(0) { $0 + abs(gain($1)) }, penalty * max(largest, sums.max() ?? 0))
   }
 
   /// Why this is no tray of the show, or `nil` where it is one.

@@ -12,8 +12,24 @@ extension SmallShow {
     }
   }
 
+  /// A random show of amounts of any size whose limits some tray meets exactly, misses by a ten-millionth to a
+  /// ten-thousandth of their size, or never comes near to. Only what sums of doubles cannot tell is passed over.
+  package static func scaled(seed: UInt64) -> (show: SmallShow, best: Best) {
+    var random = RandomSource(seed: seed ^ 0x5CA1_E000_0000)
+    while true {
+      var generator = Generator(random: random)
+      generator.drawScales()
+      let show = generator.show()
+      random = generator.random
+      let (best, isBorderline) = show.bestTray()
+      if !isBorderline { return (show, best) }
+    }
+  }
+
   private struct Generator {
     var random: RandomSource
+    /// How large amounts are, where they are not a few units.
+    var scales: Scales?
     var made = SmallShow()
     /// A tray that most ranges are drawn around, so that most rules can be met together.
     var planted: [Option] = []
@@ -44,6 +60,73 @@ extension SmallShow {
       return made
     }
 
+    // MARK: Sizes
+
+    /// How large the amounts of a show are.
+    struct Scales {
+      /// One unit of five digits: of prices and costs, of `weight` and `score`.
+      var money: Double
+      var column: Double
+    }
+
+    mutating func drawScales() {
+      let sizes = [1e-6, 0.01, 0.01, 1e-5, 1e4, 1e9, 1e12 / 1e5, 1e12 / 1e3]
+      scales = Scales(money: random.one(of: sizes), column: random.one(of: sizes))
+    }
+
+    /// An amount of up to five digits in a unit; `nil` without one.
+    private mutating func amount(_ unit: Double?) -> Double? {
+      guard let unit else { return nil }
+      let digits = Double(random.integer(1...(unit > 1e8 ? 999 : 99_999)))
+      return unit < 1 ? digits / (1 / unit).rounded() : digits * unit
+    }
+
+    private mutating func signedAmount(_ unit: Double?) -> Double? {
+      amount(unit).map { random.chance(0.25) ? -$0 : $0 }
+    }
+
+    /// Minutes of up to five digits; `nil` where durations are whole.
+    private mutating func duration() -> Double? {
+      guard scales != nil, random.chance(0.6) else { return nil }
+      return Double(random.one(of: [333_334, 500_001, 166_667, 299_999, random.integer(1...600_000)]))
+        / 100_000
+    }
+
+    /// What a number of some units is in an attribute's amounts.
+    private func unit(of attribute: String) -> Double {
+      guard let scales else { return 1 }
+      switch attribute {
+      case "price", "cost": return scales.money * (scales.money > 1e8 ? 90 : 9_000)
+      case "weight", "score": return scales.column * (scales.column > 1e8 ? 90 : 9_000)
+      default: return 1
+      }
+    }
+
+    /// A limit that a sum meets exactly, misses by a ten-millionth to a ten-thousandth of its size, or is far from.
+    private mutating func near(_ sum: Double) -> Double {
+      var hair = max(1e-6, abs(sum))
+      for _ in 0..<random.integer(40...70) { hair /= 1.258_925_411_794_167_2 }
+      let limit =
+        switch random.integer(0...7) {
+        case 0, 1: sum
+        case 2, 3: sum - hair
+        case 4, 5: sum + hair
+        case 6: sum * random.one(of: [0.5, 0.9, 1.1, 2])
+        default: sum + Double(random.integer(-9...9))
+        }
+      return abs(limit) < 1e-9 ? 0 : limit
+    }
+
+    private mutating func nearRange(_ actual: Double) -> Range {
+      let limit = near(actual)
+      switch random.integer(0...3) {
+      case 0: return Range(limit, nil)
+      case 1: return Range(nil, limit)
+      case 2: return Range(limit, limit)
+      default: return Range(min(limit, actual), max(limit, actual))
+      }
+    }
+
     // MARK: The catalog
 
     private mutating func styles() {
@@ -66,10 +149,12 @@ extension SmallShow {
         var style = Style(spu: random.chance(0.1) ? "款\(position)" : "A00\(position)")
         func missing(_ random: inout RandomSource) -> Bool { random.chance(0.08) }
         if !missing(&random) {
-          style.price = random.chance(0.03) ? 0 : Double(random.integer(2...20)) - (hasDecimals ? 0.1 : 0)
+          style.price =
+            random.chance(0.03)
+            ? 0 : amount(scales?.money) ?? Double(random.integer(2...20)) - (hasDecimals ? 0.1 : 0)
         }
         if !missing(&random) { style.stock = Double(random.chance(0.05) ? 0 : random.integer(1...12)) }
-        if !missing(&random) { style.cost = Double(random.integer(1...12)) }
+        if !missing(&random) { style.cost = amount(scales?.money) ?? Double(random.integer(1...12)) }
         if position == 1 || !missing(&random) { style.expectedUnits = Double(random.integer(0...8)) }
         if !missing(&random) { style.gender = random.one(of: Self.genders) }
         if !missing(&random) { style.brand = random.one(of: Self.brands) }
@@ -77,8 +162,12 @@ extension SmallShow {
         style.season = random.some(random.integer(0...2), of: Self.seasons)
         style.role = random.some(random.integer(0...2), of: Self.roles)
         style.colour = random.some(random.integer(0...3), of: Self.colours)
-        if position == 1 || !missing(&random) { style.weight = Double(random.integer(0...10)) }
-        if position == 1 || !missing(&random) { style.score = Double(random.integer(-4...10)) }
+        if position == 1 || !missing(&random) {
+          style.weight = amount(scales?.column) ?? Double(random.integer(0...10))
+        }
+        if position == 1 || !missing(&random) {
+          style.score = signedAmount(scales?.column) ?? Double(random.integer(-4...10))
+        }
         made.styles.append(style)
       }
     }
@@ -87,7 +176,7 @@ extension SmallShow {
       guard random.chance(0.75) else { return }
       let most = made.styles.count > 6 ? 2 : 3
       for name in random.some(random.integer(1...most), of: ["full", "standard", "快讲"]) {
-        var pitch = Pitch(name: name, minutes: Double(random.integer(1...6)))
+        var pitch = Pitch(name: name, minutes: duration() ?? Double(random.integer(1...6)))
         if random.chance(0.7) { pitch.lift = random.one(of: [0.5, 0.75, 1, 1.5, 2]) }
         if random.chance(0.35) { pitch.condition = clauses(pitch: false, most: 1) }
         made.pitches.append(pitch)
@@ -159,6 +248,7 @@ extension SmallShow {
     }
 
     private mutating func amounts(_ actual: Double) -> Range {
+      if scales != nil { return nearRange(actual) }
       let middle = isPlanted ? actual : actual + Double(random.integer(-30...60))
       let lower = random.chance(0.4) ? middle : (middle - Double(random.integer(0...10))).rounded(.down)
       let upper = random.chance(0.4) ? middle : (middle + Double(random.integer(0...20))).rounded(.up)
@@ -171,6 +261,7 @@ extension SmallShow {
 
     /// A range of shares in steps of 5%.
     private mutating func shares(_ actual: Double) -> Range {
+      if scales != nil, random.chance(0.7) { return nearRange(actual) }
       let middle = isPlanted ? min(1, max(0, actual)) : Double(random.integer(0...20)) / 20
       let lower = Double(max(0, Int((middle * 20 + 1e-9).rounded(.down)) - random.integer(0...1)) * 5) / 100
       let upper = Double(min(20, Int((middle * 20 - 1e-9).rounded(.up)) + random.integer(0...1)) * 5) / 100
@@ -195,14 +286,17 @@ extension SmallShow {
       if random.chance(0.35) { made.items = counts(planted.count) }
       if random.chance(0.35) {
         let used = sum("minutes", [])
-        made.minutes = (isPlanted ? used : max(1, used - 4)) + Double(random.integer(0...3))
+        made.minutes =
+          scales != nil
+          ? max(1, near(used)) : (isPlanted ? used : max(1, used - 4)) + Double(random.integer(0...3))
         if random.chance(0.5) {
           made.reservedMinutes = Double(random.integer(0...2))
           made.minutes = (made.minutes ?? 0) + (made.reservedMinutes ?? 0)
         }
       }
       if random.chance(0.2) {
-        let target = max(0, (sum("gmv", []) * (isPlanted ? 0.75 : 1.5)).rounded(.down))
+        let sales = sum("gmv", [])
+        let target = max(0, scales != nil ? near(sales) : (sales * (isPlanted ? 0.75 : 1.5)).rounded(.down))
         made.goal =
           random.chance(0.5) ? .gmv(target) : .funnel(views: target, conversionPercent: 12.5, orderValue: 8)
       }
@@ -228,6 +322,7 @@ extension SmallShow {
     }
 
     private mutating func form() -> Form? {
+      if scales != nil, !isPlanted, !made.options.isEmpty { planted = plantedTray() }
       let measures = ["items", "minutes", "units", "gmv", "margin", "stock_value", "weight", "score"]
       let spus = made.styles.map(\.spu)
       switch random.integer(0...9) {
@@ -272,7 +367,11 @@ extension SmallShow {
       ])
       let values: [Condition]
       switch attribute {
-      case "price", "score": values = [.range(Range(nil, 7)), .range(Range(7, 12)), .range(Range(9, nil))]
+      case "price", "score":
+        let unit = unit(of: attribute)
+        values = [
+          .range(Range(nil, 7 * unit)), .range(Range(7 * unit, 12 * unit)), .range(Range(9 * unit, nil)),
+        ]
       case "pitch": values = made.allPitches.map { .text($0.name) }
       case "in_season": values = [.truth(true), .truth(false)]
       default: values = known(attribute).map { .text($0) }
@@ -317,9 +416,10 @@ extension SmallShow {
       switch attribute {
       case "price", "weight", "score", "stock", "cost":
         let low = Double(random.integer(-1...9))
+        let unit = unit(of: attribute)
         values = [
-          .range(Range(low, nil)), .range(Range(nil, low + 4)), .range(Range(low, low + 6)),
-          .range(Range(low, low)),
+          .range(Range(low * unit, nil)), .range(Range(nil, (low + 4) * unit)),
+          .range(Range(low * unit, (low + 6) * unit)), .range(Range(low * unit, low * unit)),
         ]
       case "in_season": values = [.truth(true), .truth(false)]
       case "pitch": values = made.allPitches.map { .text($0.name) }

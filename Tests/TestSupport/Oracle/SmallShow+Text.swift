@@ -10,8 +10,13 @@ extension SmallShow {
     package var settings: [String] = []
   }
 
+  /// The number in digits, without an exponent.
   static func text(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : "\(number)"
+    if number == number.rounded() && abs(number) < 1e15 { return String(Int(number)) }
+    let parts = "\(number)".split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]), exponent < 0 else { return "\(number)" }
+    let digits = parts[0].filter { $0.isNumber }.replacing(/0+$/, with: "")
+    return (number < 0 ? "-" : "") + "0." + String(repeating: "0", count: -exponent - 1) + digits
   }
 
   package static func text(_ condition: Condition) -> String {
@@ -202,7 +207,10 @@ extension SmallShow {
 
     private mutating func range(_ range: Range, shares: Bool = false) -> Piece {
       guard shares else { return .scalar(SmallShow.text(range)) }
-      if random.chance(0.3) { return .scalar(SmallShow.text(range)) }
+      let isWhole = [range.lower, range.upper].allSatisfy { end in
+        end.map { abs(($0 * 100).rounded() / 100 - $0) < 1e-15 } ?? true
+      }
+      if !isWhole || random.chance(0.3) { return .scalar(SmallShow.text(range)) }
       func percent(_ end: Double?) -> String { end.map { "\(Int(($0 * 100).rounded()))%" } ?? "" }
       if range.lower == range.upper { return .scalar(percent(range.lower)) }
       return .scalar(percent(range.lower) + ".." + percent(range.upper))

@@ -32,6 +32,11 @@ package struct SmallShow: Sendable {
   package struct Clause: Sendable {
     package var attribute: String
     package var condition: Condition
+
+    package init(attribute: String, condition: Condition) {
+      self.attribute = attribute
+      self.condition = condition
+    }
   }
 
   package indirect enum Condition: Sendable {

@@ -16,6 +16,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -31,7 +32,9 @@ let package = Package(
     .target(
       name: "GLPK",
       dependencies: [.target(name: "CGLPK", condition: .when(traits: ["GLPK"]))]),
-    .target(name: "Optimization", dependencies: ["GLPK"]),
+    .target(
+      name: "Optimization",
+      dependencies: ["GLPK", .product(name: "HeapModule", package: "swift-collections")]),
     .target(name: "Lineup", dependencies: ["Optimization"]),
     .target(
       name: "LineupFiles",

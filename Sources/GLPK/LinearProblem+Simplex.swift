@@ -32,6 +32,9 @@
   package struct Basis: Sendable, Equatable {
     var rows: [BasisStatus]
     var columns: [BasisStatus]
+
+    /// What it takes.
+    package var bytes: Int { rows.count + columns.count }
   }
 
   /// What stands for GLPK's answers in tests: no program makes its simplex method fail at will.

@@ -27,6 +27,21 @@ struct ShareArgument: ExpressibleByArgument, CustomStringConvertible {
   var description: String { "\(share)" }
 }
 
+/// A size of memory: `4GB`, `500 MB`, `64k`.
+struct MemoryArgument: ExpressibleByArgument {
+  var bytes: Int
+
+  init?(argument: String) {
+    let text = argument.lowercased().replacing(" ", with: "")
+    let digits = text.prefix { $0.isNumber || $0 == "." }
+    let powers = ["": 0, "b": 0, "k": 1, "kb": 1, "m": 2, "mb": 2, "g": 3, "gb": 3, "t": 4, "tb": 4]
+    guard let power = powers[String(text.dropFirst(digits.count))],
+      let number = ScalarText.number(String(digits)), number >= 0
+    else { return nil }
+    bytes = Int(saturating: (0..<power).reduce(number) { size, _ in size * 1024 })
+  }
+}
+
 /// `A1044=0`
 struct StockArgument: ExpressibleByArgument {
   var spu: String

@@ -27,6 +27,12 @@ struct SolveCommand: ParsableCommand {
     help: "How to search: exact with GLPK, heuristic without; auto falls back where exact has no answer.")
   var method: SolveMethod = .auto
 
+  @Option(
+    help: ArgumentHelp(
+      "End the search with the best tray so far once what it keeps for later takes so much, such as 4GB; half of the machine's unless said.",
+      valueName: "size"))
+  var memory: MemoryArgument?
+
   @OptionGroup var answer: AnswerArguments
 
   func run() throws {
@@ -36,9 +42,10 @@ struct SolveCommand: ParsableCommand {
       try files.keepInputs()
       Interrupt.install()
       let line = ProgressLine()
+      var settings = SolveSettings(timeLimit: answer.timeLimit?.seconds, gap: gap.share, method: method)
+      settings.memoryLimit = memory?.bytes
       let result = try show.solve(
-        SolveSettings(timeLimit: answer.timeLimit?.seconds, gap: gap.share, method: method),
-        isCancelled: { Interrupt.isRequested }, onProgress: { line.show($0) })
+        settings, isCancelled: { Interrupt.isRequested }, onProgress: { line.show($0) })
       line.clear()
       let left = files.hasReports ? show.leftOut(of: result, isCancelled: { Interrupt.isRequested }) : []
       try answer.show(SolveReport(result, of: show, leftOut: left), files)

@@ -2,6 +2,8 @@
 package struct SolveLimits: Sendable {
   /// Wall-clock seconds after which the search ends with what it has; `nil` for none.
   package var seconds: Double?
+  /// Bytes that the nodes waiting to be searched may take; beyond it the search ends with what it has.
+  package var memory = MachineMemory.half
   /// Relative gap (bound - value) / max(1e-9, |value|) at which a tray counts as proven.
   package var gap: Double
   /// Columns of a selection known to be good; a solver may start from it and checks it first.
@@ -93,7 +95,7 @@ package enum SolveOutcome: Sendable, Equatable {
 
 /// What ended a search from outside.
 package enum SearchStop: Sendable, Equatable {
-  case timeLimit, cancelled
+  case timeLimit, cancelled, memoryLimit
 }
 
 /// An outcome and what it took.

@@ -64,7 +64,7 @@ import struct TestSupport.RandomSource
       for column in 0..<program.columnCount { subproblem.isRemoved[column] = random.chance(0.5) }
       for group in 0..<program.groupCount { subproblem.isForced[group] = random.chance(0.5) }
       for row in 0..<program.rowCount { subproblem.upper[row] = Double(random.integer(0...9)) }
-      let same = PackedSubproblem(subproblem).unpacked(program)
+      let same = PackedSubproblem(subproblem, of: program).unpacked(program)
       #expect(same.isRemoved == subproblem.isRemoved && same.isForced == subproblem.isForced)
       #expect(same.lower == subproblem.lower && same.upper == subproblem.upper)
     }

@@ -27,10 +27,15 @@
       }
     }
 
+    private static let hard = randomHardProgram(seed: 9, columns: 60, rows: 5)
+    private static let honest = Result {
+      try ExactSolver().solve(hard, limits: SolveLimits(), control: SolveControl())
+    }
+
     @Test(arguments: codes)
     func `the exact method alone says what failed`(code: Int32) throws {
-      let program = randomHardProgram(seed: 9, columns: 60, rows: 5)
-      let honest = try ExactSolver().solve(program, limits: SolveLimits(), control: SolveControl())
+      let program = Self.hard
+      let honest = try Self.honest.get()
       do {
         let report = try InjectedFault.$simplexCode.withValue({ code }) {
           try ExactSolver().solve(program, limits: SolveLimits(seconds: 5), control: SolveControl())

@@ -104,6 +104,25 @@ import Testing
     }
   }
 
+  #if GLPK
+    @Test func `a limit of memory ends the search with a valid answer`() throws {
+      let program = randomHardProgram(seed: 9, columns: 40, rows: 4)
+      let honest = try ExactSolver().solve(program, limits: SolveLimits(), control: SolveControl())
+      var limits = SolveLimits()
+      limits.memory = 100
+      let report = try ExactSolver().solve(program, limits: limits, control: SolveControl())
+      #expect(report.stop == .memoryLimit)
+      expectUnfinished(report, program)
+      guard case .feasible(let selection, let bound) = report.outcome,
+        case .optimal(let best, _) = honest.outcome
+      else {
+        Issue.record("\(report.outcome), \(honest.outcome)")
+        return
+      }
+      #expect(selection.value <= best.value && bound ?? .infinity >= best.value)
+    }
+  #endif
+
   @Test func `progress never shows a bound below the incumbent, nor a worse incumbent`() throws {
     let program = randomHardProgram(seed: 6, columns: 60, rows: 4)
     for solver in Self.methods {

@@ -33,9 +33,10 @@ extension Show {
     let start = time.seconds()
     func seconds() -> Double { time.seconds() - start }
 
-    let formulation: Formulation
+    let program: Program
     do {
-      formulation = try Formulation(self) { if isCancelled() { throw CancellationError() } }
+      let formulation = try Formulation(self) { if isCancelled() { throw CancellationError() } }
+      program = part.map { formulation.program.adding($0.rows) } ?? formulation.program
     } catch {
       let summary = summary(method: settings.method.rawValue, backend: "none", seconds: seconds())
       var result = result(.unknown(bound: nil), summary)
@@ -43,10 +44,10 @@ extension Show {
       result.stop = .cancelled
       return result
     }
-    let program = part.map { formulation.program.adding($0.rows) } ?? formulation.program
     var stages = [SolverSummary.Stage(name: "formulate", seconds: seconds())]
     var limits = SolveLimits(
       seconds: settings.timeLimit.map { max(0, $0 - seconds()) }, gap: settings.gap, start: known)
+    if let memory = settings.memoryLimit { limits.memory = memory }
     limits.confirms = { columns in
       (try? tray(of: columns))?.missesNoHardRule == true
     }
@@ -59,7 +60,6 @@ extension Show {
     var report = try LineupError.translating { () throws(SolverError) in
       try settings.method.solver.solve(program, limits: limits, control: control)
     }
-    defer { LateRelease.release(program) }
     stages += report.stages.map { SolverSummary.Stage(name: $0.name, seconds: $0.seconds) }
     let beforeAudit = seconds()
     var infeasibility = Infeasibility()
@@ -85,6 +85,7 @@ extension Show {
     case .noneAbove(let bound): outcome = .unknown(bound: bound)
     case .unknown(let bound): outcome = .unknown(bound: bound)
     }
+    LateRelease.release(consume program)
     let end = seconds()
     stages.append(SolverSummary.Stage(name: "audit", seconds: end - beforeAudit))
     var summary = summary(method: report.method, backend: report.backend, seconds: end)
@@ -98,6 +99,7 @@ extension Show {
       switch stop {
       case .timeLimit: .timeLimit
       case .cancelled: .cancelled
+      case .memoryLimit: .memoryLimit
       }
     }
     guard let part else { return result }

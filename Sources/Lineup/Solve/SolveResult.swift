@@ -29,7 +29,7 @@ public struct SolveResult: Sendable {
 
   /// What ended a search from outside.
   public enum Stop: Sendable, Equatable {
-    case timeLimit, cancelled
+    case timeLimit, cancelled, memoryLimit
   }
 
   /// A part of the trays that the rules allow.

@@ -13,6 +13,9 @@ public enum SolveMethod: String, Sendable, CaseIterable {
 public struct SolveSettings: Sendable {
   /// Wall-clock seconds after which the best tray so far is the answer; `nil` for no limit.
   public var timeLimit: Double?
+  /// Bytes that the parts of the search still to be done may take; the search ends beyond them, as by a time limit. Unless
+  /// said, half of the machine's memory.
+  public var memoryLimit: Int?
   /// Relative gap to the bound at which a tray counts as proven; 0 for the exact optimum.
   public var gap: Double
   public var method: SolveMethod

@@ -1,26 +1,40 @@
-/// A subproblem in little memory, for the thousands that wait to be searched: a bit for each column and
-/// group.
+/// A subproblem in little memory, for the thousands that wait to be searched: what it changes of the program's bounds, and
+/// a bit for each column and group.
 struct PackedSubproblem: Sendable {
-  private let lower: [Double]
-  private let upper: [Double]
+  private struct RowBounds: Sendable {
+    var row: Int32
+    var lower: Double
+    var upper: Double
+  }
+
+  private let changed: [RowBounds]
   private let removed: [UInt64]
   private let forced: [UInt64]
 
-  init(_ subproblem: Subproblem) {
-    lower = subproblem.lower
-    upper = subproblem.upper
+  init(_ subproblem: Subproblem, of program: GroupedProgram) {
+    changed = subproblem.lower.indices.compactMap { row in
+      let lower = subproblem.lower[row]
+      let upper = subproblem.upper[row]
+      guard lower != program.lower[row] || upper != program.upper[row] else { return nil }
+      return RowBounds(row: Int32(row), lower: lower, upper: upper)
+    }
     removed = Self.packed(subproblem.isRemoved)
     forced = Self.packed(subproblem.isForced)
   }
 
   func unpacked(_ program: GroupedProgram) -> Subproblem {
     var subproblem = Subproblem(program)
-    subproblem.lower = lower
-    subproblem.upper = upper
+    for bounds in changed {
+      subproblem.lower[Int(bounds.row)] = bounds.lower
+      subproblem.upper[Int(bounds.row)] = bounds.upper
+    }
     Self.unpack(removed, into: &subproblem.isRemoved)
     Self.unpack(forced, into: &subproblem.isForced)
     return subproblem
   }
+
+  /// What it takes.
+  var bytes: Int { changed.count * MemoryLayout<RowBounds>.stride + (removed.count + forced.count) * 8 }
 
   private static func packed(_ flags: [Bool]) -> [UInt64] {
     var words = [UInt64](repeating: 0, count: (flags.count + 63) / 64)

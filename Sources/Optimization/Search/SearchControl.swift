@@ -13,6 +13,8 @@ final class SearchControl {
   private var stageStarts: [(name: String, seconds: Double)] = []
   /// What ended the search, once it must end.
   private(set) var stop: SearchStop?
+  /// What the open nodes of all its tree searches take.
+  private var heldBytes = 0
   private var lastReport = -1.0
   private var hasLeftOut = false
   /// No selection with a column that was left out is worth more.
@@ -46,9 +48,16 @@ final class SearchControl {
 
   /// Whether the search must end; once true it stays true. To be asked every few milliseconds.
   func mustStop() -> Bool {
-    if stop == nil { stop = control.isCancelled() ? .cancelled : clock.isOver ? .timeLimit : nil }
+    if stop == nil {
+      stop =
+        control.isCancelled()
+        ? .cancelled : clock.isOver ? .timeLimit : heldBytes > limits.memory ? .memoryLimit : nil
+    }
     return isStopped
   }
+
+  /// Notes that open nodes take so many bytes more, or less.
+  func hold(_ bytes: Int) { heldBytes += bytes }
 
   var isStopped: Bool { stop != nil }
 

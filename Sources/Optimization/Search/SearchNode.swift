@@ -11,5 +11,10 @@
     var fraction = 0.5
     /// The basis of the parent's relaxation, for when the search comes back to this node.
     var basis: Basis?
+
+    /// What it takes, nearly: what two nodes share is counted with each.
+    var bytes: Int {
+      MemoryLayout<SearchNode>.stride + (parent?.bytes ?? 0) + (basis?.bytes ?? 0)
+    }
   }
 #endif

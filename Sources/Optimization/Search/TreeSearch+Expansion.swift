@@ -66,14 +66,15 @@
         for decision in refuted { subproblem.apply(decision.opposite, program) }
         return .children(
           SearchNode(
-            parent: PackedSubproblem(subproblem), bound: relaxation.bound, basis: relaxation.basis), nil)
+            parent: PackedSubproblem(subproblem, of: program), bound: relaxation.bound,
+            basis: relaxation.basis), nil)
       }
       guard let choice else {
         // Every group is decided: the one selection left has been considered.
         control.consider(chooser.onlySelection(subproblem).map { program.original[$0] })
         return .done
       }
-      let parent = PackedSubproblem(subproblem)
+      let parent = PackedSubproblem(subproblem, of: program)
       let children = [choice.upFirst, !choice.upFirst].map { isUp in
         SearchNode(
           parent: parent, decision: Decision(branching: choice.question, isUp: isUp), bound: relaxation.bound,

@@ -12,7 +12,7 @@
     let sifting: Sifting<GLPKRelaxation>
     var chooser: BranchingChooser
     var propagation: Propagation
-    var open = BestFirstQueue<SearchNode>()
+    var open = OpenNodes()
     /// Columns that no better selection contains, by the root's reduced costs.
     var isOut: [Bool]
     let outerBound: Double
@@ -22,6 +22,8 @@
     var startsTied = false
     var progress: Progress
     private var outCount = 0
+    /// What its open nodes took when it last said so.
+    private var heldBytes = 0
     var visits = 0
     var nextImprovement = 2
     /// How often `polish` has searched.
@@ -59,6 +61,7 @@
     }
 
     func run() throws(GLPKError) -> Outcome {
+      defer { control.hold(-heldBytes) }
       var next: SearchNode? = SearchNode(bound: control.bound)
       while let node = next ?? open.popBest() {
         next = nil
@@ -75,11 +78,14 @@
           noteBound(with: node.bound)
           return .stopped
         case .done: break
-        case .later(let node): open.insert(node, bound: node.bound)
+        case .later(let node): open.insert(node)
         case .children(let first, let second):
-          if let second { open.insert(second, bound: second.bound) }
-          if isWorthPlunging(first) { next = first } else { open.insert(first, bound: first.bound) }
+          if let second { open.insert(second) }
+          if isWorthPlunging(first) { next = first } else { open.insert(first) }
         }
+        open.drop(upTo: control.cutoff)
+        control.hold(open.bytes - heldBytes)
+        heldBytes = open.bytes
         if hasShrunk { return .shrunk }
         if isOnPlateau(next) { return .onPlateau }
       }

@@ -22,6 +22,11 @@ package enum JSONValue: Sendable, Equatable {
     }
   }
 
+  /// The members of an object; none of any other value.
+  package var members: [Member] {
+    if case .object(let members) = self { members } else { [] }
+  }
+
   /// The number, or null where there is none.
   package static func optional(_ number: Double?) -> JSONValue {
     number.map(JSONValue.number) ?? .null

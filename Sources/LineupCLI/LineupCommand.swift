@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lineup
 
 /// The command `lineup`.
 @main
@@ -20,10 +21,8 @@ struct LineupCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, SolveCommand.self, ExplainCommand.self, CompareCommand.self,
       FrontierCommand.self, AuditCommand.self, AdjustCommand.self, AlternativesCommand.self,
-      RundownCommand.self, ExportCommand.self,
+      RundownCommand.self, ExportCommand.self, SchemaCommand.self,
     ])
-}
 
-enum LineupVersion {
-  static let text = "0.1.0"
+  @OptionGroup var problems: ProblemArguments
 }

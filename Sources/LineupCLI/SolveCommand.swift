@@ -33,6 +33,12 @@ struct SolveCommand: ParsableCommand {
       valueName: "size"))
   var memory: MemoryArgument?
 
+  @Option(
+    help: ArgumentHelp(
+      "How to tell on standard error where the search stands: line, at a terminal; json, a line for each new tray or bound; none."
+    ))
+  var progress: ProgressFormat = .line
+
   @OptionGroup var answer: AnswerArguments
 
   func run() throws {
@@ -41,13 +47,19 @@ struct SolveCommand: ParsableCommand {
       let show = try arguments.show()
       try files.keepInputs()
       Interrupt.install()
-      let line = ProgressLine()
+      let line = ProgressLine(isShown: progress == .line && Terminal.errorIsTerminal)
+      let lines = progress == .json ? ProgressLines() : nil
       var settings = SolveSettings(timeLimit: answer.timeLimit?.seconds, gap: gap.share, method: method)
       settings.memoryLimit = memory?.bytes
       let result = try show.solve(
-        settings, isCancelled: { Interrupt.isRequested }, onProgress: { line.show($0) })
+        settings, isCancelled: { Interrupt.isRequested },
+        onProgress: { progress in
+          line.show(progress)
+          lines?.show(progress)
+        })
       line.clear()
-      let left = files.hasReports ? show.leftOut(of: result, isCancelled: { Interrupt.isRequested }) : []
+      let left =
+        answer.hasReports(files) ? show.leftOut(of: result, isCancelled: { Interrupt.isRequested }) : []
       try answer.show(SolveReport(result, of: show, leftOut: left), files)
       try CommandOutcome.end(result)
     }
@@ -55,3 +67,4 @@ struct SolveCommand: ParsableCommand {
 }
 
 extension SolveMethod: ExpressibleByArgument {}
+extension ProgressFormat: ExpressibleByArgument {}

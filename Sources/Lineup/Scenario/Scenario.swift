@@ -9,6 +9,8 @@ public struct Scenario: Sendable {
   public var source: String
   /// The catalog's path as written, relative to the scenario's file.
   public var catalogPath: String?
+  /// The catalog's rows, where they stand in the scenario in place of a file.
+  package var catalogRows: [Node]?
   /// Where the catalog is named.
   public var catalogLocation: SourceLocation?
   /// How the catalog is to be read.
@@ -28,6 +30,8 @@ public struct Scenario: Sendable {
   public var bans: [SPUReference] = []
   /// What it was decoded from: the file with variant and settings applied, without its variants.
   public var document: Node?
+  /// The files that it and its catalog were read from.
+  public var inputs = InputDigests()
   /// What is said of the running order.
   public var rundown: RundownPlan?
 }

@@ -4,8 +4,8 @@ package enum JSONValue: Sendable, Equatable {
   case bool(Bool)
   /// A count: printed without a fraction.
   case integer(Int)
-  /// An amount: printed with the shortest digits that read back as the same double, `174.0` for
-  /// whole ones; not-a-number and infinities, which JSON has not, are printed as `null`.
+  /// An amount: printed as `JSONNumber` says, `174.0` for whole ones; not-a-number and infinities, which
+  /// JSON has not, are printed as `null`.
   case number(Double)
   case string(String)
   case array([JSONValue])
@@ -20,6 +20,11 @@ package enum JSONValue: Sendable, Equatable {
       self.key = key
       self.value = value
     }
+  }
+
+  /// The members of an object; none of any other value.
+  package var members: [Member] {
+    if case .object(let members) = self { members } else { [] }
   }
 
   /// The number, or null where there is none.

@@ -18,34 +18,10 @@ struct ComparisonTable {
 
   // MARK: Entries
 
-  static func status(_ entry: Comparison.Entry) -> String {
-    switch entry.result {
-    case .success(let result): result.status
-    case .failure: "error"
-    }
-  }
-
-  /// Why a show has no tray.
-  static func reason(_ entry: Comparison.Entry) -> String? {
-    switch entry.result {
-    case .failure(let error): return error.description
-    case .success(let result):
-      switch result.outcome {
-      case .infeasible(let answer): return answer.conflict?.message ?? "no tray keeps every hard rule"
-      case .unknown: return "the search was ended before it found a tray"
-      case .optimal, .feasible: return nil
-      }
-    }
-  }
-
-  static func goal(_ entry: Comparison.Entry) -> RuleCheck? {
-    entry.tray?.rules.first { $0.rule == "sales goal" }
-  }
-
-  static func heroShare(_ entry: Comparison.Entry) -> Double? {
-    entry.heroShare
-      ?? entry.tray?.rules.first { $0.kind == .share && $0.rule.lowercased().contains("hero") }?.actual
-  }
+  static func status(_ entry: Comparison.Entry) -> String { entry.status }
+  static func reason(_ entry: Comparison.Entry) -> String? { entry.reason }
+  static func goal(_ entry: Comparison.Entry) -> RuleCheck? { entry.goal }
+  static func heroShare(_ entry: Comparison.Entry) -> Double? { entry.statedHeroShare }
 
   /// Rows that some show checks, in the order of the first that has them; those of a rule with a dozen
   /// rows and more, such as `each`, are not among them.

@@ -72,36 +72,6 @@ public struct AdjustmentReport: AnswerReport {
     return "\(item.spu)" + (item.name.map { " \($0)" } ?? "")
   }
 
-  /// Why a change was made, in words that stand by themselves.
-  static func reason(_ change: TrayChange) -> String {
-    let needed = change.needed.prefix(3).map { check in
-      let has = check.actual.map { ", would be \(ReportText.value($0, check.kind))" } ?? ""
-      return "`\(check.row)` (asks \(ReportText.range(check.required, check.kind))\(has))"
-    }
-    let more = change.needed.count > 3 ? " and \(change.needed.count - 3) more" : ""
-    let rules = FigureText.list(needed) + more
-    switch change.cause {
-    case .misplaced(let reason):
-      guard let joining = change.joining else { return reason }
-      return reason
-        + (change.needed.isEmpty
-          ? "; \(joining.spu) fills its place" : "; without \(joining.spu) it would miss \(rules)")
-    case .wished:
-      return "asked for"
-        + (change.needed.isEmpty ? "" : "; with \(leavingName(change)) too it would miss \(rules)")
-    case .rules:
-      if let leaving = change.leaving, leaving.spu == change.joining?.spu {
-        return "with the pitch \(leaving.pitch) it would miss \(rules)"
-      }
-      return change.leaving == nil
-        ? "without it: misses \(rules)"
-        : change.joining == nil ? "with it: misses \(rules)" : "as it was: misses \(rules)"
-    case .value: return "for value"
-    }
-  }
-
-  private static func leavingName(_ change: TrayChange) -> String { change.leaving?.spu ?? "it" }
-
   // MARK: Text
 
   public func text(style: TextStyle) -> String {
@@ -143,7 +113,7 @@ public struct AdjustmentReport: AnswerReport {
     var text = table.text(style: style) + "\nWhy:\n"
     for (place, change) in changes.enumerated() {
       text +=
-        "\(DisplayWidth.padded("\(place + 1)", to: 3, alignment: .right))  \(DisplayWidth.singleLine(Self.reason(change)))\n"
+        "\(DisplayWidth.padded("\(place + 1)", to: 3, alignment: .right))  \(DisplayWidth.singleLine(change.reasonInWords))\n"
     }
     return text
   }
@@ -204,62 +174,8 @@ public struct AdjustmentReport: AnswerReport {
   // MARK: JSON and CSV
 
   public var json: String {
-    let result = adjustment.result
-    let adjusted = adjustment.adjusted
-    var fewest = adjustment.limit == nil ? adjusted.map { ($0.count, $0.isFewest ?? false) } : nil
-    if case .beyondLimit(let known?) = adjustment.outcome { fewest = (known.count, known.isProven) }
-    let value: JSONValue = [
-      "scenario": .string(scenario.name),
-      "variant": .optional(scenario.variant),
-      "status": .string(result.status),
-      "within": .optional(result.within?.words),
-      "change_count": adjusted.map { .integer($0.count) } ?? .null,
-      "limit": adjustment.limit.map(JSONValue.integer) ?? .null,
-      "fewest": fewest.map { .integer($0.0) } ?? .null,
-      "fewest_proven": .bool(fewest?.1 ?? false),
-      "changes": .array(changes.map(Self.value)),
-      "value": .optional(adjusted?.value),
-      "before": ["value": .number(adjustment.before.value), "cost": .optional(adjustment.costAgainstBefore)],
-      "fresh": [
-        "status": .string(adjustment.fresh.status), "value": .optional(adjustment.fresh.score?.value),
-        "cost": .optional(adjustment.costAgainstFresh),
-        "change_count": adjustment.freshCount.map(JSONValue.integer) ?? .null,
-      ],
-      "substitutes": .array(
-        substitutes.map { item, list in
-          [
-            "spu": .string(item.spu),
-            "substitutes": .array(
-              list.map { other in
-                [
-                  "spu": .string(other.spu), "name": .optional(other.name), "pitch": .string(other.pitch),
-                  "price": .number(other.price), "cost": .number(other.cost),
-                ]
-              }),
-          ]
-        }),
-      "warnings": .array(TrayNote.sentences(notes).map(JSONValue.string)),
-      "result": ResultJSON.value(result),
-    ]
-    return JSONValue.document("adjustment", value).text + "\n"
-  }
-
-  private static func value(_ change: TrayChange) -> JSONValue {
-    func option(_ item: TrayItem?) -> JSONValue {
-      item.map { ["spu": .string($0.spu), "pitch": .string($0.pitch)] } ?? .null
-    }
-    let cause =
-      switch change.cause {
-      case .misplaced: "misplaced"
-      case .wished: "wished"
-      case .rules: "rules"
-      case .value: "value"
-      }
-    return [
-      "out": option(change.leaving), "in": option(change.joining), "cause": .string(cause),
-      "reason": .string(reason(change)), "gain": .number(change.gain),
-      "rules": .array(change.needed.map { .string($0.row) }),
-    ]
+    AdjustmentDocument(adjustment: adjustment, scenario: scenario, substitutes: substitutes, notes: notes)
+      .json
   }
 
   public var csv: [UInt8] {
@@ -272,7 +188,7 @@ public struct AdjustmentReport: AnswerReport {
         [.text(item?.spu ?? ""), .text(item?.name ?? ""), .text(item?.pitch ?? "")]
       }
       writer.addRow(
-        cells(change.leaving) + cells(change.joining) + [.number(change.gain), .text(Self.reason(change))])
+        cells(change.leaving) + cells(change.joining) + [.number(change.gain), .text(change.reasonInWords)])
     }
     return writer.bytes
   }

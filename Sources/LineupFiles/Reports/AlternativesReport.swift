@@ -57,28 +57,7 @@ public struct AlternativesReport: AnswerReport {
     } ?? "not proven"
   }
 
-  public var json: String {
-    let ending =
-      switch alternatives.ending {
-      case .complete: "complete"
-      case .exhausted: "exhausted"
-      case .stopped: "stopped"
-      case .none: "none"
-      }
-    let value: JSONValue = [
-      "scenario": .string(alternatives.first.scenario), "variant": .optional(alternatives.first.variant),
-      "differ": .integer(alternatives.differ), "ending": .string(ending),
-      "trays": .array(
-        zip(alternatives.comparison.entries, alternatives.losses).compactMap { entry, loss in
-          guard case .success(let result) = entry.result else { return nil }
-          return ["loss": .number(loss), "result": ResultJSON.value(result)]
-        }),
-      "core": .array(alternatives.comparison.core.map(JSONValue.string)),
-      "swing": .array(
-        alternatives.comparison.swing.map { ["spu": .string($0.spu), "trays": .integer($0.trays)] }),
-    ]
-    return JSONValue.document("alternatives", value).text + "\n"
-  }
+  public var json: String { AlternativesDocument(alternatives: alternatives).json }
 
   public var csv: [UInt8] { side.csv }
 }

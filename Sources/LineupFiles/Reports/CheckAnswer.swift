@@ -12,57 +12,7 @@ public struct CheckAnswer: AnswerReport {
 
   public func text(style: TextStyle) -> String { CheckText(show).text(style: style) }
 
-  // MARK: JSON
-
-  public var json: String {
-    let out = report.exclusions
-    let value: JSONValue = [
-      "format": "lineup/check@1",
-      "scenario": .string(show.scenario.name), "variant": .optional(show.scenario.variant),
-      "catalog": .string(show.catalog.source),
-      "styles": .integer(report.styles), "candidates": .integer(report.candidates),
-      "options": .integer(report.options), "forecast": .string(report.forecast),
-      "left_out": [
-        "without_price": .integer(out.noPrice), "without_stock": .integer(out.noStock),
-        "not_eligible": .integer(out.notEligible), "banned": .integer(out.banned),
-        "without_pitch": .integer(out.noPitch),
-      ],
-      "columns": .array(report.columns.map(column)),
-      "unused_headers": .array(
-        report.unusedHeaders.map { ["header": .string($0.header), "reason": .string($0.reason)] }),
-      "read": .array(report.notes.map { .string($0.description) }),
-      "oddities": .array(
-        report.oddities.map {
-          [
-            "finding": .string($0.finding), "rows": .integer($0.count),
-            "lines": .array($0.lines.map(JSONValue.integer)),
-          ]
-        }),
-      "rules": .array(report.rows.map(Self.row)),
-      "impossible": .array(report.impossibilities.map(JSONValue.string)),
-      "warnings": .array(report.warnings.map(JSONValue.string)),
-    ]
-    return value.text + "\n"
-  }
-
-  private func column(_ column: ColumnSummary) -> JSONValue {
-    [
-      "header": .optional(column.header), "name": .string(column.name),
-      "canonical": .bool(column.isCanonical), "kind": .string(column.kind),
-      "filled": .integer(report.styles - column.emptyCells),
-      "distinct": column.distinctValues.map(JSONValue.integer) ?? .null,
-      "least": .optional(column.range?.lowerBound), "greatest": .optional(column.range?.upperBound),
-      "examples": .array(column.examples.map(JSONValue.string)),
-    ]
-  }
-
-  private static func row(_ row: RowSupply) -> JSONValue {
-    [
-      "rule": .string(row.rule), "row": .string(row.row),
-      "required": AnswerJSON.range(row.required, row.kind), "soft": .bool(row.isSoft),
-      "candidates": .integer(row.candidates), "reach": .optional(row.reach), "short": .bool(row.isShort),
-    ]
-  }
+  public var json: String { CheckDocument(show: show, report: report).json }
 
   // MARK: CSV
 

@@ -8,10 +8,6 @@ public struct ComparisonReport: AnswerReport {
     self.comparison = comparison
   }
 
-  private static func score(_ entry: Comparison.Entry) -> SolveResult.Score? {
-    if case .success(let result) = entry.result { result.score } else { nil }
-  }
-
   // MARK: Text
 
   /// With more shows than this, a table has a row for each show and leaves the rules to the files.
@@ -76,38 +72,7 @@ public struct ComparisonReport: AnswerReport {
 
   // MARK: JSON and CSV
 
-  public var json: String {
-    let value: JSONValue = [
-      "shows": .array(
-        comparison.entries.map { entry in
-          [
-            "name": .string(entry.name), "status": .string(ComparisonTable.status(entry)),
-            "reason": .optional(ComparisonTable.reason(entry)),
-            "value": .optional(Self.score(entry)?.value), "bound": .optional(Self.score(entry)?.bound),
-            "totals": ResultJSON.totals(entry.tray?.totals),
-            "goal_reached": ComparisonTable.goal(entry).map { .bool($0.holds) } ?? .null,
-            "hero_share": .optional(ComparisonTable.heroShare(entry)),
-            "items": .array((entry.tray?.items ?? []).map { .string($0.spu) }),
-            "rules": .array((entry.tray?.rules ?? []).map(ResultJSON.rule)),
-            "difference": entry.difference.map(Self.value) ?? .null,
-          ]
-        }),
-      "core": .array(comparison.core.map(JSONValue.string)),
-      "swing": .array(comparison.swing.map { ["spu": .string($0.spu), "trays": .integer($0.trays)] }),
-    ]
-    return JSONValue.document("comparison", value).text + "\n"
-  }
-
-  private static func value(_ difference: Comparison.Difference) -> JSONValue {
-    [
-      "items": .integer(difference.items), "minutes": .number(difference.minutes),
-      "units": .number(difference.units), "gmv": .number(difference.gmv),
-      "margin": .number(difference.margin),
-      "in": .array(difference.joining.map(JSONValue.string)),
-      "out": .array(difference.leaving.map(JSONValue.string)),
-      "kept": .array(difference.kept.map(JSONValue.string)),
-    ]
-  }
+  public var json: String { ComparisonDocument(comparison: comparison).json }
 
   public var csv: [UInt8] {
     var writer = CSVWriter()
@@ -124,7 +89,7 @@ public struct ComparisonReport: AnswerReport {
       func joined(_ spus: [String]?) -> CSVWriter.Cell { .text((spus ?? []).joined(separator: "|")) }
       var cells: [CSVWriter.Cell] = [
         .text(entry.name), .text(ComparisonTable.status(entry)), .text(ComparisonTable.reason(entry) ?? ""),
-        number(Self.score(entry)?.value), totals.map { .integer($0.items) } ?? .empty,
+        number(entry.score?.value), totals.map { .integer($0.items) } ?? .empty,
       ]
       cells += [number(totals?.minutes), number(totals?.units), number(totals?.gmv), number(totals?.margin)]
       cells += [

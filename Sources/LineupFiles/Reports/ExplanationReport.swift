@@ -136,64 +136,7 @@ public struct ExplanationReport: AnswerReport {
   // MARK: JSON
 
   public var json: String {
-    var members: [JSONValue.Member] = [
-      .init("scenario", .string(scenario.name)), .init("variant", .optional(scenario.variant)),
-      .init("measure", ResultJSON.measure(scenario.objective)),
-    ]
-    if let prices {
-      members.append(.init("value", .number(prices.value)))
-      members.append(.init("proven", .bool(prices.isProven)))
-      members.append(.init("prices", .array(prices.prices.map(Self.value))))
-      members.append(.init("free_rows", .array(prices.freeRows.map(JSONValue.string))))
-    } else {
-      members.append(.init("styles", .array(regrets.map(Self.value))))
-    }
-    return JSONValue.document("explanation", .object(members)).text + "\n"
-  }
-
-  private static func value(_ price: RulePrice) -> JSONValue {
-    [
-      "rule": .string(price.rule), "row": .string(price.row),
-      "required": AnswerJSON.range(price.required, price.kind),
-      "unit": .optional(price.unit), "unit_name": .optional(price.unitName),
-      "gain_from_unit": .optional(price.fromUnit?.least),
-      "most_from_unit": .optional(price.fromUnit?.most),
-      "gain_from_dropping": .number(price.fromDropping.least),
-      "most_from_dropping": .optional(price.fromDropping.most), "proven": .bool(price.isProven),
-    ]
-  }
-
-  private static func value(_ regret: Regret) -> JSONValue {
-    [
-      "spu": .string(regret.spu), "standing": .string(standing(regret)), "reason": .optional(reason(regret)),
-      "value": .optional(regret.value), "loss": .optional(regret.loss),
-      "displaced": .array(regret.displaced.map(JSONValue.string)),
-      "joining": .array(regret.joining.map(JSONValue.string)),
-      "forecast": .optional(regret.forecast),
-      "price": .optional(regret.price),
-      "break_even_forecast": regret.breakEvenForecast.map(value) ?? .null,
-      "break_even_price": regret.breakEvenPrice.map(value) ?? .null,
-      "proven": .bool(regret.isProven), "base_proven": .bool(regret.isBestTrayProven),
-    ]
-  }
-
-  private static func value(_ breakEven: BreakEven) -> JSONValue {
-    [
-      "figure": .number(breakEven.figure),
-      "missed_rows": .array(breakEven.missedRows.map(JSONValue.string)),
-    ]
-  }
-
-  private static func standing(_ regret: Regret) -> String {
-    switch regret.standing {
-    case .onTray: "on tray"
-    case .offTray: "off tray"
-    case .noCandidate: "not a candidate"
-    }
-  }
-
-  private static func reason(_ regret: Regret) -> String? {
-    if case .noCandidate(let reason) = regret.standing { reason } else { nil }
+    ExplanationDocument(scenario: scenario, prices: prices, regrets: regrets).json
   }
 
   // MARK: CSV
@@ -224,7 +167,7 @@ public struct ExplanationReport: AnswerReport {
         .map(CSVWriter.Cell.text))
       for regret in regrets {
         writer.addRow([
-          .text(regret.spu), .text(Self.standing(regret)), .text(Self.reason(regret) ?? ""),
+          .text(regret.spu), .text(regret.standing.name), .text(regret.standing.reason ?? ""),
           number(regret.value), number(regret.loss), .text(regret.displaced.joined(separator: "|")),
           .text(regret.joining.joined(separator: "|")), number(regret.forecast),
           number(regret.breakEvenForecast?.figure), number(regret.price),

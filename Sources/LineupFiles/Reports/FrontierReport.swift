@@ -11,9 +11,7 @@ public struct FrontierReport: AnswerReport {
 
   private var measure: String { ReportText.objective(frontier.objective) }
 
-  static func status(_ point: Frontier.Point) -> String {
-    if case .success(let result) = point.result { result.status } else { "error" }
-  }
+  static func status(_ point: Frontier.Point) -> String { point.status }
 
   /// What the curve shows at a point.
   private func height(_ point: Frontier.Point) -> Double? { Self.height(of: point) }
@@ -94,40 +92,11 @@ public struct FrontierReport: AnswerReport {
     return String(repeating: "·", count: Int(saturating: (share * Double(plotWidth - 1)).rounded())) + "●"
   }
 
-  private static func isProven(_ goal: LargestGoal) -> Bool {
-    switch goal {
-    case .exactly, .none: true
-    case .between, .unknown: false
-    }
-  }
-
-  private static func reason(_ point: Frontier.Point) -> String? {
-    if case .failure(let error) = point.result { error.description } else { nil }
-  }
-
   public var report: Report { Report(frontier) }
 
   // MARK: JSON and CSV
 
-  public var json: String {
-    let value: JSONValue = [
-      "subject": .string(frontier.subject),
-      "measure": ResultJSON.measure(frontier.objective),
-      "largest_goal": .optional(frontier.largestGoal?.amount),
-      "largest_goal_proven": frontier.largestGoal.map { .bool(Self.isProven($0)) } ?? .null,
-      "points": .array(
-        frontier.points.map { point in
-          [
-            "setting": .string(point.label), "position": .optional(point.position),
-            "status": .string(Self.status(point)), "reason": .optional(Self.reason(point)),
-            "value": .optional(height(point)),
-            "bound": .optional(point.score?.bound), "totals": ResultJSON.totals(point.tray?.totals),
-            "items": .array((point.tray?.items ?? []).map { .string($0.spu) }),
-          ]
-        }),
-    ]
-    return JSONValue.document("frontier", value).text + "\n"
-  }
+  public var json: String { FrontierDocument(frontier: frontier).json }
 
   public var csv: [UInt8] {
     var writer = CSVWriter()

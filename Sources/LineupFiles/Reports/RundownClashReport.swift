@@ -15,17 +15,7 @@ public struct RundownClashReport: AnswerReport {
       + DisplayWidth.singleLine(clash.message) + "\n"
   }
 
-  public var json: String {
-    let value: JSONValue = [
-      "scenario": .string(scenario.name), "variant": .optional(scenario.variant),
-      "status": .string(clash.isProven ? "infeasible" : "unknown"),
-      "conflict": [
-        "rules": .array(clash.rules.map(JSONValue.string)), "proven": .bool(clash.isProven),
-        "message": .string(clash.message),
-      ], "slots": .array([]),
-    ]
-    return JSONValue.document("rundown", value).text + "\n"
-  }
+  public var json: String { RundownClashDocument(clash: clash, scenario: scenario).json }
 
   public var csv: [UInt8] {
     var writer = CSVWriter()

@@ -14,7 +14,7 @@ public struct SolveReport: AnswerReport {
   }
 
   public func text(style: TextStyle) -> String { TrayText(result).text(style: style) }
-  public var json: String { ResultJSON(result).text }
+  public var json: String { ResultDocument(result).json }
   public var csv: [UInt8] { TrayCSV(result).bytes }
   public var report: Report { Report(result, of: show, leftOut: leftOut) }
 }

@@ -99,29 +99,7 @@ public struct TrayAuditReport: AnswerReport {
   // MARK: JSON and CSV
 
   public var json: String {
-    let difference = comparison.difference
-    let value: JSONValue = [
-      "scenario": .string(show.scenario.name),
-      "variant": .optional(show.scenario.variant),
-      "keeps_rules": .bool(review.keepsRules),
-      "misplaced": .array(
-        review.misplaced.map { ["spu": .string($0.spu), "reason": .string($0.reason)] }),
-      "value": .number(review.value),
-      "penalties": .number(review.penalties),
-      "totals": ResultJSON.totals(review.tray.totals),
-      "items": .array(review.tray.items.map(ResultJSON.item)),
-      "rules": .array(review.tray.rules.map(ResultJSON.rule)),
-      "best": [
-        "status": .string(comparison.best.status),
-        "value": .optional(comparison.best.score?.value),
-        "loss": .optional(comparison.loss),
-        "totals": ResultJSON.totals(comparison.best.tray?.totals),
-        "in": .array((difference?.joining ?? []).map(JSONValue.string)),
-        "out": .array((difference?.leaving ?? []).map(JSONValue.string)),
-      ],
-      "warnings": .array(TrayNote.sentences(notes).map(JSONValue.string)),
-    ]
-    return JSONValue.document("audit", value).text + "\n"
+    AuditDocument(comparison: comparison, scenario: show.scenario, notes: notes).json
   }
 
   public var csv: [UInt8] {

@@ -29,7 +29,7 @@ struct ShowRun {
     let processorSeconds = ProcessUsage.ofThisProcess().processorSeconds - processorStart
     watch.append(result.solver.stages.map { Measurement.Stage(name: $0.name, seconds: $0.seconds) })
     try watch.time("write") {
-      let text = Data(ResultJSON(result).text.utf8)
+      let text = Data(ResultDocument(result).json.utf8)
       if let output { try text.write(to: output) }
     }
     return Measurement(

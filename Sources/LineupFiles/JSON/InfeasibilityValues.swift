@@ -1,8 +1,7 @@
 import Lineup
-import Optimization
 
 /// The answers to an infeasible show as members of a result's JSON object.
-enum AnswerJSON {
+enum InfeasibilityValues {
   static func conflict(_ conflict: Conflict) -> JSONValue {
     [
       "rows": .array(conflict.rows.map(row)),
@@ -15,7 +14,7 @@ enum AnswerJSON {
     [
       "rule": .string(row.rule),
       "row": .string(row.row),
-      "required": range(row.required, row.kind),
+      "required": TrayValues.range(row.required, row.kind),
     ]
   }
 
@@ -34,8 +33,8 @@ enum AnswerJSON {
     [
       "rule": .string(change.rule),
       "row": .string(change.row),
-      "from": range(change.from, change.kind),
-      "to": range(change.to, change.kind),
+      "from": TrayValues.range(change.from, change.kind),
+      "to": TrayValues.range(change.to, change.kind),
     ]
   }
 
@@ -43,20 +42,9 @@ enum AnswerJSON {
     [
       "total_miss": .number(effort.totalMiss),
       "proven": .bool(effort.isProven),
-      "totals": ResultJSON.totals(effort.tray.totals),
-      "items": .array(effort.tray.items.map(ResultJSON.item)),
-      "rules": .array(effort.tray.rules.map(ResultJSON.rule)),
+      "totals": TrayValues.totals(effort.tray.totals),
+      "items": .array(effort.tray.items.map(TrayValues.item)),
+      "rules": .array(effort.tray.rules.map(TrayValues.rule)),
     ]
-  }
-
-  static func range(_ bounds: Bounds?, _ kind: RuleCheck.Kind) -> JSONValue {
-    bounds.map { ["min": figure($0.lower, kind), "max": figure($0.upper, kind)] } ?? .null
-  }
-
-  /// Counts without a fraction; null where there is no end.
-  static func figure(_ value: Double?, _ kind: RuleCheck.Kind) -> JSONValue {
-    guard let value, value.isFinite else { return .null }
-    return kind == .count && value == value.rounded() && abs(value) < 1e15
-      ? .integer(Int(saturating: value)) : .number(value)
   }
 }

@@ -1,0 +1,36 @@
+import Lineup
+
+extension Comparison.Entry {
+  /// What the show came to; `error` where it could not be read.
+  var status: String {
+    switch result {
+    case .success(let result): result.status
+    case .failure: "error"
+    }
+  }
+
+  /// Why the show has no tray.
+  var reason: String? {
+    switch result {
+    case .failure(let error): return error.description
+    case .success(let result):
+      switch result.outcome {
+      case .infeasible(let answer): return answer.conflict?.message ?? "no tray keeps every hard rule"
+      case .unknown: return "the search was ended before it found a tray"
+      case .optimal, .feasible: return nil
+      }
+    }
+  }
+
+  var score: SolveResult.Score? {
+    if case .success(let result) = result { result.score } else { nil }
+  }
+
+  /// The check of the sales goal, where there is one.
+  var goal: RuleCheck? { tray?.rules.first { $0.rule == "sales goal" } }
+
+  /// The share of heroes by the catalog's roles, else by a rule that bears their name.
+  var statedHeroShare: Double? {
+    heroShare ?? tray?.rules.first { $0.kind == .share && $0.rule.lowercased().contains("hero") }?.actual
+  }
+}

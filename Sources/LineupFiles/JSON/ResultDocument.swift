@@ -1,0 +1,50 @@
+import Lineup
+
+/// A result as the JSON object of the contract (section 5).
+public struct ResultDocument: AnswerDocument {
+  package static let name = "result"
+  private let result: SolveResult
+
+  public init(_ result: SolveResult) {
+    self.result = result
+  }
+
+  /// Pretty-printed, with a line end.
+  public var json: String { value.text + "\n" }
+
+  package var inputs: InputDigests { result.inputs }
+
+  package var members: [JSONValue.Member] {
+    let answer: Infeasibility? = if case .infeasible(let answer) = result.outcome { answer } else { nil }
+    var members: [JSONValue.Member] = [
+      .init("scenario", .string(result.scenario)), .init("variant", .optional(result.variant)),
+      .init("status", .string(result.status)), .init("stop", .optional(result.stop?.name)),
+    ]
+    if let within = result.within { members.append(.init("within", .string(within.words))) }
+    let rest: JSONValue = [
+      "objective": [
+        "measure": TrayValues.measure(result.objective),
+        "value": .optional(result.score?.value),
+        "bound": .optional(result.bound),
+        "gap": .optional(result.score?.gap),
+        "penalties": .optional(result.score?.penalties),
+      ],
+      "solver": [
+        "method": .string(result.solver.method),
+        "backend": .string(result.solver.backend),
+        "seconds": .number(result.solver.seconds),
+        "spus": .integer(result.solver.spus),
+        "candidates": .integer(result.solver.candidates),
+        "options": .integer(result.solver.options),
+      ],
+      "totals": TrayValues.totals(result.tray?.totals),
+      "items": .array((result.tray?.items ?? []).map(TrayValues.item)),
+      "rules": .array((result.tray?.rules ?? []).map(TrayValues.rule)),
+      "conflict": answer?.conflict.map(InfeasibilityValues.conflict) ?? .null,
+      "repairs": .array((answer?.repairs ?? []).map(InfeasibilityValues.repair)),
+      "best_effort": answer?.bestEffort.map(InfeasibilityValues.bestEffort) ?? .null,
+      "warnings": .array(result.warnings.map(JSONValue.string)),
+    ]
+    return members + rest.members
+  }
+}

@@ -6,6 +6,7 @@ extension SolveResult.Stop {
     switch self {
     case .timeLimit: "time limit"
     case .cancelled: "interrupted"
+    case .memoryLimit: "memory limit"
     }
   }
 }

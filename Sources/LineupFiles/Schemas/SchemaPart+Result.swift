@@ -16,7 +16,7 @@ extension SchemaPart {
       "status": { "$ref": "#/$defs/status" },
       "stop": {
         "description": "What ended the search before a proof; null where it has one.",
-        "enum": ["time limit", "interrupted", null]
+        "enum": ["time limit", "interrupted", "memory limit", null]
       },
       "within": {
         "description": "The trays among which was searched, where those are not all that the rules allow; the status holds among them only.",

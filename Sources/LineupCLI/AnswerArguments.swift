@@ -16,7 +16,7 @@ struct AnswerArguments: ParsableArguments {
   func files() throws(LineupError) -> AnswerFiles { try output.files() }
 
   /// Writes the files and prints the answer.
-  func show(_ report: some AnswerReport, _ files: AnswerFiles) throws(LineupError) {
+  func show(_ report: Answer, _ files: AnswerFiles) throws(LineupError) {
     try output.show(report, files)
   }
 
@@ -25,7 +25,7 @@ struct AnswerArguments: ParsableArguments {
   func showFailure(of show: Show, gap: Double = 0, _ files: AnswerFiles) throws {
     let result = try show.solve(
       SolveSettings(timeLimit: seconds, gap: gap), isCancelled: { Interrupt.isRequested })
-    try self.show(SolveReport(result, of: show), files)
+    try self.show(Answer(result, of: show), files)
     // A search that finds a tray where the one before ended without has not answered what was asked.
     guard case .infeasible = result.outcome else { throw CommandOutcome.unknown }
     throw CommandOutcome.infeasible
@@ -47,7 +47,7 @@ struct OutputArguments: ParsableArguments {
 
   func files() throws(LineupError) -> AnswerFiles { try AnswerFiles(output) }
 
-  func show(_ report: some AnswerReport, _ files: AnswerFiles) throws(LineupError) {
+  func show(_ report: Answer, _ files: AnswerFiles) throws(LineupError) {
     try files.write(report)
     CommandOutcome.tellWritten(files.paths)
     switch format {

@@ -68,7 +68,6 @@
       if let digits = look.digits { format_set_num_format(format, digits) }
       if look.hasLine { format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue)) }
       if look.wraps { format_set_text_wrap(format) }
-      if look.isMonospaced { format_set_font_name(format, "Consolas") }
       if look.isRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
       format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       formats[look] = format
@@ -92,6 +91,5 @@
     var hasLine = false
     var wraps = false
     var isRight = false
-    var isMonospaced = false
   }
 #endif

@@ -4,6 +4,7 @@ import Testing
 
 @testable import Lineup
 @testable import LineupFiles
+@testable import LineupReports
 
 /// Pages in a real browser: what a person does there works, and nothing leaves the page.
 @Suite(.enabled(if: DeskPrograms.browser != nil, "chromium is not here"))

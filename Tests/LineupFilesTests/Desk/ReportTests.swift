@@ -5,6 +5,7 @@ import Testing
 
 @testable import Lineup
 @testable import LineupFiles
+@testable import LineupReports
 
 /// One report, many outputs: they say the same, and what a catalog smuggles in stays text.
 @Suite struct ReportTests {
@@ -22,7 +23,7 @@ import Testing
     let table = try #require(report.sections.first?.table)
     let gmv = try #require(table.columns.firstIndex { $0.key == "gmv" })
     #expect(ReportTable.sum(gmv, over: table.rows) == tray.totals.gmv)
-    let csv = TrayCSV(result).text
+    let csv = ReportCSV(report, media: .csv).text
     for item in tray.items {
       #expect(csv.contains(item.spu))
       #expect(page.contains("data-value=\"\(item.gmv)\""))
@@ -96,7 +97,7 @@ import Testing
     let lines = outcome.text.split(separator: "\n").map(String.init)
     #expect(
       lines == [
-        "Tray|Charts|Checks|Heroes|Prices|Left out|Scenario", "C5 A4:M7 3", "<script>alert(1)</script> s",
+        "Tray|Charts|Checks|Heroes|Prices|Left out|Scenario", "C5 A4:N7 3", "<script>alert(1)</script> s",
         "=1+1 s", "299.5 #,##0.00", "https://example.com/a.jpg",
       ], "\(outcome.errorText)")
   }
@@ -110,17 +111,19 @@ import Testing
     let gmv = try #require(table.rows.first { $0.cells[0] == .text("GMV") })
     #expect(gmv.cells[1] == .number(base.totals.gmv))
     #expect(gmv.marks == [2])
-    let text = ComparisonReport(comparison).text(style: TextStyle())
+    let text = ReportText(report, style: TextStyle()).text
     let page = ReportPage(report).text
     for row in table.rows {
       for column in row.cells.indices {
-        let cell = table.text(column, in: row)
-        #expect(text.contains(cell), "\(cell)")
-        #expect(page.contains(HTMLText.escaped(cell)), "\(cell)")
+        let (written, spoken) = (
+          table.text(column, in: row, .written), table.text(column, in: row, .spoken)
+        )
+        #expect(text.contains(written), "\(written)")
+        #expect(page.contains(HTMLText.escaped(spoken)), "\(spoken)")
       }
     }
     #expect(page.contains("class=\"number mark\""))
-    #expect(report.sections.map(\.id) == ["comparison", "reasons", "styles", "proofs"])
+    #expect(report.sections.map(\.id) == ["comparison", "shows", "reasons", "styles", "proofs"])
     guard let python = DeskPrograms.python, ReportWorkbook.isAvailable else { return }
     let path = folder.path(of: "compare.xlsx")
     try ReportWorkbook(report).write(to: path)

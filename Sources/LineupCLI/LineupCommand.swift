@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lineup
 
 /// The command `lineup`.
 @main
@@ -22,8 +23,4 @@ struct LineupCommand: ParsableCommand {
       FrontierCommand.self, AuditCommand.self, AdjustCommand.self, AlternativesCommand.self,
       RundownCommand.self, ExportCommand.self,
     ])
-}
-
-enum LineupVersion {
-  static let text = "0.1.0"
 }

@@ -12,7 +12,10 @@ import Testing
     arguments: [
       (.null, "null"), (true, "true"), (.integer(60), "60"), (.number(174), "174.0"),
       (.number(812345.6), "812345.6"),
-      (.number(0.1 + 0.2), "0.30000000000000004"), (.number(1e300), "1e+300"), (.number(-0.0), "-0.0"),
+      (.number(0.1 + 0.2), "0.3"), (.number(1e300), "1e+300"), (.number(-0.0), "0.0"),
+      (.number(97170.74999999999), "97170.75"), (.number(-2.675), "-2.675"),
+      (.number(2.0 / 3), "0.6666666667"),
+      (.number(12_345_678_901), "12345678901.0"), (.number(0.99999999999), "1.0"), (.number(1e-9), "1e-09"),
       (.number(.leastNonzeroMagnitude), "5e-324"), (.number(.nan), "null"), (.number(-.infinity), "null"),
       (.optional(Double?.none), "null"),
       (
@@ -57,12 +60,17 @@ import Testing
     #expect(value.line.hasPrefix("{ \"scenario\": \"September\", \"variant\": null"))
   }
 
-  @Test func `what is written reads back the same`() {
+  @Test func `what is written reads back the same, to 1e-9 of its size`() throws {
     var random = SeededRandom(seed: 5)
-    for _ in 0..<5000 {
-      let number = Double(bitPattern: random.next())
+    for round in 0..<5000 {
+      let usual = Double.random(in: -1e6...1e6, using: &random)
+      let number = round < 2500 ? Double(bitPattern: random.next()) : usual
       guard number.isFinite else { continue }
-      #expect(NumberText.number(JSONValue.number(number).text) == number)
+      let text = JSONValue.number(number).text
+      let read = try #require(NumberText.number(text))
+      #expect(abs(read - number) <= max(1e-9 * abs(number), .leastNonzeroMagnitude))
+      #expect(JSONValue.number(read).text == text)
+      if number == number.rounded() { #expect(read == number) }
     }
   }
 }

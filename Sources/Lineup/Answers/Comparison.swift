@@ -66,6 +66,8 @@ public struct Comparison: Sendable {
   /// SPUs on every tray, and those on some but not all, with the number of trays they are on; most first.
   public var core: [String]
   public var swing: [(spu: String, trays: Int)]
+  /// The files that all shows were made of.
+  public var inputs: InputDigests
 
   /// A column has room for a sentence, so a show that fails is not explained for longer than this.
   private static let explanationSeconds = 3.0
@@ -82,6 +84,7 @@ public struct Comparison: Sendable {
       Result { () throws(LineupError) in try contender.show.get().solve(chosen, isCancelled: isCancelled) }
     }
     self.init(zip(contenders, results).map { ($0.name, $1) })
+    inputs = .common(contenders.compactMap { try? $0.show.get().scenario.inputs })
     for (position, contender) in contenders.enumerated() {
       entries[position].heroShare = entries[position].tray.flatMap { tray in
         (try? contender.show.get())?.catalog.share(ofRole: "hero", among: tray.items)
@@ -92,6 +95,7 @@ public struct Comparison: Sendable {
   /// Results side by side.
   init(_ results: [(name: String, result: Result<SolveResult, LineupError>)]) {
     entries = results.map { Entry(name: $0.name, result: $0.result) }
+    inputs = .common(results.compactMap { try? $0.result.get().inputs })
     if let base = entries.first?.tray {
       for position in entries.indices.dropFirst() {
         entries[position].difference = entries[position].tray.map { Difference(of: $0, from: base) }

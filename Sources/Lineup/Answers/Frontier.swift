@@ -35,6 +35,8 @@ public struct Frontier: Sendable {
   public var points: [Point]
   /// The largest sales goal that any tray reaches, where the goal moves.
   public var largestGoal: LargestGoal?
+  /// The files that all points were made of.
+  public var inputs: InputDigests
 
   /// Solves a show for each setting, on every core.
   public init(
@@ -51,6 +53,7 @@ public struct Frontier: Sendable {
     }
     self.subject = subject
     self.objective = objective
+    inputs = .common(contenders.compactMap { try? $0.show.get().scenario.inputs })
     points = zip(contenders, results).map { Point(label: $0.label, position: $0.position, result: $1) }
   }
 }
@@ -172,6 +175,7 @@ extension Frontier {
     self.subject = subject
     self.objective = objective
     self.points = points
+    inputs = .common(points.compactMap { try? $0.result.get().inputs })
   }
 }
 

@@ -16,6 +16,9 @@ public struct Catalog: Sendable {
   /// What was changed, guessed or left out on the way from the file (for `lineup check`).
   public private(set) var notes: [CatalogNote]
 
+  /// The SHA-256 of the file; `nil` where it was not read from one.
+  package var digest: String?
+
   /// The row of each id is its code here.
   let rowsBySPU: ByteDictionary
   let columnsByName: [String: ColumnLookup]

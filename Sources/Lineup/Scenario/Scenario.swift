@@ -28,6 +28,8 @@ public struct Scenario: Sendable {
   public var bans: [SPUReference] = []
   /// What it was decoded from: the file with variant and settings applied, without its variants.
   public var document: Node?
+  /// The files that it and its catalog were read from.
+  public var inputs = InputDigests()
   /// What is said of the running order.
   public var rundown: RundownPlan?
 }

@@ -62,7 +62,8 @@ public struct Show: Sendable {
   /// - Parameter seasonTable: the season table as this show reads it.
   init(_ written: Scenario, catalog asRead: Catalog, seasonTable: SeasonTable?) throws(LineupError) {
     let (catalog, seasonWarnings) = seasonTable.map(asRead.matchingSeasons) ?? (asRead, [])
-    let scenario = written.spelt(CatalogSpelling(catalog: catalog, seasonTable: seasonTable))
+    var scenario = written.spelt(CatalogSpelling(catalog: catalog, seasonTable: seasonTable))
+    scenario.inputs.catalog = catalog.digest
     let reader = NodeReader()
     self.scenario = scenario
     self.catalog = catalog

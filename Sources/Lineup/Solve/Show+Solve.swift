@@ -129,7 +129,7 @@ extension Show {
   ) -> SolveResult {
     SolveResult(
       scenario: scenario.name, variant: scenario.variant, objective: scenario.objective,
-      outcome: outcome, solver: summary, warnings: warnings + remarks)
+      outcome: outcome, solver: summary, warnings: warnings + remarks, inputs: scenario.inputs)
   }
 
   /// The audited tray of the program's columns, kept rules or not.

@@ -13,6 +13,8 @@ public struct SolveResult: Sendable {
   public var solver: SolverSummary
   /// What a person should know of the data and the search.
   public var warnings: [String]
+  /// The files that it was made of.
+  public var inputs = InputDigests()
 
   /// How the search ended.
   public enum Outcome: Sendable {

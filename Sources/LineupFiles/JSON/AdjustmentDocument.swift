@@ -10,6 +10,8 @@ struct AdjustmentDocument: AnswerDocument {
   /// Where the tray's file and the catalog disagree.
   let notes: [TrayNote]
 
+  var inputs: InputDigests { scenario.inputs }
+
   var members: [JSONValue.Member] {
     let result = adjustment.result
     let adjusted = adjustment.adjusted

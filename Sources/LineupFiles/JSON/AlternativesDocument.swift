@@ -5,6 +5,8 @@ struct AlternativesDocument: AnswerDocument {
   static let name = "alternatives"
   let alternatives: Alternatives
 
+  var inputs: InputDigests { alternatives.first.inputs }
+
   var members: [JSONValue.Member] {
     let ending =
       switch alternatives.ending {

@@ -10,6 +10,8 @@ struct AuditDocument: AnswerDocument {
 
   private var review: TrayReview { comparison.review }
 
+  var inputs: InputDigests { scenario.inputs }
+
   var members: [JSONValue.Member] {
     let difference = comparison.difference
     let value: JSONValue = [

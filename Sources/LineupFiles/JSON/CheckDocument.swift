@@ -6,6 +6,8 @@ struct CheckDocument: AnswerDocument {
   let show: Show
   let report: CheckReport
 
+  var inputs: InputDigests { show.scenario.inputs }
+
   var members: [JSONValue.Member] {
     let out = report.exclusions
     let value: JSONValue = [

@@ -5,6 +5,8 @@ struct ComparisonDocument: AnswerDocument {
   static let name = "comparison"
   let comparison: Comparison
 
+  var inputs: InputDigests { comparison.inputs }
+
   var members: [JSONValue.Member] {
     let value: JSONValue = [
       "shows": .array(

@@ -7,6 +7,8 @@ struct ExplanationDocument: AnswerDocument {
   let prices: RulePriceList?
   let regrets: [Regret]
 
+  var inputs: InputDigests { scenario.inputs }
+
   var members: [JSONValue.Member] {
     var members: [JSONValue.Member] = [
       .init("scenario", .string(scenario.name)), .init("variant", .optional(scenario.variant)),

@@ -5,6 +5,8 @@ struct FrontierDocument: AnswerDocument {
   static let name = "frontier"
   let frontier: Frontier
 
+  var inputs: InputDigests { frontier.inputs }
+
   var members: [JSONValue.Member] {
     let value: JSONValue = [
       "subject": .string(frontier.subject),

@@ -79,7 +79,7 @@ extension JSONValue {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
-    case .number(let value): text += value.isFinite ? value.description : "null"
+    case .number(let value): text += JSONNumber.text(value)
     case .string(let value): text += Self.quoted(value)
     case .array(let items):
       text += "["

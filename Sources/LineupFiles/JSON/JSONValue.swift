@@ -4,8 +4,8 @@ package enum JSONValue: Sendable, Equatable {
   case bool(Bool)
   /// A count: printed without a fraction.
   case integer(Int)
-  /// An amount: printed with the shortest digits that read back as the same double, `174.0` for
-  /// whole ones; not-a-number and infinities, which JSON has not, are printed as `null`.
+  /// An amount: printed as `JSONNumber` says, `174.0` for whole ones; not-a-number and infinities, which
+  /// JSON has not, are printed as `null`.
   case number(Double)
   case string(String)
   case array([JSONValue])

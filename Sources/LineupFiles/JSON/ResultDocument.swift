@@ -12,11 +12,13 @@ public struct ResultDocument: AnswerDocument {
   /// Pretty-printed, with a line end.
   public var json: String { value.text + "\n" }
 
+  package var inputs: InputDigests { result.inputs }
+
   package var members: [JSONValue.Member] {
     let answer: Infeasibility? = if case .infeasible(let answer) = result.outcome { answer } else { nil }
     var members: [JSONValue.Member] = [
       .init("scenario", .string(result.scenario)), .init("variant", .optional(result.variant)),
-      .init("status", .string(result.status)),
+      .init("status", .string(result.status)), .init("stop", .optional(result.stop?.name)),
     ]
     if let within = result.within { members.append(.init("within", .string(within.words))) }
     let rest: JSONValue = [

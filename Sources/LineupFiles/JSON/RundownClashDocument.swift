@@ -6,6 +6,8 @@ struct RundownClashDocument: AnswerDocument {
   let clash: RundownClash
   let scenario: Scenario
 
+  var inputs: InputDigests { scenario.inputs }
+
   var members: [JSONValue.Member] {
     let value: JSONValue = [
       "scenario": .string(scenario.name), "variant": .optional(scenario.variant),

@@ -8,6 +8,8 @@ struct RundownDocument: AnswerDocument {
   /// Where the tray's file and the catalog disagree.
   let notes: [TrayNote]
 
+  var inputs: InputDigests { scenario.inputs }
+
   var members: [JSONValue.Member] {
     func slot(_ slot: Rundown.Slot) -> JSONValue {
       [

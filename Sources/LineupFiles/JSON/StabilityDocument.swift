@@ -5,6 +5,8 @@ struct StabilityDocument: AnswerDocument {
   static let name = "stability"
   let stability: Stability
 
+  var inputs: InputDigests { stability.first.inputs }
+
   var members: [JSONValue.Member] {
     let settings = stability.settings
     var members: [JSONValue.Member] = [

@@ -8,7 +8,10 @@ extension Catalog {
   ///   - settings: What the scenario says about columns, tags, defaults and values.
   /// - Throws: where the file cannot be read, or everything that is wrong with it, up to a limit.
   public init(contentsOf path: String, settings: CatalogSettings = .init()) throws(LineupError) {
-    self = try CatalogFile.catalog(FileBytes.contents(of: path), source: path, settings: settings)
+    let bytes = try FileBytes.contents(of: path)
+    let digest = Digest.text(of: bytes)
+    self = try CatalogFile.catalog(consume bytes, source: path, settings: settings)
+    self.digest = digest
   }
 }
 

@@ -10,12 +10,15 @@ public struct ShowFile: Sendable {
   public let path: String
   /// What the file holds, before any variant.
   public let document: Node
+  private let digest: String
 
   /// Reads a scenario, YAML or JSON.
   /// - Throws: `LineupError` where the file cannot be read or is not well formed.
   public init(path: String) throws(LineupError) {
+    let bytes = try FileBytes.contents(of: path, limit: .document)
     self.path = path
-    document = try Node(contentsOf: path)
+    digest = Digest.text(of: bytes)
+    document = try Node(bytes: bytes, source: path)
   }
 
   /// The names of the scenario's variants, in the order written.
@@ -27,7 +30,9 @@ public struct ShowFile: Sendable {
   ) throws(LineupError) -> Scenario {
     var patches: [Node] = []
     for setting in settings { patches.append(try Node.setting(setting)) }
-    return try Scenario(document, variant: variant, settings: patches)
+    var scenario = try Scenario(document, variant: variant, settings: patches)
+    scenario.inputs.scenario = digest
+    return scenario
   }
 
   /// The show of a scenario: its catalog and calendar read and bound to it.

@@ -41,7 +41,7 @@ struct SolveCommand: ParsableCommand {
         isCancelled: { Interrupt.isRequested }, onProgress: { line.show($0) })
       line.clear()
       let left = files.hasReports ? show.leftOut(of: result, isCancelled: { Interrupt.isRequested }) : []
-      try answer.show(Answer(result, of: show, leftOut: left), files)
+      try answer.show(Answer(result, of: show, leftOut: left, listsCandidates: files.hasReports), files)
       try CommandOutcome.end(result)
     }
   }

@@ -3,9 +3,14 @@ import LineupReports
 
 extension Answer {
   /// What `lineup solve` says.
-  /// - Parameter leftOut: The next best styles and what each would cost, where that was asked for.
-  public init(_ result: SolveResult, of show: Show, leftOut: [LeftOut] = []) {
-    self.init(Report(result, of: show, leftOut: leftOut), ResultDocument(result))
+  /// - Parameters:
+  ///   - leftOut: The next best styles and what each would cost, where that was asked for.
+  ///   - listsCandidates: Whether a workbook has all candidates, to copy rows from.
+  public init(
+    _ result: SolveResult, of show: Show, leftOut: [LeftOut] = [], listsCandidates: Bool = false
+  ) {
+    self.init(
+      Report(result, of: show, leftOut: leftOut, listsCandidates: listsCandidates), ResultDocument(result))
   }
 
   /// What `lineup check` says.

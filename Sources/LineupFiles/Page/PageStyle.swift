@@ -40,8 +40,8 @@ enum PageStyle {
     background:var(--card);border:1px solid var(--line);border-radius:6px;padding:6px 8px;max-width:220px}
     .boxes{gap:18px;margin:6px 0 10px}.boxes label{font-size:14px;color:var(--ink)}.tools output{margin-left:auto;font-size:14px;color:var(--soft);padding:6px 0}
     .scroll{background:var(--card);border:1px solid var(--line);border-radius:8px}.scroll.wide{overflow:auto;max-height:88vh}
-    table{border-collapse:collapse;width:100%;font-size:14px}
-    th,td{text-align:left;padding:7px 8px;border-bottom:1px solid var(--line);vertical-align:top}
+    table{border-collapse:collapse;width:100%;font-size:13.5px}
+    th,td{text-align:left;padding:6px 6px;border-bottom:1px solid var(--line);vertical-align:top}
     td.number,th.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     td.name{min-width:150px}td.sentence{min-width:220px}.aside{display:block;color:var(--soft);font-size:13px;max-width:60ch}
     a.picture{font-size:13px}a.picture img{height:64px;width:64px;object-fit:cover;border-radius:4px;vertical-align:middle}
@@ -64,7 +64,7 @@ enum PageStyle {
     tr.group th.number{font-weight:600}
     tr.total th{border-top:2px solid var(--line);border-bottom:0}
     .chip{display:inline-block;background:var(--chip);border-radius:10px;padding:1px 8px;margin:0 3px 0 0;font-size:12px;line-height:1.45}
-    td.tags{white-space:nowrap}
+    td.tags{min-width:70px}td.tags .chip{white-space:nowrap}
     .c0{--h:210}.c1{--h:25}.c2{--h:150}.c3{--h:45}.c4{--h:275}.c5{--h:180}.c6{--h:335}.c7{--h:90}
     .chip[class*=" c"]{background:hsl(var(--h) 60% var(--tint));color:hsl(var(--h) 65% var(--deep))}
     .closeness{width:130px;height:26px;vertical-align:-10px;margin-right:10px}.closeness text{font:10px system-ui,sans-serif;fill:var(--soft);text-anchor:middle}.range{fill:var(--zone)}.needle{fill:var(--mark)}
@@ -84,7 +84,7 @@ enum PageStyle {
     .cards tr[hidden]{display:none}.cards td{border:0;padding:0;min-width:0;overflow-wrap:anywhere;font-size:13px}
     .cards td:empty,.cards td.minor,.cards .aside,.cards .closeness{display:none}.cards td.number{text-align:left;white-space:normal}
     .cards td.name{flex:1 0 100%;font-weight:600;font-size:15px;order:-1}.cards td.sentence{font-weight:400;font-size:13px;order:1}
-    .cards td[data-label]::before{content:attr(data-label) " ";color:var(--soft);font-weight:400}
+    .cards td.number[data-label]::before{content:attr(data-label) " ";color:var(--soft);font-weight:400}
     .cards td.name::before,.cards td[data-key=spu]::before{display:none}
     .cards tr.group,.cards tr.total{display:flex;flex-wrap:wrap;gap:2px 12px;background:var(--track)}
     .cards tr.group th,.cards tr.total th{border:0;padding:0;text-align:left}

@@ -29,7 +29,7 @@ struct PageTable {
   var html: String {
     var html = hasTools ? PageTools(table, columns: columns).html : ""
     html += PageTools.switches(table, hasPictures: hasPictures)
-    let isWide = columns.count > 14
+    let isWide = columns.count > 18
     html +=
       "<div class=\"scroll\(isWide ? " wide" : "")\" tabindex=\"0\" role=\"region\" aria-label=\"\(HTMLText.escaped(title))\">"
     html += "<table class=\"cards\(table.timeline == nil ? "" : " order")\"><thead><tr>"
@@ -171,7 +171,8 @@ struct PageTable {
 
   /// Columns that a phone's two lines have no room for, where there are many.
   private static let minor: Set<String> = [
-    "brand", "gender", "category", "list_price", "units", "margin", "season_index", "locked", "stock", "kind",
+    "brand", "gender", "category", "role", "minutes", "list_price", "units", "margin", "season_index",
+    "locked", "stock", "kind",
     "audience", "place", "arrow", "proven", "unit_name",
   ]
 

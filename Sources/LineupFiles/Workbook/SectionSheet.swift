@@ -1,5 +1,6 @@
 #if Workbooks
   import CXLSXWriter
+  import Foundation
   import Lineup
   import LineupReports
 
@@ -73,16 +74,22 @@
         var outline = lxw_row_col_options(hidden: 0, level: row.isDetail ? 1 : 0, collapsed: 0)
         worksheet_set_row_opt(sheet, line, looks.height(of: row), nil, &outline)
         for (column, place) in looks.columns.enumerated() {
-          put(
-            row.cells[place], sheet, line, UInt16(column + shift),
-            document.format(looks.look(place, of: row)),
-            kind: table.kind(place, in: row))
+          let look = document.format(looks.look(place, of: row))
+          let number = UInt16(column + shift)
+          if let formula = looks.product(place, of: row, shift: shift, line: line),
+            case .number(let value) = row.cells[place]
+          {
+            worksheet_write_formula_num(sheet, line, number, formula, look, value)
+          } else {
+            put(row.cells[place], sheet, line, number, look, kind: table.kind(place, in: row))
+          }
         }
       }
       let last = top + UInt32(table.rows.count)
       if !table.rows.isEmpty {
         worksheet_autofilter(sheet, top, 0, last, UInt16(max(1, looks.columns.count + shift) - 1))
       }
+      offerChoices(looks, shift, sheet, first: top + 1, last: last)
       worksheet_freeze_panes(sheet, top + 1, UInt16(shift + 1))
       worksheet_repeat_rows(sheet, top, top)
       if shift == 1 { worksheet_set_column(sheet, 0, 0, groupWidth(table), nil) }
@@ -92,6 +99,29 @@
       }
       guard !table.summed.isEmpty, !table.rows.isEmpty else { return last + 1 }
       return writeSums(table, looks, shift, sheet, first: top + 1, last: last, &document)
+    }
+
+    /// Lists to choose from in cells that a person may edit.
+    private func offerChoices(
+      _ looks: SheetLooks, _ shift: Int, _ sheet: UnsafeMutablePointer<lxw_worksheet>, first: UInt32,
+      last: UInt32
+    ) {
+      for (column, place) in looks.columns.enumerated() where last >= first {
+        let choices = looks.table.columns[place].choices
+        // Excel takes a list of at most 255 characters, in which a comma divides.
+        guard choices.count > 1, choices.allSatisfy({ !$0.contains(",") }),
+          choices.joined(separator: ",").utf16.count <= 255
+        else { continue }
+        var list = choices.map { strdup($0) } + [nil]
+        defer { for text in list { free(text) } }
+        list.withUnsafeMutableBufferPointer { texts in
+          var validation = lxw_data_validation()
+          validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+          validation.value_list = texts.baseAddress
+          let number = UInt16(column + shift)
+          worksheet_data_validation_range(sheet, first, number, last, number, &validation)
+        }
+      }
     }
 
     private func groupWidth(_ table: ReportTable) -> Double {

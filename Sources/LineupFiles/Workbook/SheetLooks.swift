@@ -45,6 +45,23 @@
       return look
     }
 
+    /// The formula of a cell that is the product of others: units times price. `nil` where it is none, or would
+    /// come to something else.
+    func product(_ place: Int, of row: ReportTable.Row, shift: Int, line: UInt32) -> String? {
+      guard case .number(let value) = row.cells[place] else { return nil }
+      var product = 1.0
+      var names: [String] = []
+      for key in table.columns[place].factors {
+        guard let factor = table.place(of: key), let column = columns.firstIndex(of: factor),
+          case .number(let number) = row.cells[factor]
+        else { return nil }
+        product *= number
+        names.append("\(SectionSheet.letters(column + shift))\(line + 1)")
+      }
+      guard names.count > 1, abs(product - value) <= 1e-9 * max(1, abs(value)) else { return nil }
+      return "=" + names.joined(separator: "*")
+    }
+
     // MARK: Colours
 
     private static func role(_ row: ReportTable.Row, _ column: Int?) -> String? {

@@ -45,7 +45,7 @@ extension Report {
     guard let adjusted = adjustment.adjusted else { return [] }
     var figures = [
       Figure(Say.title, Say.count(adjusted)),
-      Figure(Words.objective(show.scenario.objective), FigureText.number(adjusted.value)),
+      Figure(Words.objectiveTitle(show.scenario.objective), FigureText.number(adjusted.value)),
     ]
     if let cost = adjustment.costAgainstBefore {
       figures.append(
@@ -83,7 +83,8 @@ extension Report {
       .init("in_pitch", "", text, media: .programs),
       .init("joining", Say.in, .name, media: .people, width: (34, 10)),
       .init("pitch", Words.Column.pitch, text, media: .people, width: (22, 5)),
-      .init("gain", measure, .difference(decimals: 0)), .init("reason", Say.why, .sentence),
+      .init("gain", Words.objectiveTitle(show.scenario.objective), .difference(decimals: 0)),
+      .init("reason", Say.why, .sentence),
     ])
     table.noun = .style
     table.rows = (adjustment.adjusted?.changes ?? []).enumerated().map { place, change in

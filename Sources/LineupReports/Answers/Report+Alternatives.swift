@@ -9,7 +9,8 @@ extension Report {
       title: Words.title(alternatives.first.scenario, variant: alternatives.first.variant),
       verdict: Verdict(Say.ending(alternatives)))
     var table = ReportTable([
-      .init("name", Say.tray, .text, width: (30, 6)), .init("value", measure, .amount(decimals: 0)),
+      .init("name", Say.tray, .text, width: (30, 6)),
+      .init("value", Words.objectiveTitle(alternatives.first.objective), .amount(decimals: 0)),
       .init("loss", Say.givesUp, .amount(decimals: 0)), .init("share", Say.share, .share(decimals: 2)),
       .init("proof", Say.proof, .text, width: (40, 6)),
     ])

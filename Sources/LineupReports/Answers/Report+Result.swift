@@ -2,8 +2,12 @@ import Lineup
 
 extension Report {
   /// The report of a solved show.
-  /// - Parameter leftOut: The next best styles and what each would cost, where that was asked for.
-  package init(_ result: SolveResult, of show: Show, leftOut: [LeftOut] = []) {
+  /// - Parameters:
+  ///   - leftOut: The next best styles and what each would cost, where that was asked for.
+  ///   - listsCandidates: Whether a workbook has all candidates, to copy rows from.
+  package init(
+    _ result: SolveResult, of show: Show, leftOut: [LeftOut] = [], listsCandidates: Bool = false
+  ) {
     let names = StyleNames(show)
     self.init(
       title: Words.title(result.scenario, variant: result.variant), facts: Self.facts(result, show),
@@ -16,6 +20,7 @@ extension Report {
       let parts: [Section?] = [
         .tray(tray, columns), CheckTable(names: names).section(tray.rules), .heroes(tray, columns),
         .prices(tray, columns), .leftOut(leftOut, result),
+        listsCandidates ? .candidates(show, onTray: tray) : nil,
       ]
       sections = parts.compactMap(\.self).filter { $0.table?.rows.isEmpty == false || $0.id == "tray" }
     } else {

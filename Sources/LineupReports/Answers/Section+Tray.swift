@@ -70,7 +70,7 @@ extension Report.Section {
           .init("saving_share", Words.Column.off, .share(decimals: 1), media: .desk),
         ], at: place + 1)
     }
-    for (row, item) in tray.items.enumerated() { table.rows[row].group = item.groups.first }
+    for (row, item) in tray.items.enumerated() { table.rows[row].group = item.groups.first.map(Words.group) }
     var section = Report.Section(
       "prices", Words.Tray.prices, lead: Words.Tray.pricesLead, media: .desk, table: table)
     section.isSecondary = true
@@ -103,7 +103,7 @@ extension Report.Section {
       case .unknown: remark = Words.Tray.notKnown
       }
       return .init([
-        .text(style.group), .text(style.spu), .optional(style.name), .optional(style.brand),
+        .text(Words.group(style.group)), .text(style.spu), .optional(style.name), .optional(style.brand),
         .number(style.price), .number(style.gmv), cost, .text(remark),
       ])
     }

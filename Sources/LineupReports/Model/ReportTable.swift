@@ -33,6 +33,10 @@ package struct ReportTable: Sendable {
     package var title: String
     package var kind: Kind
     package var media: Media
+    /// What a person may choose from in an edited workbook; empty where the text is free.
+    package var choices: [String] = []
+    /// The columns whose product the cells are, by their keys.
+    package var factors: [String] = []
     /// How many columns of a terminal it takes at most, and how few it can do with.
     package var width: Width?
 

@@ -55,6 +55,12 @@ struct TrayColumns {
       "season_index", Title.season, .amount(decimals: decimals(2) { $0.seasonIndex }),
       isSeasonal ? .everywhere : .programs
     ) { .number($0.seasonIndex) }
+    if let place = columns.firstIndex(where: { $0.column.key == "gmv" }) {
+      columns[place].column.factors = ["price", "units"]
+    }
+    if let place = columns.firstIndex(where: { $0.column.key == "pitch" }) {
+      columns[place].column.choices = show?.scenario.pitches.map(\.name) ?? []
+    }
     add("locked", Title.lock, .state, hasLocks ? .everywhere : .programs) {
       $0.isLocked ? .named("true", label: Title.locked) : .named("false", label: "")
     }
@@ -96,7 +102,9 @@ struct TrayColumns {
   /// The whole tray as a table, in the groups of its split.
   func table(_ items: [TrayItem]) -> ReportTable {
     var table = ReportTable(columns.map(\.column))
-    table.rows = items.map { item in .init(columns.map { $0.cell(item) }, group: item.groups.first) }
+    table.rows = items.map { item in
+      .init(columns.map { $0.cell(item) }, group: item.groups.first.map(Words.group))
+    }
     // Several groups, or one: those without a value are a group too.
     if table.rows.contains(where: { $0.group != nil }) {
       for row in table.rows.indices where table.rows[row].group == nil {

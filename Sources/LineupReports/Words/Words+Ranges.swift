@@ -35,6 +35,11 @@ extension Words {
     return name[..<colon.upperBound] + range(bounds, kind, reading)
   }
 
+  /// The name of a group of items, in words where it is a range: `under 100`.
+  static func group(_ name: String) -> String {
+    WrittenRange.range(name).map { range($0.bounds, $0.kind, .spoken) } ?? name
+  }
+
   /// A key of a scenario as people call what it sets: `air time` for `show.minutes`.
   static func setting(_ key: String) -> String {
     let known = [

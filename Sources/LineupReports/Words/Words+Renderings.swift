@@ -27,7 +27,7 @@ extension Words {
     package static let of = "of"
     package static let shown = "shown"
     package static let backToGroups = "Back to groups"
-    package static let showAlike = "Show rows that are alike"
+    package static let showAlike = "Show rows that are not marked"
     package static let showDetails = "Show every row of long rules"
     package static let showPictures = "Show pictures (loads them from the web)"
     package static let legendValue = "has"

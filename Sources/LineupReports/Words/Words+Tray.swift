@@ -93,6 +93,10 @@ extension Words {
     static let leftOut = "Left out"
     static let leftOutLead: Phrase =
       "The next best of each group, and what the best tray with it has less than this one: found by solving the show again with the style on it."
+    static let candidates = "Candidates"
+    static let candidatesLead: Phrase =
+      "Every style that may be on the tray, with the pitch that sells the most of it: rows to copy into the tray."
+    static let onTray = "On the tray"
     static let ownGMV = "Own GMV"
     static let remark = "Remark"
     static func costs(_ measure: String) -> String { "Costs \(measure)" }

@@ -89,6 +89,12 @@ extension Words {
     }.joined(separator: " + ")
   }
 
+  /// The objective as a heading has it: `GMV`, `Margin`.
+  static func objectiveTitle(_ objective: Objective) -> String {
+    let name = self.objective(objective)
+    return name.prefix(1).uppercased() + name.dropFirst()
+  }
+
   static let yes = "yes"
   static let no = "no"
   static let nothing = "-"

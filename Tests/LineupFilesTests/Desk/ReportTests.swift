@@ -79,7 +79,8 @@ import Testing
     let folder = try TemporaryFolder()
     let (show, result) = try solved(folder)
     let path = folder.path(of: "tray.xlsx")
-    try ReportWorkbook(Report(result, of: show, leftOut: show.leftOut(of: result))).write(to: path)
+    let report = Report(result, of: show, leftOut: show.leftOut(of: result), listsCandidates: true)
+    try ReportWorkbook(report).write(to: path)
     let script = """
       import openpyxl, sys
       book = openpyxl.load_workbook(sys.argv[1])
@@ -92,13 +93,17 @@ import Testing
       heads = [c.value for c in tray[4]]
       print(rows["A1"][heads.index("Price")].value, rows["A1"][heads.index("Price")].number_format)
       print(rows["A1"][heads.index("Picture")].hyperlink.target)
+      print(rows["A1"][heads.index("GMV")].value)
+      print([r[0].value for r in book["Candidates"].iter_rows(min_row=5)])
       """
     let outcome = try Program.run(DeskPrograms.python ?? "", ["-c", script, path])
     let lines = outcome.text.split(separator: "\n").map(String.init)
     #expect(
       lines == [
-        "Tray|Charts|Checks|Heroes|Prices|Left out|Scenario", "C5 A4:N7 3", "<script>alert(1)</script> s",
+        "Tray|Charts|Checks|Heroes|Prices|Left out|Candidates|Scenario", "C5 A4:N7 3",
+        "<script>alert(1)</script> s",
         "=1+1 s", "299.5 #,##0.00", "https://example.com/a.jpg",
+        "=J6*K6", "['A2', 'A1', 'A3', 'A4', 'A5']",
       ], "\(outcome.errorText)")
   }
 

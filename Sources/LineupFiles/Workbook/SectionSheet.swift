@@ -18,7 +18,7 @@
     }
 
     func write(to document: inout WorkbookDocument) throws(LineupError) {
-      let (sheet, _) = try document.addSheet(section.title)
+      let (sheet, name) = try document.addSheet(section.title)
       worksheet_set_landscape(sheet)
       worksheet_set_paper(sheet, 9)  // A4
       worksheet_fit_to_pages(sheet, 1, 0)
@@ -26,6 +26,7 @@
       put(.text(lead), sheet, 1, 0, document.format(CellLook(colour: 0x5C6570)))
       let table = section.table.flatMap { $0.media.contains(.workbook) ? $0 : nil }
       var line: UInt32 = 3
+      if let table { document.tables[section.id] = SheetPlace(table, sheet: name, top: 3) }
       if let table { line = writeTable(table, sheet, top: 3, &document) + 2 }
       for words in lines {
         put(.text(words), sheet, line, 0, nil)
@@ -76,7 +77,9 @@
         for (column, place) in looks.columns.enumerated() {
           let look = document.format(looks.look(place, of: row))
           let number = UInt16(column + shift)
-          if let formula = looks.product(place, of: row, shift: shift, line: line),
+          if let formula = tallied(row, place, looks, shift, line, document) {
+            write(formula, of: row.cells[place], sheet, line, number, look)
+          } else if let formula = looks.product(place, of: row, shift: shift, line: line),
             case .number(let value) = row.cells[place]
           {
             worksheet_write_formula_num(sheet, line, number, formula, look, value)
@@ -90,6 +93,7 @@
         worksheet_autofilter(sheet, top, 0, last, UInt16(max(1, looks.columns.count + shift) - 1))
       }
       offerChoices(looks, shift, sheet, first: top + 1, last: last)
+      paintVerdicts(looks, shift, sheet, first: top + 1, last: last, &document)
       worksheet_freeze_panes(sheet, top + 1, UInt16(shift + 1))
       worksheet_repeat_rows(sheet, top, top)
       if shift == 1 { worksheet_set_column(sheet, 0, 0, groupWidth(table), nil) }
@@ -121,6 +125,56 @@
           let number = UInt16(column + shift)
           worksheet_data_validation_range(sheet, first, number, last, number, &validation)
         }
+      }
+    }
+
+    /// Colours for truths that are computed again: green where they hold, red where they do not.
+    private func paintVerdicts(
+      _ looks: SheetLooks, _ shift: Int, _ sheet: UnsafeMutablePointer<lxw_worksheet>, first: UInt32,
+      last: UInt32, _ document: inout WorkbookDocument
+    ) {
+      guard let tally = looks.table.rows.compactMap(\.tally).first,
+        let place = looks.columns.firstIndex(of: tally.verdict)
+      else { return }
+      let colours: [(word: String, fill: UInt32)] = [(Words.yes, 0xC6EFCE), (Words.no, 0xFFC7CE)]
+      for (word, fill) in colours {
+        var text = Array("\"\(word)\"".utf8CString)
+        let format = document.format(CellLook(fill: fill))
+        text.withUnsafeMutableBufferPointer { text in
+          var condition = lxw_conditional_format()
+          condition.type = UInt8(LXW_CONDITIONAL_TYPE_CELL.rawValue)
+          condition.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_EQUAL_TO.rawValue)
+          condition.value_string = text.baseAddress
+          condition.format = format
+          let column = UInt16(place + shift)
+          worksheet_conditional_format_range(sheet, first, column, last, column, &condition)
+        }
+      }
+    }
+
+    /// The formula of a figure that follows from the tray, or of whether it holds.
+    private func tallied(
+      _ row: ReportTable.Row, _ place: Int, _ looks: SheetLooks, _ shift: Int, _ line: UInt32,
+      _ document: borrowing WorkbookDocument
+    ) -> String? {
+      guard let tally = row.tally, let tray = document.tables["tray"], let formula = tray.formula(tally),
+        let column = looks.columns.firstIndex(of: tally.figure)
+      else { return nil }
+      if place == tally.figure { return formula }
+      guard place == tally.verdict else { return nil }
+      return SheetPlace.verdict(tally.bounds, of: "\(Self.letters(column + shift))\(line + 1)")
+    }
+
+    /// Writes a formula with what it comes to now, a truth in green or red.
+    private func write(
+      _ formula: String, of cell: ReportTable.Cell, _ sheet: UnsafeMutablePointer<lxw_worksheet>,
+      _ line: UInt32, _ column: UInt16, _ format: UnsafeMutablePointer<lxw_format>?
+    ) {
+      if case .number(let value) = cell {
+        worksheet_write_formula_num(sheet, line, column, formula, format, value)
+      } else {
+        worksheet_write_formula_str(
+          sheet, line, column, formula, format, ReportTable.text(cell, .state, .spoken))
       }
     }
 

@@ -51,12 +51,18 @@
       guard case .number(let value) = row.cells[place] else { return nil }
       var product = 1.0
       var names: [String] = []
-      for key in table.columns[place].factors {
-        guard let factor = table.place(of: key), let column = columns.firstIndex(of: factor),
-          case .number(let number) = row.cells[factor]
-        else { return nil }
-        product *= number
-        names.append("\(SectionSheet.letters(column + shift))\(line + 1)")
+      for keys in table.columns[place].factors {
+        var difference = 0.0
+        var parts: [String] = []
+        for key in keys {
+          guard let factor = table.place(of: key), let column = columns.firstIndex(of: factor),
+            case .number(let number) = row.cells[factor]
+          else { return nil }
+          difference += parts.isEmpty ? number : -number
+          parts.append("\(SectionSheet.letters(column + shift))\(line + 1)")
+        }
+        product *= difference
+        names.append(parts.count > 1 ? "(\(parts.joined(separator: "-")))" : parts.joined())
       }
       guard names.count > 1, abs(product - value) <= 1e-9 * max(1, abs(value)) else { return nil }
       return "=" + names.joined(separator: "*")

@@ -9,6 +9,8 @@
     /// Formats by what they are for; libxlsxwriter owns them.
     private var formats: [CellLook: UnsafeMutablePointer<lxw_format>] = [:]
     private var names: Set<String> = []
+    /// Where the tables of sections stand, for formulas of others.
+    var tables: [String: SheetPlace] = [:]
 
     /// The bytes of the workbook that `body` writes.
     /// - Parameter path: Where the bytes will go, for messages.

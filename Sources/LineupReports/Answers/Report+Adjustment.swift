@@ -27,7 +27,9 @@ extension Report {
         changed: Self.changed(adjusted))
       tray.title = Say.tray
       tray.lead = Say.trayLead
-      sections += [tray, CheckTable(names: names).section(adjusted.tray.rules, media: .desk)]
+      sections += [
+        tray, CheckTable(names: names, scenario: show.scenario).section(adjusted.tray.rules, media: .desk),
+      ]
     } else {
       if case .infeasible(let answer) = adjustment.outcome {
         sections += Section.infeasibility(answer, show.scenario.objective, show)

@@ -16,9 +16,11 @@ extension Report {
     if let tray = result.tray {
       proof = found
       figures = Figure.all(tray, show)
+      let scenario = show.scenario
       let columns = TrayColumns(tray, show: show)
       let parts: [Section?] = [
-        .tray(tray, columns), CheckTable(names: names).section(tray.rules), .heroes(tray, columns),
+        .tray(tray, columns), CheckTable(names: names, scenario: scenario).section(tray.rules),
+        .heroes(tray, columns),
         .prices(tray, columns), .leftOut(leftOut, result),
         listsCandidates ? .candidates(show, onTray: tray) : nil,
       ]

@@ -35,8 +35,8 @@ package struct ReportTable: Sendable {
     package var media: Media
     /// What a person may choose from in an edited workbook; empty where the text is free.
     package var choices: [String] = []
-    /// The columns whose product the cells are, by their keys.
-    package var factors: [String] = []
+    /// The factors whose product the cells are, each the column of a key, less the others: units x (price - cost).
+    package var factors: [[String]] = []
     /// How many columns of a terminal it takes at most, and how few it can do with.
     package var width: Width?
 
@@ -103,6 +103,8 @@ package struct ReportTable: Sendable {
     package var faults: Set<Int> = []
     /// What a cell of the kind `gauge` draws.
     package var gauge: Gauge?
+    /// How its figure follows from the tray.
+    package var tally: Tally?
     /// Whether the row is a part of the one above it, which sums it up.
     package var isDetail = false
     /// When a slot is on air, and what it is.

@@ -3,6 +3,8 @@ import Lineup
 /// The checks of a tray as a table, the same wherever they are shown.
 struct CheckTable {
   let names: StyleNames
+  /// Says which rows count what a sheet with the tray can count again; `nil` where there is no such sheet.
+  var scenario: Scenario?
 
   /// Rules with more rows than this are told in one line.
   private static let longRule = 8
@@ -80,8 +82,28 @@ struct CheckTable {
       ], tone: Self.tone(check))
     row.kind = .figure(check.kind)
     row.gauge = ReportTable.Gauge(check)
+    row.tally = tally(check)
     row.isDetail = isDetail
     return row
+  }
+
+  /// How the row's figure follows from the columns of the tray.
+  private func tally(_ check: RuleCheck) -> ReportTable.Tally? {
+    guard let scenario, let bounds = check.required, check.actual != nil,
+      let figure = Self.columns.firstIndex(where: { $0.key == "actual" }),
+      let verdict = Self.columns.firstIndex(where: { $0.key == "holds" })
+    else { return nil }
+    var tally = ReportTable.Tally(bounds: bounds, figure: figure, verdict: verdict)
+    switch check.rule {
+    case "items": break
+    case "air time": tally.sum = "minutes"
+    case "sales goal": tally.sum = "gmv"
+    default:
+      guard let counted = scenario.countedValue(of: check) else { return nil }
+      tally.column = counted.attribute
+      tally.value = counted.value
+    }
+    return tally
   }
 
   private func summary(_ rule: String, _ required: Bounds, _ checks: [RuleCheck]) -> ReportTable.Row {

@@ -45,6 +45,13 @@ struct TrayColumns {
     }
     let priceDigits = ReportTable.decimals(ofMoney: items.map(\.price))
     add("price", Title.price, .amount(decimals: priceDigits)) { .number($0.price) }
+    if let own, hasMargin {
+      let costs = items.compactMap(own.cost)
+      add(
+        "cost", Title.cost, .amount(decimals: ReportTable.decimals(ofMoney: costs)),
+        costs.isEmpty ? [] : .workbook
+      ) { .optional(own.cost($0)) }
+    }
     add("units", Title.units, .amount(decimals: decimals(1) { $0.units })) { .number($0.units) }
     add("gmv", Title.gmv, .amount(decimals: 0)) { .number($0.gmv) }
     add("margin", Title.margin, .amount(decimals: 0), hasMargin ? .everywhere : .programs) {
@@ -56,7 +63,10 @@ struct TrayColumns {
       isSeasonal ? .everywhere : .programs
     ) { .number($0.seasonIndex) }
     if let place = columns.firstIndex(where: { $0.column.key == "gmv" }) {
-      columns[place].column.factors = ["price", "units"]
+      columns[place].column.factors = [["price"], ["units"]]
+    }
+    if let place = columns.firstIndex(where: { $0.column.key == "margin" }) {
+      columns[place].column.factors = [["price", "cost"], ["units"]]
     }
     if let place = columns.firstIndex(where: { $0.column.key == "pitch" }) {
       columns[place].column.choices = show?.scenario.pitches.map(\.name) ?? []
@@ -137,6 +147,12 @@ private struct CatalogCells {
 
   func text(_ column: CatalogColumn, _ item: TrayItem) -> String? {
     catalog.row(ofSPU: item.spu).flatMap { column.values.text(row: $0) }
+  }
+
+  func cost(_ item: TrayItem) -> Double? {
+    guard let costs = catalog.numbers(.cost), let row = catalog.row(ofSPU: item.spu), !costs[row].isNaN
+    else { return nil }
+    return costs[row]
   }
 
   func role(_ item: TrayItem) -> ReportTable.Cell {

@@ -13,6 +13,7 @@ extension Words {
     static let minutes = "Minutes"
     static let listPrice = "List price"
     static let price = "Price"
+    static let cost = "Cost"
     static let units = "Units"
     static let gmv = "GMV"
     static let margin = "Margin"

@@ -95,8 +95,8 @@ extension Words {
     return name.prefix(1).uppercased() + name.dropFirst()
   }
 
-  static let yes = "yes"
-  static let no = "no"
+  package static let yes = "yes"
+  package static let no = "no"
   static let nothing = "-"
 
   /// Seconds with as many digits as say something.

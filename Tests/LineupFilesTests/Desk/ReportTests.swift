@@ -95,6 +95,10 @@ import Testing
       print(rows["A1"][heads.index("Picture")].hyperlink.target)
       print(rows["A1"][heads.index("GMV")].value)
       print([r[0].value for r in book["Candidates"].iter_rows(min_row=5)])
+      checks = {r[0].value: r for r in book["Checks"].iter_rows(min_row=5)}
+      print(checks["gender: women"][2].value, checks["items"][2].value)
+      print(checks["gender: women"][3].value)
+      print(len(book["Checks"].conditional_formatting), len(tray.data_validations.dataValidation))
       """
     let outcome = try Program.run(DeskPrograms.python ?? "", ["-c", script, path])
     let lines = outcome.text.split(separator: "\n").map(String.init)
@@ -104,6 +108,8 @@ import Testing
         "<script>alert(1)</script> s",
         "=1+1 s", "299.5 #,##0.00", "https://example.com/a.jpg",
         "=J6*K6", "['A2', 'A1', 'A3', 'A4', 'A5']",
+        "=COUNTIFS('Tray'!$D$5:$D$7,\"women\") =COUNTA('Tray'!$B$5:$B$7)",
+        "=IF(AND(C8>=1.999998,C8<=2.000002),\"yes\",\"no\")", "1 0",
       ], "\(outcome.errorText)")
   }
 

@@ -15,6 +15,9 @@ struct AnswerArguments: ParsableArguments {
   /// The files, checked before any search.
   func files() throws(LineupError) -> AnswerFiles { try output.files() }
 
+  /// Whether a page or a workbook is wanted.
+  func hasReports(_ files: AnswerFiles) -> Bool { files.hasReports || output.format.isReport }
+
   /// Writes the files and prints the answer.
   func show(_ report: Answer, _ files: AnswerFiles) throws(LineupError) {
     try output.show(report, files)
@@ -30,35 +33,4 @@ struct AnswerArguments: ParsableArguments {
     guard case .infeasible = result.outcome else { throw CommandOutcome.unknown }
     throw CommandOutcome.infeasible
   }
-}
-
-/// In what form an answer is wanted, and in which files.
-struct OutputArguments: ParsableArguments {
-  @Option(help: "What to print on standard output.")
-  var format: PrintedFormat = .table
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "Write to a file, its kind by its ending: .html, .xlsx, .csv or .json; may be repeated.",
-      valueName: "file"),
-    completion: .file(extensions: ["html", "xlsx", "csv", "json"]))
-  var output: [String] = []
-
-  func files() throws(LineupError) -> AnswerFiles { try AnswerFiles(output) }
-
-  func show(_ report: Answer, _ files: AnswerFiles) throws(LineupError) {
-    try files.write(report)
-    CommandOutcome.tellWritten(files.paths)
-    switch format {
-    case .table: try StandardOutput.write(report.text(style: Terminal.style), style: Terminal.style)
-    case .json: try StandardOutput.write(report.json)
-    case .csv: try StandardOutput.write(data: report.csv)
-    }
-  }
-}
-
-/// What a command can print.
-enum PrintedFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, json, csv
 }

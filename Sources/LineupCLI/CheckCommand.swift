@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try CommandOutcome.run {
       let files = try output.files()
-      let file = try ShowFile(path: arguments.scenario)
+      let file = try arguments.file()
       let show: Show
       do throws(LineupError) {
         show = try file.show(variant: arguments.variant, settings: arguments.settings)

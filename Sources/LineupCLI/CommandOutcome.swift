@@ -11,14 +11,27 @@ enum CommandOutcome {
     do {
       try body()
     } catch let error as LineupError {
-      for problem in error.problems { StandardError.say("lineup: \(problem)") }
+      tell(error)
       throw exitCode(of: error)
     }
   }
 
-  /// Names the files that were written.
+  /// Says what is wrong, in the form that was asked for.
+  private static func tell(_ error: LineupError) {
+    switch ProblemFormat.asked {
+    case .text: for problem in error.problems { StandardError.say("lineup: \(problem)") }
+    case .json: StandardError.write(ProblemsDocument(error.problems).line)
+    }
+  }
+
+  /// Names the files that were written; a program knows them.
   static func tellWritten(_ paths: [String]) {
-    for path in paths { StandardError.say("wrote \(path)") }
+    for path in paths { note("wrote \(path)") }
+  }
+
+  /// A line for people on standard error, which is left to JSON where programs read it.
+  static func note(_ line: String) {
+    if ProblemFormat.asked == .text { StandardError.say(line) }
   }
 
   /// Ends a command that solved a show with the code of what that came to.

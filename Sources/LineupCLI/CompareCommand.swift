@@ -16,7 +16,8 @@ struct CompareCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "The scenario file (.yaml, .yml or .json).", completion: .file(extensions: ["yaml", "yml", "json"]))
+    help: "The scenario file (.yaml, .yml or .json); - for standard input.",
+    completion: .file(extensions: ["yaml", "yml", "json"]))
   var scenario: String
 
   @Option(name: .long, help: ArgumentHelp("A variant to compare; may be repeated.", valueName: "name"))
@@ -40,11 +41,12 @@ struct CompareCommand: ParsableCommand {
   var gap: ShareArgument = ShareArgument(share: 0)
 
   @OptionGroup var answer: AnswerArguments
+  @OptionGroup var problems: ProblemArguments
 
   func run() throws {
     try CommandOutcome.run {
       let files = try answer.files()
-      let file = try ShowFile(path: scenario)
+      let file = try InputFile.show(scenario)
       let variants = variant.isEmpty && set.isEmpty ? file.variantNames : variant
       let changes =
         [ShowChange(name: "base")] + variants.map { ShowChange(name: $0, variant: $0) }

@@ -38,7 +38,7 @@ struct FrontierCommand: ParsableCommand {
   func run() throws {
     try CommandOutcome.run {
       let files = try answer.files()
-      let file = try ShowFile(path: arguments.scenario)
+      let file = try arguments.file()
       let frontier: Frontier
       if let vary {
         let varied = try VariedSetting(
@@ -50,7 +50,7 @@ struct FrontierCommand: ParsableCommand {
           SolveSettings(timeLimit: answer.timeLimit?.seconds),
           whenRead: files.keepInputs, isCancelled: { Interrupt.isRequested })
       } else {
-        let show = try arguments.show()
+        let show = try arguments.show(of: file)
         let measures = try TradedMeasures(trade ?? "", in: show)
         try files.keepInputs()
         Interrupt.install()

@@ -15,6 +15,8 @@ struct InitCommand: ParsableCommand {
   @Argument(help: "The folder to write to; made if it does not exist.", completion: .directory)
   var folder: String = "."
 
+  @OptionGroup var problems: ProblemArguments
+
   func run() throws {
     try CommandOutcome.run {
       let written = try StarterFiles(folder: folder).write(

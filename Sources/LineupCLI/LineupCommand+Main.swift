@@ -20,11 +20,20 @@ extension LineupCommand {
         }
       }
     } catch {
-      let message = fullMessage(for: error)
-      if !message.isEmpty { StandardError.write(TerminalText.visible(message + "\n")) }
+      tell(error)
       Foundation.exit(Self.exitCode(for: error).rawValue)
     }
     Foundation.exit(ExitCode.success.rawValue)
+  }
+
+  /// Says what is wrong with the arguments.
+  private static func tell(_ error: any Error) {
+    let whole = fullMessage(for: error)
+    if whole.isEmpty { return }
+    switch ProblemFormat.asked {
+    case .text: StandardError.write(TerminalText.visible(whole + "\n"))
+    case .json: StandardError.write(ProblemsDocument(argument: message(for: error)).line)
+    }
   }
 
   /// Throws where an argument is not UTF-8: read as if it were, it would name another file.

@@ -9,7 +9,7 @@ final class ProgressLine: Sendable {
   private let isShown: Bool
   private let lastShown = Mutex<Double>(-1)
 
-  init(isShown: Bool = Terminal.errorIsTerminal) {
+  init(isShown: Bool) {
     self.isShown = isShown
   }
 

@@ -43,7 +43,7 @@ struct RundownCommand: ParsableCommand {
       let files = try answer.files()
       let (show, list) = try tray.list(in: arguments.show())
       let earlier = try follow.map { path throws(LineupError) in
-        try TrayFile(path: path, scenario: show.scenario).list(in: show)
+        try InputFile.tray(path, scenario: show.scenario).list(in: show)
       }
       try TrayArguments.check(shown: shown, of: earlier ?? list)
       let shownSPUs = Array((earlier ?? list).spus.prefix(shown))

@@ -4,7 +4,8 @@ import LineupFiles
 /// The arguments of every command that reads a scenario.
 struct ScenarioArguments: ParsableArguments {
   @Argument(
-    help: "The scenario file (.yaml, .yml or .json).", completion: .file(extensions: ["yaml", "yml", "json"]))
+    help: "The scenario file (.yaml, .yml or .json); - for standard input.",
+    completion: .file(extensions: ["yaml", "yml", "json"]))
   var scenario: String
 
   @Option(name: .long, help: ArgumentHelp("A variant of the scenario to apply.", valueName: "name"))
@@ -24,11 +25,19 @@ struct ScenarioArguments: ParsableArguments {
   )
   var encoding: String?
 
+  @OptionGroup var problems: ProblemArguments
+
   /// Every change on top of the scenario.
   var settings: [String] { self.set + (encoding.map { ["encoding=\($0)"] } ?? []) }
 
   /// Reads the scenario, its catalog and its calendar.
-  func show() throws(LineupError) -> Show {
-    try ShowFile(path: scenario).show(variant: variant, settings: settings)
+  func show() throws(LineupError) -> Show { try show(of: file()) }
+
+  /// The scenario's file.
+  func file() throws(LineupError) -> ShowFile { try InputFile.show(scenario) }
+
+  /// Reads the catalog and the calendar of a scenario.
+  func show(of file: ShowFile) throws(LineupError) -> Show {
+    try file.show(variant: variant, settings: settings)
   }
 }

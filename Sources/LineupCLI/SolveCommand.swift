@@ -27,6 +27,12 @@ struct SolveCommand: ParsableCommand {
     help: "How to search: exact with GLPK, heuristic without; auto falls back where exact has no answer.")
   var method: SolveMethod = .auto
 
+  @Option(
+    help: ArgumentHelp(
+      "How to tell on standard error where the search stands: line, at a terminal; json, a line for each new tray or bound; none."
+    ))
+  var progress: ProgressFormat = .line
+
   @OptionGroup var answer: AnswerArguments
 
   func run() throws {
@@ -35,16 +41,23 @@ struct SolveCommand: ParsableCommand {
       let show = try arguments.show()
       try files.keepInputs()
       Interrupt.install()
-      let line = ProgressLine()
+      let line = ProgressLine(isShown: progress == .line && Terminal.errorIsTerminal)
+      let lines = progress == .json ? ProgressLines() : nil
       let result = try show.solve(
         SolveSettings(timeLimit: answer.timeLimit?.seconds, gap: gap.share, method: method),
-        isCancelled: { Interrupt.isRequested }, onProgress: { line.show($0) })
+        isCancelled: { Interrupt.isRequested },
+        onProgress: { progress in
+          line.show(progress)
+          lines?.show(progress)
+        })
       line.clear()
-      let left = files.hasReports ? show.leftOut(of: result, isCancelled: { Interrupt.isRequested }) : []
-      try answer.show(Answer(result, of: show, leftOut: left, listsCandidates: files.hasReports), files)
+      let hasReports = answer.hasReports(files)
+      let left = hasReports ? show.leftOut(of: result, isCancelled: { Interrupt.isRequested }) : []
+      try answer.show(Answer(result, of: show, leftOut: left, listsCandidates: hasReports), files)
       try CommandOutcome.end(result)
     }
   }
 }
 
 extension SolveMethod: ExpressibleByArgument {}
+extension ProgressFormat: ExpressibleByArgument {}

@@ -32,6 +32,21 @@ enum StandardError {
 
 /// Standard output.
 enum StandardOutput {
+  /// How `-o` names it.
+  static let path = "-"
+
+  /// Throws where it is named twice, or is a terminal and what is to be written is no text.
+  static func check(_ outputs: [String], isBinary: Bool) throws(LineupError) {
+    if outputs.count(where: { $0 == path }) > 1 {
+      let problem = Problem(.outputTwice(first: "standard output"), at: SourceLocation(source: path))
+      throw LineupError([problem], kind: .usage)
+    }
+    if isBinary, Terminal.outputIsTerminal {
+      let problem = Problem(.workbookToTerminal, at: SourceLocation(source: "standard output"))
+      throw LineupError([problem], kind: .usage)
+    }
+  }
+
   /// Writes a report's text, its colours as escape sequences.
   static func write(_ text: String, style: TextStyle) throws(LineupError) {
     try write(style.terminal(text))

@@ -6,7 +6,8 @@ struct TrayArguments: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The tray: a result (.json), or a .csv or .xlsx that may have been edited by hand.", valueName: "file"),
+      "The tray: a result (.json), or a .csv or .xlsx that may have been edited by hand; - for standard input.",
+      valueName: "file"),
     completion: .file(extensions: ["json", "csv", "xlsx"]))
   var tray: String
 
@@ -20,13 +21,13 @@ struct TrayArguments: ParsableArguments {
   /// The tray, and the show with what is taken from it; where the two disagree is said.
   func list(in show: Show) throws(LineupError) -> (show: Show, list: TrayList) {
     var show = show
-    var list = try TrayFile(path: tray, scenario: show.scenario).list(in: show)
+    var list = try InputFile.tray(tray, scenario: show.scenario).list(in: show)
     if !take.isEmpty {
       let columns = take.map(\.column)
       show = try show.taking(columns, from: list)
       list = try list.taken(columns, in: show)
     }
-    for sentence in TrayNote.sentences(list.notes) { StandardError.say("lineup: note: \(sentence)") }
+    for sentence in TrayNote.sentences(list.notes) { CommandOutcome.note("lineup: note: \(sentence)") }
     return (show, list)
   }
 

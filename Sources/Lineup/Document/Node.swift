@@ -29,6 +29,8 @@ public struct Node: Sendable {
 
   public var content: Content
   public var location: SourceLocation
+  /// Whether it is a scalar in quotes, which is a text and no number to those who tell them apart.
+  package var isQuoted = false
 
   public init(_ content: Content, at location: SourceLocation) {
     self.content = content

@@ -4,20 +4,31 @@ extension Problem: CustomStringConvertible {
     var line = ""
     if let location { line += "\(location): " }
     if let rule { line += "rule \"\(rule)\": " }
-    return line + words + (repeats.map(Self.words(repeats:)) ?? "")
+    return line + message
   }
 
+  /// How often the same is wrong; empty for once.
+  var repeatedWords: String { repeats.map(words(repeats:)) ?? "" }
+
+  /// What lines are counted: those of a file, or rows that stand in a scenario.
+  private var unit: String { location?.scenarioOfRows == nil ? "line" : "row" }
+
   /// ` (in 34 lines: also 3, 4, 5, …)`
-  private static func words(repeats: Repeats) -> String {
+  private func words(repeats: Repeats) -> String {
     if repeats.count < 2 { return "" }
     let more = repeats.count - 1 > repeats.lines.count ? ", …" : ""
     return
-      " (in \(repeats.count) lines, also \(repeats.lines.map(String.init).joined(separator: ", "))\(more))"
+      " (in \(repeats.count) \(unit)s, also \(repeats.lines.map(String.init).joined(separator: ", "))\(more))"
   }
 
   /// What is wrong and what would be right.
   var words: String {
     switch kind {
+    case .unknownDocument(let name, let known):
+      "there is no document \"\(name)\"" + Self.suggestion(name, known)
+    case .inputTwice: "can be read once; give one of the two a file's name"
+    case .workbookToTerminal:
+      "a workbook is no text for a terminal; send it to a file or a pipe, or write it with -o tray.xlsx"
     case .fileNotFound: "there is no such file"
     case .referredFileNotFound(let file, let key):
       "\"\(key)\" names \(file), but there is no such file; the path is relative to the scenario"
@@ -156,14 +167,14 @@ extension Problem: CustomStringConvertible {
         + "numbers: { \(YAMLText.scalar(key)): comma } for \(plain(withComma))"
     case .negativeNumber(let column, let text): "\(column) is \(text), but must be 0 or more"
     case .duplicateSPU(let spu, let line):
-      "the SPU \"\(spu)\" is in line \(line) already; an SPU has one row; "
+      "the SPU \"\(spu)\" is in \(unit) \(line) already; an SPU has one row; "
         + "delete one of them, or say which counts with on_duplicate: first, last or best_stock"
     case .duplicateSPUOfPiece(let spu, let piece, let line):
       "the SPU \"\(spu)\" is in line \(line) of \(piece) already; an SPU has one row; "
         + "delete one of them, or say which counts with on_duplicate: first, last or best_stock"
     case .scientificIDs(let example, let count, let lines):
       "\(count == 1 ? "an id was" : "\(count) ids were") shortened by a spreadsheet, such as \"\(example)\" "
-        + "(line\(count == 1 ? "" : "s") \(lines.map(String.init).joined(separator: ", "))\(count > lines.count ? ", …" : "")): "
+        + "(\(unit)\(count == 1 ? "" : "s") \(lines.map(String.init).joined(separator: ", "))\(count > lines.count ? ", …" : "")): "
         + "the digits are lost in this file; export it again with the column of ids formatted as text, "
         + "or open the source through the spreadsheet's import with that column as text"
     case .tooManyRows(let limit): "the catalog has more than \(limit) rows"
@@ -267,7 +278,7 @@ extension Problem: CustomStringConvertible {
     "catalog": "catalog: styles.csv", "range": "range: 6..10", "items": "items: 0..6",
     "minutes": "minutes: 6", "spu": "spu: A1001", "any_of": "any_of: [A1007, A1008]",
     "nth": "nth: 2", "of": "of: HEADER", "column": "column: sales_30d", "times": "times: 0.1",
-    "views": "views: 12000",
+    "views": "views: 12000", "rows": "rows: [{ spu: A1, price: 99, stock: 10 }]",
     "conversion": "conversion: 12%", "order_value": "order_value: 450", "index": "index: { autumn: 1.2 }",
     "together": "together: gender", "every": "every: 20 (or apart: brand)", "where": "where: { role: hero }",
     "place": "place: 3 (or at: 20:45)", "at": "at: 30", "price": "price: 199",

@@ -24,6 +24,11 @@ public struct Problem: Sendable, Equatable {
 
   /// What is wrong, with its evidence.
   public enum Kind: Sendable, Equatable {
+    // Arguments
+    case unknownDocument(String, known: [String])
+    case inputTwice
+    case workbookToTerminal
+
     // Files
     case fileNotFound
     case referredFileNotFound(String, key: String)

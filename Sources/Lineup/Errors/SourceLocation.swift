@@ -10,6 +10,16 @@ public struct SourceLocation: Sendable, Hashable {
     self.line = line
   }
 
+  /// What messages call the rows of a catalog that stand in a scenario; their lines are rows, from 1.
+  package static func rows(of scenario: String) -> String { scenario + rowsMark }
+
+  /// The scenario whose rows of a catalog it is in; `nil` where it is no such row.
+  package var scenarioOfRows: String? {
+    source.hasSuffix(Self.rowsMark) ? String(source.dropLast(Self.rowsMark.count)) : nil
+  }
+
+  private static let rowsMark = ", catalog.rows"
+
   /// Whether it is an argument of the command line, such as `--set show.minutes=120`.
   var isArgument: Bool { source.hasPrefix("--") }
 }

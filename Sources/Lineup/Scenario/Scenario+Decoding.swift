@@ -39,7 +39,9 @@ extension Scenario {
       throw error
     }
     if case .mapping(let entries) = node.content {
-      self.document = Node(.mapping(entries.filter { $0.key != "variants" }), at: node.location)
+      self.document = Node(
+        .mapping(entries.filter { $0.key != "variants" && !($0.key == "catalog" && catalogRows != nil) }),
+        at: node.location)
     }
   }
 
@@ -55,6 +57,31 @@ extension Scenario {
     self.source = source
   }
 
+  /// `catalog: styles.csv`, or `catalog: { rows: [{ spu: A1, price: 99, stock: 10 }] }`
+  private mutating func readCatalog(_ node: Node, with reader: NodeReader) {
+    catalogLocation = node.location
+    guard case .mapping = node.content else {
+      catalogPath = reader.text(node, key: "catalog")
+      return
+    }
+    guard let section = reader.section(node, key: "catalog", place: "\"catalog\"", known: ["rows"])
+    else { return }
+    guard let rows = section["rows"] else {
+      return reader.report(.missingKey("rows", place: "\"catalog\""), at: node.location)
+    }
+    catalogRows = reader.list(rows, key: "rows", expected: "rows such as { spu: A1, price: 99, stock: 10 }")
+    // What goes for files alone is refused with rows, not ignored.
+    let settings = catalogSettings
+    for (key, location) in [
+      ("sheet", settings.sheets.first?.location), ("header", settings.header?.location),
+      ("encoding", settings.encoding?.location),
+    ] {
+      guard let location else { continue }
+      reader.report(
+        .keysExclude("rows", key, advice: "\"\(key)\" says how a file is read; take it out"), at: location)
+    }
+  }
+
   private mutating func read(_ node: Node, with reader: NodeReader) {
     guard case .mapping = node.content else {
       reader.report(
@@ -67,11 +94,8 @@ extension Scenario {
         node, key: "the scenario", place: "the scenario", known: Self.keys)
     else { return }
     if let node = section["name"], let text = reader.text(node, key: "name") { name = text }
-    if let node = section["catalog"] {
-      catalogPath = reader.text(node, key: "catalog")
-      catalogLocation = node.location
-    }
     readCatalogSettings(section, with: reader)
+    if let node = section["catalog"] { readCatalog(node, with: reader) }
     if let node = section["demand"] { demand = reader.demand(node) }
     if let node = section["show"] { show = reader.showPlan(node) }
     if let node = section["eligible"],

@@ -9,6 +9,8 @@ public struct Scenario: Sendable {
   public var source: String
   /// The catalog's path as written, relative to the scenario's file.
   public var catalogPath: String?
+  /// The catalog's rows, where they stand in the scenario in place of a file.
+  package var catalogRows: [Node]?
   /// Where the catalog is named.
   public var catalogLocation: SourceLocation?
   /// How the catalog is to be read.

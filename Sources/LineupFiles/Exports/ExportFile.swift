@@ -1,13 +1,23 @@
 import Lineup
 
-/// A file for the integer program of a show, its kind by its ending (contract, section 6).
-public struct ExportFile: Sendable {
-  private enum Kind: String, CaseIterable {
-    case mps, lp, dat
-  }
+/// The forms in which the integer program of a show is written (contract, section 6).
+public enum ExportKind: String, Sendable, CaseIterable {
+  case mps, lp, dat
 
+  /// The program as text in UTF-8.
+  public func bytes(of show: Show) -> [UInt8] {
+    switch self {
+    case .mps: Array(MPSText(show).text.utf8)
+    case .lp: Array(LPText(show).text.utf8)
+    case .dat: Array(MathProgData(show).text.utf8)
+    }
+  }
+}
+
+/// A file for the integer program of a show, its kind by its ending.
+public struct ExportFile: Sendable {
   public let path: String
-  private let kind: Kind
+  private let kind: ExportKind
 
   /// - Throws: where the ending tells no known kind, or the file could not be written.
   public init(path: String) throws(LineupError) {
@@ -17,13 +27,7 @@ public struct ExportFile: Sendable {
   }
 
   /// What the file is to hold.
-  func bytes(of show: Show) -> [UInt8] {
-    switch kind {
-    case .mps: Array(MPSText(show).text.utf8)
-    case .lp: Array(LPText(show).text.utf8)
-    case .dat: Array(MathProgData(show).text.utf8)
-    }
-  }
+  func bytes(of show: Show) -> [UInt8] { kind.bytes(of: show) }
 
   /// Writes the program; the file is there whole or not at all.
   public func write(_ show: Show) throws(LineupError) {

@@ -29,12 +29,21 @@ enum FileBytes {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(errno, at: location) }
     defer { close(descriptor) }
+    return try contents(of: descriptor, named: path, limit: limit)
+  }
+
+  /// What can be read of an open file from where it stands.
+  static func contents(
+    of descriptor: Int32, named name: String, limit: FileLimit
+  ) throws(LineupError) -> [UInt8] {
+    let location = SourceLocation(source: name)
+    var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(errno, at: location) }
     if status.st_mode & S_IFMT == S_IFDIR {
       throw LineupError(.fileUnreadable(reason: "it is a folder"), at: location)
     }
     let identity = FileIdentity(status)
-    InputRecord.note(identity, at: path)
+    InputRecord.note(identity, at: name)
 
     if status.st_size > limit.bytes { throw LineupError(limit.problem, at: location) }
 

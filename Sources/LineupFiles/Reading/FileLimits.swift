@@ -2,7 +2,7 @@ import Lineup
 
 /// How large files may be. What is larger is refused with a message before the memory is full; what a
 /// catalog needs is far below.
-enum FileLimit {
+package enum FileLimit {
   /// A catalog, a table beside it, or a tray.
   case table
   /// A scenario, a calendar, a tray in JSON.

@@ -99,7 +99,8 @@ struct NodeComposer {
   private mutating func take(_ scalar: YAMLEvent.Scalar, line: Int) throws {
     let isKey = frames.last?.awaitsKey == true
     let isNull = scalar.isPlain && ["", "~", "null"].contains(scalar.text) && !isKey
-    let node = Node(isNull ? .null : .scalar(scalar.text), at: location(line))
+    var node = Node(isNull ? .null : .scalar(scalar.text), at: location(line))
+    node.isQuoted = !scalar.isPlain
     let part = Part(node: node, count: 1, height: 0)
     if let anchor = scalar.anchor { anchors[anchor] = part }
     guard isKey else { return try add(part, line: line) }

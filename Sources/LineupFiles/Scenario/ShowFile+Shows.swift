@@ -21,9 +21,12 @@ extension ShowFile {
     return changes.map { change in
       let show = Result { () throws(LineupError) in
         let scenario = try self.scenario(variant: change.variant, settings: change.settings)
-        let key = "\(scenario.catalogPath ?? "") \(scenario.catalogSettings)"
-        let catalog = catalogs[key] ?? Result { () throws(LineupError) in try self.catalog(of: scenario) }
-        catalogs[key] = catalog
+        // Rows that stand in a scenario are few, and may be others in each variant.
+        let key = scenario.catalogPath.map { "\($0) \(scenario.catalogSettings)" }
+        let catalog =
+          key.flatMap { catalogs[$0] }
+          ?? Result { () throws(LineupError) in try self.catalog(of: scenario) }
+        if let key { catalogs[key] = catalog }
         return try self.show(of: scenario, catalog: catalog)
       }
       return Comparison.Contender(name: change.name, show: show)

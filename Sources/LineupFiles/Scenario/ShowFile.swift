@@ -15,10 +15,18 @@ public struct ShowFile: Sendable {
   /// Reads a scenario, YAML or JSON.
   /// - Throws: `LineupError` where the file cannot be read or is not well formed.
   public init(path: String) throws(LineupError) {
-    let bytes = try FileBytes.contents(of: path, limit: .document)
-    self.path = path
+    try self.init(bytes: FileBytes.contents(of: path, limit: .document), source: path)
+  }
+
+  /// Reads a scenario from bytes, YAML or JSON.
+  ///
+  /// - Parameter source: What messages call it. Names of files in the scenario are relative to its folder; to
+  ///   the current one where it has none.
+  /// - Throws: `LineupError` where the bytes are not well formed.
+  public init(bytes: [UInt8], source: String) throws(LineupError) {
+    path = source
     digest = Digest.text(of: bytes)
-    document = try Node(bytes: bytes, source: path)
+    document = try Node(bytes: bytes, source: source)
   }
 
   /// The names of the scenario's variants, in the order written.
@@ -66,8 +74,11 @@ public struct ShowFile: Sendable {
     }
   }
 
-  /// Reads the catalog that a scenario names.
+  /// Reads the catalog that a scenario names, or holds.
   public func catalog(of scenario: Scenario) throws(LineupError) -> Catalog {
+    if let rows = scenario.catalogRows {
+      return try Catalog(scenarioRows: rows, of: path, settings: scenario.catalogSettings)
+    }
     guard let catalogPath = scenario.catalogPath else {
       throw LineupError(
         .missingKey("catalog", place: "the scenario"), at: SourceLocation(source: scenario.source))

@@ -12,8 +12,13 @@ public struct TrayFile: Sendable {
   /// - Parameter scenario: what it says of columns and encoding goes for the tray too.
   /// - Throws: where the file cannot be read, or is no tray.
   public init(path: String, scenario: Scenario) throws(LineupError) {
+    try self.init(bytes: FileBytes.contents(of: path), source: path, scenario: scenario)
+  }
+
+  /// Reads a tray from bytes.
+  /// - Parameter source: What messages call it.
+  public init(bytes: [UInt8], source path: String, scenario: Scenario) throws(LineupError) {
     self.path = path
-    let bytes = try FileBytes.contents(of: path)
     let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
       lines = try Self.lines(of: Node(bytes: bytes, source: path))

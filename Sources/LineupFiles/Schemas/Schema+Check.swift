@@ -1,0 +1,94 @@
+extension Schema {
+  static let check = Schema(
+    "check", "What lineup check finds in scenario and catalog, without solving.",
+    #"""
+    "type": "object",
+    "required": [
+      "format", "product", "scenario", "variant", "catalog", "styles", "candidates", "options", "forecast",
+      "left_out", "columns", "unused_headers", "read", "oddities", "rules", "impossible", "warnings"
+    ],
+    "properties": {
+      "format": { "const": "lineup/check@1" },
+      "product": { "$ref": "#/$defs/product" },
+      "scenario": { "type": "string" },
+      "variant": { "type": ["string", "null"] },
+      "catalog": { "description": "The catalog's file.", "type": "string" },
+      "styles": { "type": "integer", "minimum": 0 },
+      "candidates": { "description": "Styles that may be on the tray.", "type": "integer", "minimum": 0 },
+      "options": { "description": "Pairs of a candidate and a pitch.", "type": "integer", "minimum": 0 },
+      "forecast": { "description": "Where the forecast comes from, in words.", "type": "string" },
+      "left_out": {
+        "description": "Styles that are no candidates, by the first condition that fails.",
+        "type": "object",
+        "required": ["without_price", "without_stock", "not_eligible", "banned", "without_pitch"],
+        "properties": {
+          "without_price": { "type": "integer", "minimum": 0 },
+          "without_stock": { "type": "integer", "minimum": 0 },
+          "not_eligible": { "type": "integer", "minimum": 0 },
+          "banned": { "type": "integer", "minimum": 0 },
+          "without_pitch": { "description": "Candidates that no pitch takes.", "type": "integer", "minimum": 0 }
+        }
+      },
+      "columns": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": [
+            "header", "name", "canonical", "kind", "filled", "distinct", "least", "greatest", "examples"
+          ],
+          "properties": {
+            "header": { "description": "Null where only defaults fill the column.", "type": ["string", "null"] },
+            "name": { "description": "What rules call it.", "type": "string" },
+            "canonical": { "description": "Whether Lineup knows the column by name.", "type": "boolean" },
+            "kind": { "description": "What its cells are read as.", "enum": ["text", "tags", "numbers"] },
+            "filled": { "type": "integer", "minimum": 0 },
+            "distinct": { "type": ["integer", "null"], "minimum": 0 },
+            "least": { "type": ["number", "null"] },
+            "greatest": { "type": ["number", "null"] },
+            "examples": { "$ref": "#/$defs/texts" }
+          }
+        }
+      },
+      "unused_headers": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["header", "reason"],
+          "properties": { "header": { "type": "string" }, "reason": { "type": "string" } }
+        }
+      },
+      "read": { "description": "What was changed or guessed while the catalog was read.", "$ref": "#/$defs/texts" },
+      "oddities": {
+        "description": "Values that are allowed but look wrong.",
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["finding", "rows", "lines"],
+          "properties": {
+            "finding": { "type": "string" },
+            "rows": { "description": "In how many rows.", "type": "integer", "minimum": 0 },
+            "lines": { "description": "The first few.", "type": "array", "items": { "type": "integer", "minimum": 1 } }
+          }
+        }
+      },
+      "rules": {
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["rule", "row", "required", "soft", "candidates", "reach", "short"],
+          "properties": {
+            "rule": { "type": "string" },
+            "row": { "type": "string" },
+            "required": { "$ref": "#/$defs/range" },
+            "soft": { "type": "boolean" },
+            "candidates": { "description": "Candidates that count in the row.", "type": "integer", "minimum": 0 },
+            "reach": { "description": "What all of them come to together.", "type": ["number", "null"] },
+            "short": { "description": "Whether the row asks for more than there is.", "type": "boolean" }
+          }
+        }
+      },
+      "impossible": { "description": "What counting and adding up show to be impossible, in sentences.", "$ref": "#/$defs/texts" },
+      "warnings": { "$ref": "#/$defs/texts" }
+    }
+    """#, definitions: SchemaPart.common + [.range, .texts])
+}

@@ -37,17 +37,19 @@ let package = Package(
       name: "Optimization",
       dependencies: ["GLPK", .product(name: "HeapModule", package: "swift-collections")]),
     .target(name: "Lineup", dependencies: ["Optimization"]),
+    .target(name: "LineupReports", dependencies: ["Lineup"]),
     .target(
       name: "LineupFiles",
       dependencies: [
-        "Lineup", "CZlib", .target(name: "CXLSXWriter", condition: .when(traits: ["Workbooks"])),
+        "Lineup", "LineupReports", "CZlib",
+        .target(name: "CXLSXWriter", condition: .when(traits: ["Workbooks"])),
         .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(name: "LineupSamples"),
     .executableTarget(
       name: "LineupCLI",
       dependencies: [
-        "Lineup", "LineupFiles", "LineupSamples",
+        "Lineup", "LineupFiles", "LineupReports", "LineupSamples",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Lineup", "LineupFiles"], path: "Tests/TestSupport"),
@@ -56,7 +58,9 @@ let package = Package(
     .testTarget(name: "LineupTests", dependencies: ["Lineup", "TestSupport"]),
     .testTarget(name: "LineupSamplesTests", dependencies: ["LineupSamples"]),
     .testTarget(
-      name: "LineupFilesTests", dependencies: ["LineupFiles", "LineupSamples", "Optimization", "TestSupport"]),
+      name: "LineupFilesTests",
+      dependencies: ["LineupFiles", "LineupReports", "LineupSamples", "Optimization", "TestSupport"]),
+    .testTarget(name: "LineupReportsTests", dependencies: ["LineupReports", "LineupFiles", "TestSupport"]),
     .testTarget(
       name: "LineupCLITests", dependencies: ["LineupCLI", "LineupFiles", "TestSupport"],
       exclude: ["Snapshots"]),

@@ -87,7 +87,7 @@ struct AdjustCommand: ParsableCommand {
         substitutes > 0 ? try changed.substitutes(for: adjusted.tray, limit: substitutes) : []
       }
       try answer.show(
-        AdjustmentReport(adjustment, of: changed, substitutes: others ?? [], notes: list.notes), files)
+        Answer(adjustment, of: changed, substitutes: others ?? [], notes: list.notes), files)
       switch adjustment.outcome {
       case .tray: break
       case .beyondLimit, .infeasible: throw CommandOutcome.infeasible

@@ -68,7 +68,7 @@ struct AlternativesCommand: ParsableCommand {
         guard stability.first.tray != nil else {
           return try answer.showFailure(of: show, files)
         }
-        try answer.show(StabilityReport(stability), files)
+        try answer.show(Answer(stability, of: show), files)
         if stability.confident?.proof == .impossible { throw CommandOutcome.infeasible }
         if stability.confident?.proof == .unknown { throw CommandOutcome.unknown }
         return
@@ -79,7 +79,7 @@ struct AlternativesCommand: ParsableCommand {
       guard alternatives.ending != .none else {
         return try answer.showFailure(of: show, files)
       }
-      try answer.show(AlternativesReport(alternatives), files)
+      try answer.show(Answer(alternatives), files)
     }
   }
 }

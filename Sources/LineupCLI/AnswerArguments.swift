@@ -19,7 +19,7 @@ struct AnswerArguments: ParsableArguments {
   func hasReports(_ files: AnswerFiles) -> Bool { files.hasReports || output.format.isReport }
 
   /// Writes the files and prints the answer.
-  func show(_ report: some AnswerReport, _ files: AnswerFiles) throws(LineupError) {
+  func show(_ report: Answer, _ files: AnswerFiles) throws(LineupError) {
     try output.show(report, files)
   }
 
@@ -28,7 +28,7 @@ struct AnswerArguments: ParsableArguments {
   func showFailure(of show: Show, gap: Double = 0, _ files: AnswerFiles) throws {
     let result = try show.solve(
       SolveSettings(timeLimit: seconds, gap: gap), isCancelled: { Interrupt.isRequested })
-    try self.show(SolveReport(result, of: show), files)
+    try self.show(Answer(result, of: show), files)
     // A search that finds a tray where the one before ended without has not answered what was asked.
     guard case .infeasible = result.outcome else { throw CommandOutcome.unknown }
     throw CommandOutcome.infeasible

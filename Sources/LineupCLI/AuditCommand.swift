@@ -28,7 +28,7 @@ struct AuditCommand: ParsableCommand {
       var settings = SolveSettings(timeLimit: answer.timeLimit?.seconds)
       settings.explainsInfeasibility = false
       let comparison = try show.compareWithBest(list, settings, isCancelled: { Interrupt.isRequested })
-      try answer.show(TrayAuditReport(comparison, of: show, notes: list.notes), files)
+      try answer.show(Answer(comparison, of: show, notes: list.notes), files)
       if !comparison.review.keepsRules { throw CommandOutcome.infeasible }
     }
   }

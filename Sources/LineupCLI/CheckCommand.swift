@@ -39,7 +39,7 @@ struct CheckCommand: ParsableCommand {
         _ = try file.scenario(variant: variant, settings: arguments.settings)
       }
       try files.keepInputs()
-      try output.show(CheckAnswer(show), files)
+      try output.show(Answer(check: show), files)
     }
   }
 }

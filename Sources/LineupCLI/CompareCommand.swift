@@ -63,7 +63,7 @@ struct CompareCommand: ParsableCommand {
       let comparison = Comparison(
         of: contenders, SolveSettings(timeLimit: answer.timeLimit?.seconds, gap: gap.share),
         isCancelled: { Interrupt.isRequested })
-      try answer.show(ComparisonReport(comparison), files)
+      try answer.show(Answer(comparison), files)
       try CommandOutcome.end(comparison.entries.map(\.result))
     }
   }

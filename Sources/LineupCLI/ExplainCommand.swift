@@ -35,16 +35,16 @@ struct ExplainCommand: ParsableCommand {
       let show = try arguments.show()
       try files.keepInputs()
       Interrupt.install()
-      let report: ExplanationReport?
+      let report: Answer?
       if spu.isEmpty {
         report = try show.rulePrices(
           timeLimit: answer.timeLimit?.seconds, gap: gap.share, isCancelled: { Interrupt.isRequested }
-        ).map { ExplanationReport($0, of: show.scenario) }
+        ).map { Answer($0, of: show.scenario, catalog: show.catalog) }
       } else {
         report = try show.regrets(
           of: spu, timeLimit: answer.timeLimit?.seconds, gap: gap.share,
           isCancelled: { Interrupt.isRequested }
-        ).map { ExplanationReport($0, of: show.scenario) }
+        ).map { Answer($0, of: show.scenario, catalog: show.catalog) }
       }
       if let report {
         try answer.show(report, files)

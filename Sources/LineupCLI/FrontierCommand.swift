@@ -58,7 +58,7 @@ struct FrontierCommand: ParsableCommand {
           between: measures.first, and: measures.second, points: steps,
           timeLimit: answer.timeLimit?.seconds, isCancelled: { Interrupt.isRequested })
       }
-      try answer.show(FrontierReport(frontier), files)
+      try answer.show(Answer(frontier), files)
       try CommandOutcome.end(frontier.points.map(\.result))
     }
   }

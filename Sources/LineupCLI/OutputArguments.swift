@@ -21,7 +21,7 @@ struct OutputArguments: ParsableArguments {
     return try AnswerFiles(output.filter { $0 != StandardOutput.path })
   }
 
-  func show(_ report: some AnswerReport, _ files: AnswerFiles) throws(LineupError) {
+  func show(_ report: Answer, _ files: AnswerFiles) throws(LineupError) {
     try files.write(report)
     CommandOutcome.tellWritten(files.paths)
     switch format {

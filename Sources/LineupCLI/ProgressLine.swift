@@ -1,5 +1,6 @@
 import Foundation
 import LineupFiles
+import LineupReports
 import Synchronization
 
 /// One line on standard error that tells where a search stands, written over at most ten times a
@@ -19,7 +20,7 @@ final class ProgressLine: Sendable {
       last = progress.seconds
       return true
     }
-    if isDue { StandardError.write("\r\u{1B}[2K" + ReportText.progress(progress)) }
+    if isDue { StandardError.write("\r\u{1B}[2K" + Words.progress(progress)) }
   }
 
   /// Takes the line away.

@@ -58,9 +58,9 @@ struct RundownCommand: ParsableCommand {
         isCancelled: { Interrupt.isRequested })
       switch outcome {
       case .order(let rundown):
-        try answer.show(RundownReport(rundown, of: show.scenario, notes: list.notes), files)
+        try answer.show(Answer(rundown, of: show.scenario, catalog: show.catalog, notes: list.notes), files)
       case .clash(let clash):
-        try answer.show(RundownClashReport(clash, of: show.scenario), files)
+        try answer.show(Answer(clash, of: show.scenario), files)
         throw clash.isProven ? CommandOutcome.infeasible : CommandOutcome.unknown
       }
     }

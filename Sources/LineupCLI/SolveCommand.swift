@@ -58,9 +58,9 @@ struct SolveCommand: ParsableCommand {
           lines?.show(progress)
         })
       line.clear()
-      let left =
-        answer.hasReports(files) ? show.leftOut(of: result, isCancelled: { Interrupt.isRequested }) : []
-      try answer.show(SolveReport(result, of: show, leftOut: left), files)
+      let hasReports = answer.hasReports(files)
+      let left = hasReports ? show.leftOut(of: result, isCancelled: { Interrupt.isRequested }) : []
+      try answer.show(Answer(result, of: show, leftOut: left, listsCandidates: hasReports), files)
       try CommandOutcome.end(result)
     }
   }

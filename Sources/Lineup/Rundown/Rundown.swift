@@ -73,7 +73,7 @@ public struct Rundown: Sendable {
   /// `20:05`, or `0:05` where the scenario gives no start; with seconds where there are any.
   public func clock(_ second: Int) -> String { Self.clock(second, start: start) }
 
-  static func clock(_ second: Int, start: Int?) -> String {
+  package static func clock(_ second: Int, start: Int?) -> String {
     let total = (start ?? 0) + second
     func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
     let hours = total / 3600 % (start == nil ? Int.max : 24)

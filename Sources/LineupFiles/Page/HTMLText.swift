@@ -22,11 +22,4 @@ enum HTMLText {
     }
     return escaped
   }
-
-  /// Escaped text in which names between grave accents, as messages write them, stand out.
-  static func withNames(_ escaped: String) -> String {
-    let parts = escaped.split(separator: "`", omittingEmptySubsequences: false)
-    guard parts.count > 1, parts.count % 2 == 1 else { return escaped }
-    return parts.enumerated().map { $0.isMultiple(of: 2) ? String($1) : "<b>\($1)</b>" }.joined()
-  }
 }

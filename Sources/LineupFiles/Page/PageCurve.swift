@@ -1,4 +1,6 @@
 import Foundation
+import Lineup
+import LineupReports
 
 /// A curve as inline SVG: axes with round figures, a dot for each point, a cross where there is none.
 struct PageCurve {
@@ -82,7 +84,7 @@ struct PageCurve {
       let place = PageChart.digits(y(value))
       svg +=
         "<path class=\"grid\" d=\"M\(PageChart.digits(Self.left)) \(place)H\(PageChart.digits(Self.right))\"/>"
-      let figure = ReportText.number(value, decimals: step < 1 ? 2 : 0)
+      let figure = FigureText.number(value, decimals: step < 1 ? 2 : 0)
       svg +=
         "<text class=\"label\" x=\"\(PageChart.digits(Self.left - 8))\" y=\"\(PageChart.digits(y(value) + 4))\">\(figure)</text>"
       value += step

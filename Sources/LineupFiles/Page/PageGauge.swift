@@ -1,6 +1,10 @@
-/// Where a figure stands in the range that is asked of it, as inline SVG beside its words.
+import Lineup
+import LineupReports
+
+/// Where a figure stands in the range that is asked of it, as inline SVG beside its words: a zone for the
+/// range, a line for the figure, and the ends of the range as a scale below.
 enum PageGauge {
-  private static let width = 120.0
+  private static let width = 130.0
 
   static func svg(_ gauge: ReportTable.Gauge) -> String {
     let ends = [gauge.lower, gauge.upper].compactMap(\.self)
@@ -11,12 +15,24 @@ enum PageGauge {
     }
     let lower = gauge.lower.map(place) ?? 0
     let upper = gauge.upper.map(place) ?? width
-    func rectangle(_ style: String, _ x: Double, _ y: Int, _ width: Double, _ height: Int) -> String {
-      "<rect class=\"\(style)\" x=\"\(PageChart.digits(x))\" y=\"\(y)\" width=\"\(PageChart.digits(width))\" height=\"\(height)\" rx=\"1.5\"/>"
+    var svg =
+      "<svg class=\"closeness\" viewBox=\"0 0 \(PageChart.digits(width)) 26\" aria-hidden=\"true\">"
+    svg += PageChart.rectangle("track", x: 0, y: 5, width: width, height: 4)
+    svg += PageChart.rectangle(
+      "range", x: max(0, min(lower, width - 3)), y: 4, width: max(3, upper - lower), height: 6)
+    svg += PageChart.rectangle(
+      "needle", x: max(0, min(width - 3, place(gauge.actual) - 1.5)), y: 0, width: 3, height: 14)
+    // Ends that would run into each other are told once.
+    var free = -Double.infinity
+    for end in Set(ends).sorted() {
+      let text = FigureText.value(end, gauge.kind)
+      let half = Double(text.count) * 3.2
+      let middle = min(max(place(end), half), width - half)
+      guard middle - half >= free else { continue }
+      free = middle + half + 6
+      svg +=
+        "<text x=\"\(PageChart.digits(middle))\" y=\"25\">\(HTMLText.escaped(text))</text>"
     }
-    return "<svg class=\"closeness\" viewBox=\"0 0 120 14\" aria-hidden=\"true\">"
-      + rectangle("track", 0, 5, width, 4)
-      + rectangle("range", max(0, min(lower, width - 3)), 4, max(3, upper - lower), 6)
-      + rectangle("needle", max(0, min(width - 3, place(gauge.actual) - 1.5)), 0, 3, 14) + "</svg>"
+    return svg + "</svg>"
   }
 }

@@ -1,105 +1,159 @@
-/// A table of a report in a page: groups with subtotals, filters, headings that sort.
+import Lineup
+import LineupReports
+
+/// A table of a report in a page: groups with subtotals, filters, headings that sort, and on a phone a row
+/// of two lines for each.
 struct PageTable {
-  let html: String
+  private let table: ReportTable
+  private let title: String
+  /// The places of the columns that stand beside each other.
+  private let columns: [Int]
+  /// Columns that are told within the cell of the name: a picture, selling points.
+  private let asides: [Int]
+  private let hasTools: Bool
+  private let tags: [String: Int]
 
   init(_ table: ReportTable, title: String) {
-    let hasTools = !table.filtered.isEmpty
-    var html = hasTools ? Self.tools(table) : Self.switches(table)
-    html += "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(HTMLText.escaped(title))\">"
-    html += "<table class=\"cards\"><thead><tr>"
-    let tags = Self.tags(of: table)
-    for column in table.columns {
-      let name = HTMLText.escaped(column.title)
-      html +=
-        "<th scope=\"col\"\(Self.style(column))>\(hasTools ? "<button type=\"button\">\(name)</button>" : name)</th>"
+    self.table = table
+    self.title = title
+    let shown = table.shown(in: .page)
+    let hasName = shown.contains { table.columns[$0].kind == .name }
+    let told = shown.filter { hasName && [.aside, .picture].contains(table.columns[$0].kind) }
+    let others = shown.filter { !told.contains($0) }
+    asides = told
+    columns = others
+    hasTools = table.filtered.contains { others.contains($0) }
+    tags = Self.tags(of: table)
+  }
+
+  var html: String {
+    var html = hasTools ? PageTools(table, columns: columns).html : ""
+    html += PageTools.switches(table, hasPictures: hasPictures)
+    let isWide = columns.count > 18
+    html +=
+      "<div class=\"scroll\(isWide ? " wide" : "")\" tabindex=\"0\" role=\"region\" aria-label=\"\(HTMLText.escaped(title))\">"
+    html += "<table class=\"cards\(table.timeline == nil ? "" : " order")\"><thead><tr>"
+    for place in columns {
+      let name = HTMLText.escaped(table.columns[place].title)
+      let button = hasTools ? "<button type=\"button\">\(name)</button>" : name
+      html += "<th scope=\"col\"\(classes(place))>\(button)</th>"
     }
     html += "</tr></thead>\n<tbody>\n"
     let groups = table.groups
     for group in groups {
-      if groups.count > 1, let heading = Self.heading(of: group, in: table) { html += heading }
-      for row in group.rows { html += Self.row(table, row, tags) }
+      if groups.count > 1 { html += heading(of: group) }
+      for row in group.rows { html += self.html(of: row) }
     }
     html += "</tbody>\n"
     if !table.summed.isEmpty, !table.rows.isEmpty {
-      html +=
-        "<tfoot>"
-        + Self.sums(table, table.rows, title: "All \(Self.count(table.rows, table))", style: "total")
-        + "</tfoot>"
+      let title = Words.Rendering.all(table.rows.count, table.noun)
+      html += "<tfoot>" + sums(table.rows, title: title, style: "total") + "</tfoot>"
     }
-    self.html = html + "</table></div>\n"
+    return html + "</table></div>\n"
   }
 
-  private static func tools(_ table: ReportTable) -> String {
-    var html =
-      "<div class=\"tools\" data-noun=\"\(HTMLText.escaped(table.noun))\"><label>Search<input type=\"search\" placeholder=\"name, SPU, …\"></label>"
-    for column in table.filtered {
-      var values: Set<String> = []
-      for row in table.rows {
-        guard case .text(let text) = row.cells[column] else { continue }
-        let isTags = table.columns[column].kind == .tags
-        values.formUnion(isTags ? text.split(separator: "|").map(String.init) : [text])
-      }
-      guard values.count > 1 else { continue }
-      let title = HTMLText.escaped(table.columns[column].title)
-      html += "<label>\(title)<select data-column=\"\(column)\"><option value=\"\">all</option>"
-      for value in values.sorted() {
-        html += "<option value=\"\(HTMLText.escaped(value))\">\(HTMLText.escaped(value))</option>"
-      }
-      html += "</select></label>"
+  private var hasPictures: Bool {
+    table.shown(in: .page).contains { place in
+      table.columns[place].kind == .picture && table.rows.contains { $0.cells[place] != .missing }
     }
-    html += "<button type=\"button\" class=\"again\" hidden>Back to groups</button>"
-    return html + "<output aria-live=\"polite\"></output></div>\n"
   }
+
+  // MARK: Groups and sums
 
   /// The line above a group: its name, and its size and sums where rows are things that can be counted.
-  private static func heading(
-    of group: (name: String?, rows: [ReportTable.Row]), in table: ReportTable
-  ) -> String? {
-    if table.filtered.isEmpty {
-      return group.name.map { name in
-        "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(table.columns.count)\">\(HTMLText.escaped(name))</th></tr>\n"
-      }
+  private func heading(of group: (name: String?, rows: [ReportTable.Row])) -> String {
+    guard table.summed.isEmpty, table.filtered.isEmpty else {
+      return sums(
+        group.rows, title: Words.heading(group.name, group.rows.count, table.noun), style: "group")
     }
-    return sums(
-      table, group.rows, title: "\(group.name ?? "others"): \(count(group.rows, table))", style: "group")
+    guard let name = group.name else { return "" }
+    return
+      "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"\(columns.count)\">\(HTMLText.escaped(name))</th></tr>\n"
   }
 
-  /// `12 items`
-  private static func count(_ rows: [ReportTable.Row], _ table: ReportTable) -> String {
-    "\(rows.count) \(table.noun)\(rows.count == 1 ? "" : "s")"
-  }
-
-  private static func sums(_ table: ReportTable, _ rows: [ReportTable.Row], title: String, style: String)
-    -> String
-  {
-    var html = "<tr class=\"\(style)\">"
-    let first = table.summed.min() ?? table.columns.count
-    html += "<th scope=\"rowgroup\" colspan=\"\(max(1, first))\">\(HTMLText.escaped(title))</th>"
-    for column in table.columns.indices.dropFirst(max(1, first)) {
-      guard table.summed.contains(column) else {
+  private func sums(_ rows: [ReportTable.Row], title: String, style: String) -> String {
+    let first = max(1, columns.firstIndex { table.summed.contains($0) } ?? columns.count)
+    var html = "<tr class=\"\(style)\"><th scope=\"rowgroup\" colspan=\"\(first)\">"
+    html += "<span class=\"title\">\(HTMLText.escaped(title))</span></th>"
+    for (position, place) in columns.enumerated().dropFirst(first) {
+      guard table.summed.contains(place) else {
         html += "<th></th>"
         continue
       }
-      let sum = ReportTable.text(
-        .number(ReportTable.sum(column, over: rows)), table.columns[column].kind)
-      html +=
-        "<th class=\"number\" data-label=\"\(HTMLText.escaped(table.columns[column].title))\">\(HTMLText.escaped(sum))</th>"
+      let kind = table.columns[place].kind
+      let sum = ReportTable.text(ReportTable.sum(place, over: rows), kind)
+      html += "<th class=\"number\" data-sum=\"\(position)\" data-decimals=\"\(Self.decimals(kind))\""
+      html += " data-label=\"\(HTMLText.escaped(table.columns[place].title))\">\(HTMLText.escaped(sum))</th>"
     }
     return html + "</tr>\n"
   }
 
-  /// Boxes that show less or more of a table without filters.
-  private static func switches(_ table: ReportTable) -> String {
-    var boxes: [String] = []
-    if table.rows.contains(where: { !$0.marks.isEmpty }) {
-      boxes.append(
-        "<label><input type=\"checkbox\" data-shows=\"alike\" checked> Show rows that are alike</label>")
+  private static func decimals(_ kind: ReportTable.Kind) -> Int {
+    switch kind {
+    case .amount(let decimals), .minutes(let decimals), .difference(let decimals): decimals
+    default: 0
     }
-    if table.rows.contains(where: \.isDetail) {
-      boxes.append(
-        "<label><input type=\"checkbox\" data-shows=\"details\"> Show every row of long rules</label>")
+  }
+
+  // MARK: Rows
+
+  private func html(of row: ReportTable.Row) -> String {
+    var names: [String] = []
+    if row.tone != .plain { names.append(row.tone.rawValue) }
+    if row.isDetail { names.append("detail") }
+    if row.marks.isEmpty { names.append("alike") }
+    var html = "<tr"
+    if let slot = row.slot {
+      names += [slot.kind.rawValue] + (slot.isShown ? ["shown"] : [])
+      html += " data-start=\"\(slot.start)\" data-end=\"\(slot.end)\""
+      if let start = table.timeline?.start { html += " data-clock=\"\(start)\"" }
     }
-    return boxes.isEmpty ? "" : "<div class=\"tools boxes\">\(boxes.joined())</div>\n"
+    html += (names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\"") + ">"
+    for place in columns { html += cell(place, of: row) }
+    return html + "</tr>\n"
+  }
+
+  private func cell(_ place: Int, of row: ReportTable.Row) -> String {
+    let column = table.columns[place]
+    var attributes = classes(
+      place, isMarked: row.marks.contains(place), isFault: row.faults.contains(place))
+    if case .number(let number) = row.cells[place] { attributes += " data-value=\"\(number)\"" }
+    if case .text(let text) = row.cells[place], column.kind == .tags {
+      attributes += " data-value=\"\(HTMLText.escaped(text))\""
+    }
+    attributes += " data-key=\"\(HTMLText.escaped(column.key))\""
+    if !column.title.isEmpty { attributes += " data-label=\"\(HTMLText.escaped(column.title))\"" }
+    return "<td\(attributes)>\(content(place, of: row))</td>"
+  }
+
+  private func content(_ place: Int, of row: ReportTable.Row) -> String {
+    let column = table.columns[place]
+    let text = HTMLText.escaped(table.text(place, in: row, .spoken))
+    switch (column.kind, row.cells[place]) {
+    case (.tags, .text(let cell)):
+      return cell.split(separator: "|").map { tag in
+        "<span class=\"chip c\(tags[String(tag)] ?? 0)\">\(HTMLText.escaped(String(tag)))</span>"
+      }.joined()
+    case (.picture, .text): return Self.picture(text)
+    case (.state, _) where !text.isEmpty: return "<span class=\"met\">\(text)</span>"
+    case (.gauge, _): return (row.gauge.map(PageGauge.svg) ?? "") + "<span>\(text)</span>"
+    case (_, .phrase(let phrase)): return HTMLText.phrase(phrase)
+    case (.name, _): return text + asides.map { aside($0, of: row) }.joined()
+    default: return text
+    }
+  }
+
+  /// What is told within the cell of the name.
+  private func aside(_ place: Int, of row: ReportTable.Row) -> String {
+    let text = HTMLText.escaped(table.text(place, in: row, .spoken))
+    if text.isEmpty { return "" }
+    if table.columns[place].kind == .picture { return " " + Self.picture(text) }
+    return "<small class=\"aside\" data-key=\"\(HTMLText.escaped(table.columns[place].key))\">\(text)</small>"
+  }
+
+  /// A link that becomes a picture when the reader asks for it.
+  static func picture(_ escapedLink: String) -> String {
+    "<a class=\"picture\" href=\"\(escapedLink)\" rel=\"noopener noreferrer\" target=\"_blank\">\(HTMLText.escaped(Words.Rendering.picture))</a>"
   }
 
   /// The distinct tags of a table, in order; the place of each gives its colour.
@@ -115,53 +169,25 @@ struct PageTable {
     return Dictionary(uniqueKeysWithValues: tags.sorted().enumerated().map { ($1, $0 % 8) })
   }
 
-  private static func row(_ table: ReportTable, _ row: ReportTable.Row, _ tags: [String: Int]) -> String {
-    var names: [String] = []
-    if row.tone != .plain { names.append(row.tone.rawValue) }
-    if row.isDetail { names.append("detail") }
-    if row.marks.isEmpty { names.append("alike") }
-    var html = names.isEmpty ? "<tr>" : "<tr class=\"\(names.joined(separator: " "))\">"
-    for (index, cell) in row.cells.enumerated() {
-      let column = table.columns[index]
-      var attributes = style(
-        column, isMarked: row.marks.contains(index), isFault: row.faults.contains(index))
-      if case .number(let number) = cell { attributes += " data-value=\"\(number)\"" }
-      if case .text(let text) = cell, column.kind == .tags {
-        attributes += " data-value=\"\(HTMLText.escaped(text))\""
-      }
-      html +=
-        "<td\(attributes) data-label=\"\(HTMLText.escaped(column.title))\">\(content(table, row, index, tags))</td>"
-    }
-    return html + "</tr>\n"
-  }
+  /// Columns that a phone's two lines have no room for, where there are many.
+  private static let minor: Set<String> = [
+    "brand", "gender", "category", "role", "minutes", "list_price", "units", "margin", "season_index",
+    "locked", "stock", "kind",
+    "audience", "place", "arrow", "proven", "unit_name",
+  ]
 
-  private static func content(
-    _ table: ReportTable, _ row: ReportTable.Row, _ index: Int, _ colours: [String: Int]
-  ) -> String {
-    let text = HTMLText.escaped(table.text(index, in: row))
-    switch (table.columns[index].kind, row.cells[index]) {
-    case (.tags, .text(let tags)):
-      return tags.split(separator: "|").map { tag in
-        "<span class=\"chip c\(colours[String(tag)] ?? 0)\">\(HTMLText.escaped(String(tag)))</span>"
-      }.joined()
-    case (.image, .text):
-      return "<a href=\"\(text)\" rel=\"noopener noreferrer\" target=\"_blank\">picture</a>"
-    case (.state, .text) where !text.isEmpty: return "<span class=\"met\">\(text)</span>"
-    case (.gauge, .text): return (row.gauge.map(PageGauge.svg) ?? "") + text
-    case (.text, .text) where table.columns[index].key == "message": return HTMLText.withNames(text)
-    default: return text
-    }
-  }
-
-  private static func style(
-    _ column: ReportTable.Column, isMarked: Bool = false, isFault: Bool = false
-  ) -> String {
+  private func classes(_ place: Int, isMarked: Bool = false, isFault: Bool = false) -> String {
+    let column = table.columns[place]
     var names: [String] = []
+    if column.kind.isNumeric { names.append("number") }
     switch column.kind {
-    case .number, .share, .difference, .figure: names.append("number")
-    default: if ["name", "row", "value", "message", "line"].contains(column.key) { names.append("name") }
+    case .name, .rule: names.append("name")
+    case .sentence: names += ["name", "sentence"]
+    case .tags: names.append("tags")
+    case .text where place == 0 && column.key != "time": names.append("name")
+    default: break
     }
-    if column.kind == .tags { names.append("tags") }
+    if columns.count > 6, Self.minor.contains(column.key) { names.append("minor") }
     if isMarked { names.append("mark") }
     if isFault { names.append("fault") }
     return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""

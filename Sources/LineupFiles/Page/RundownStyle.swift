@@ -3,6 +3,8 @@ enum RundownStyle {
   static let text = """
     .onair{position:sticky;top:0;z-index:2;display:grid;grid-template-columns:5fr 3fr 2fr;gap:12px;
     background:var(--page);padding:10px 0}
+    .rundown thead th{position:static}.left{float:right;font-size:30px;line-height:1;letter-spacing:0;text-transform:none;font-weight:700;
+    color:var(--ink);font-variant-numeric:tabular-nums}.left.soon{color:var(--bad)}.points{margin:6px 0 0}.keys{margin-left:auto;font-size:13px}
     .onair h2{margin:0 0 4px;font-size:13px;letter-spacing:.06em;text-transform:uppercase;color:var(--soft)}
     .onair .now{border:2px solid var(--bar)}.onair .now h2{color:var(--bar)}
     .onair .title{font-weight:650;line-height:1.2;overflow-wrap:anywhere}
@@ -20,22 +22,17 @@ enum RundownStyle {
     .band g.now rect{stroke:var(--mark);stroke-width:3}
     .band g text{font:11px system-ui,sans-serif;fill:#fff;text-anchor:middle}
     .band .tick{font:12px system-ui,sans-serif;fill:var(--soft);text-anchor:middle}
-    .area{fill:var(--track)}.legend{margin:4px 0 0;font-size:13px;color:var(--soft)}
-    .key{display:inline-block;width:14px;height:10px;border-radius:2px;background:var(--bar);opacity:.55;margin:0 6px 0 14px}
-    .key.hero{opacity:1;margin-left:0}.key.break{background:var(--warning);opacity:1}.key.encore{background:var(--good);opacity:.8}
-    .order td{padding:6px 8px}.order td.item strong{display:block}.order td.item small{color:var(--soft);margin-right:8px}
-    .order td.time{font-weight:650;font-variant-numeric:tabular-nums;font-size:15px}
+    .area{fill:var(--track)}.key.slot{opacity:.55}.key.slot.hero{opacity:1}.key.slot.break{background:var(--warning);opacity:1}
+    .key.slot.encore{background:var(--good);opacity:.8}
+    .order td{padding:6px 8px}.order td[data-key=time]{font-weight:650;font-variant-numeric:tabular-nums}
+    .order td[data-key=name]{font-weight:600}.order .aside{font-weight:400}.order tbody tr{cursor:pointer}
+    .order td[data-key=cues]:not(:empty){color:var(--warning);font-weight:600}
     .order tr.break{background:color-mix(in srgb,var(--warning) 14%,var(--card))}
     .order tr.encore{background:color-mix(in srgb,var(--good) 10%,var(--card))}
     .order tr.shown td,.order tr.past td{color:var(--soft);opacity:.65}
-    .order tr.now{background:color-mix(in srgb,var(--bar) 18%,var(--card))}.order tr.now td.time{color:var(--bar)}
-    .order td.price{font-weight:650}.order td.price s{font-weight:400;color:var(--soft)}
+    .order tr.now{background:color-mix(in srgb,var(--bar) 18%,var(--card))}.order tr.now td[data-key=time]{color:var(--bar)}
     @media (max-width:640px){.onair{grid-template-columns:1fr 1fr}.onair .now{grid-column:1/-1}.now .title{font-size:20px}
-    .onair .then{display:none}.onair .next{grid-column:1/-1}.order thead{display:none}.order,.order tbody{display:block}
-    .order tr{display:grid;grid-template-columns:56px 1fr 1fr;gap:0 8px;padding:8px 10px;border-bottom:1px solid var(--line)}
-    .order td{border:0;padding:0;text-align:left}.order td.item{grid-column:2/-1;grid-row:1}
-    .order td.time{grid-row:1}.order td.place,.order td.units,.order td.gmv,.order td.viewers{display:none}
-    .order td.cues{grid-column:2/-1}.order td.minutes::after{content:" min"}.order td.stock:not(:empty)::before{content:"stock "}}
+    .onair .then{display:none}.onair .next{grid-column:1/-1}.left{font-size:24px}.keys{display:none}}
     @media print{.onair,.controls{display:none!important}.band rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     .order tr{break-inside:avoid}}
     """

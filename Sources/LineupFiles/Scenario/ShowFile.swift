@@ -91,10 +91,10 @@ public struct ShowFile: Sendable {
   }
 
   /// The headers of the catalog, where they are why it could not be read.
-  public func headers(after error: LineupError, variant: String?, settings: [String]) -> HeaderText? {
+  public func headers(after error: LineupError, variant: String?, settings: [String]) -> HeaderAnswer? {
     guard let scenario = try? scenario(variant: variant, settings: settings), let path = scenario.catalogPath
     else { return nil }
-    return HeaderText(error, path: resolved(path), settings: scenario.catalogSettings)
+    return HeaderAnswer(error, path: resolved(path), settings: scenario.catalogSettings)
   }
 
   func calendar(of scenario: Scenario) throws(LineupError) -> SeasonCalendar? {

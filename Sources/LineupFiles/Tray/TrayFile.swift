@@ -1,4 +1,5 @@
 import Lineup
+import LineupReports
 
 /// A tray read back from a file: a result in JSON, or a table (CSV, workbook) that a person may have
 /// edited. Amounts come from the catalog; where those of the file differ, `TrayList.notes` says so.
@@ -132,7 +133,7 @@ public struct TrayFile: Sendable {
         if cell(pitch) != nil { problems.append(Problem(.missingCell(column: "spu"), at: place)) }
         continue
       }
-      if id == ReportTable.sumsTitle { continue }
+      if id == Words.Rendering.sums { continue }
       lines.append(
         TrayList.Line(
           spu: id, pitch: cell(pitch), name: cell(name),

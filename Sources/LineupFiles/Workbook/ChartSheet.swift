@@ -1,6 +1,7 @@
 #if Workbooks
   import CXLSXWriter
   import Lineup
+  import LineupReports
 
   /// The charts of a section as charts of Excel, two beside each other, with the figures that they show to
   /// the right of them.
@@ -21,7 +22,7 @@
     }
 
     func write(to document: inout WorkbookDocument) throws(LineupError) {
-      let (sheet, name) = try document.addSheet("Charts")
+      let (sheet, name) = try document.addSheet(Words.Rendering.charts)
       worksheet_set_landscape(sheet)
       worksheet_set_paper(sheet, 9)  // A4
       worksheet_fit_to_pages(sheet, 1, 1)
@@ -45,7 +46,9 @@
       let column = Self.firstFigure
       worksheet_write_string(sheet, line, column, chart.title, document.format(CellLook(isBold: true)))
       let head = document.format(CellLook(isBold: true, fill: 0xE8EFF4))
-      let titles = [chart.subject, chart.unit] + (chart.kind == .quota ? ["at least", "at most"] : [])
+      let titles =
+        [chart.subject, chart.unit]
+        + (chart.kind == .quota ? [Words.Rendering.atLeast, Words.Rendering.atMost] : [])
       for (offset, title) in titles.enumerated() {
         worksheet_write_string(sheet, line + 1, column + UInt16(offset), title, head)
       }
@@ -73,7 +76,8 @@
       }
       let isQuota = chart.kind == .quota
       let series: [(offset: UInt16, title: String, colour: UInt32)] =
-        [(1, chart.unit, 0x2A6F97)] + (isQuota ? [(2, "at least", 0xA9C6D6), (3, "at most", 0xD6E3EA)] : [])
+        [(1, chart.unit, 0x2A6F97)]
+        + (isQuota ? [(2, Words.Rendering.atLeast, 0xA9C6D6), (3, Words.Rendering.atMost, 0xD6E3EA)] : [])
       for (offset, title, colour) in series {
         let added = chart_add_series(
           drawn, range(Self.firstFigure), range(Self.firstFigure + offset))

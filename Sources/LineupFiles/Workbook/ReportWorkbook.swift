@@ -1,31 +1,33 @@
 import Lineup
+import LineupReports
 
 /// A report as a workbook: a sheet for each section, charts that Excel can change, figures as figures.
-public struct ReportWorkbook {
+package struct ReportWorkbook {
   private let report: Report
 
-  public init(_ report: Report) {
+  package init(_ report: Report) {
     self.report = report
   }
 
   #if Workbooks
     /// Whether this build can write workbooks (trait `Workbooks`).
-    public static let isAvailable = true
+    package static let isAvailable = true
 
     /// The workbook as a file's bytes.
     /// - Parameter path: Where they will go, for messages.
     package func bytes(namedFor path: String) throws(LineupError) -> [UInt8] {
       try WorkbookDocument.bytes(namedFor: path) { document throws(LineupError) in
-        for section in report.sections {
-          try SectionSheet(section, in: report).write(to: &document)
-          if !section.charts.isEmpty {
-            try ChartSheet(section.charts, title: report.title).write(to: &document)
-          }
+        var isFirst = true
+        for section in report.sections where section.media.contains(.workbook) {
+          try SectionSheet(section, in: report, isFirst: isFirst).write(to: &document)
+          isFirst = false
+          let charts = section.charts.filter { $0.media.contains(.workbook) }
+          if !charts.isEmpty { try ChartSheet(charts, title: report.title).write(to: &document) }
         }
       }
     }
   #else
-    public static let isAvailable = false
+    package static let isAvailable = false
 
     package func bytes(namedFor path: String) throws(LineupError) -> [UInt8] {
       throw LineupError([Problem(.methodUnavailable(method: "xlsx"))], kind: .usage)
@@ -33,7 +35,7 @@ public struct ReportWorkbook {
   #endif
 
   /// Writes the workbook; the file is there whole or not at all.
-  public func write(to path: String) throws(LineupError) {
+  package func write(to path: String) throws(LineupError) {
     try AtomicFile.write(bytes(namedFor: path), to: path)
   }
 }

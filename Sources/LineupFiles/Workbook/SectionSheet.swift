@@ -1,236 +1,254 @@
 #if Workbooks
   import CXLSXWriter
+  import Foundation
   import Lineup
+  import LineupReports
 
   /// A section of a report as a sheet: a title, a table with a frozen header and filters, sums that
   /// follow the filter, and subtotals of the groups.
   struct SectionSheet {
     private let section: Report.Section
     private let report: Report
+    private let isFirst: Bool
 
-    init(_ section: Report.Section, in report: Report) {
+    init(_ section: Report.Section, in report: Report, isFirst: Bool) {
       self.section = section
       self.report = report
+      self.isFirst = isFirst
     }
 
     func write(to document: inout WorkbookDocument) throws(LineupError) {
-      let (sheet, _) = try document.addSheet(section.title)
+      let (sheet, name) = try document.addSheet(section.title)
       worksheet_set_landscape(sheet)
       worksheet_set_paper(sheet, 9)  // A4
       worksheet_fit_to_pages(sheet, 1, 0)
       put(.text(report.title), sheet, 0, 0, document.format(CellLook(isBold: true, size: 14)))
-      let isFirst = section.id == report.sections.first?.id
-      let lead =
-        isFirst ? report.verdict.map { "\($0.headline). \($0.detail)" } ?? section.lead : section.lead
-      put(.text(lead.replacing("`", with: "\"")), sheet, 1, 0, document.format(CellLook(colour: 0x5C6570)))
-      writeText(sheet, from: 3 + UInt32(section.table.map { $0.rows.count + 2 } ?? 0), &document)
-      guard let table = section.table else { return }
-      let top: UInt32 = 3
+      put(.text(lead), sheet, 1, 0, document.format(CellLook(colour: 0x5C6570)))
+      let table = section.table.flatMap { $0.media.contains(.workbook) ? $0 : nil }
+      var line: UInt32 = 3
+      if let table { document.tables[section.id] = SheetPlace(table, sheet: name, top: 3) }
+      if let table { line = writeTable(table, sheet, top: 3, &document) + 2 }
+      for words in lines {
+        put(.text(words), sheet, line, 0, nil)
+        line += 1
+      }
+      guard let node = section.document else { return }
+      let text = NodeYAML.text(node).split(separator: "\n", omittingEmptySubsequences: false)
+      for (offset, words) in text.prefix(100_000).enumerated() {
+        put(.text(String(words)), sheet, line + UInt32(offset), 0, nil)
+      }
+    }
+
+    /// What stands below the title: on the first sheet what was found.
+    private var lead: String {
+      guard isFirst else { return section.lead.text(.spoken) }
+      let said = [report.verdict, report.proof].compactMap(\.self).filter { $0.media.contains(.workbook) }
+      let sentences = said.map { verdict in
+        let headline = verdict.headline.text(.spoken)
+        let detail = verdict.detail.map { $0.capitalized.text(.spoken) }
+        return [headline, detail].compactMap(\.self)
+          .map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
+      }
+      return sentences.isEmpty ? section.lead.text(.spoken) : sentences.joined(separator: " ")
+    }
+
+    private var lines: [String] {
+      section.lines.filter { $0.media.contains(.workbook) }.map { line in
+        (line.label.map { "\($0): " } ?? "") + line.words.text(.spoken)
+      }
+    }
+
+    // MARK: Table
+
+    /// Writes the table; the result is the first line below it and its sums.
+    private func writeTable(
+      _ table: ReportTable, _ sheet: UnsafeMutablePointer<lxw_worksheet>, top: UInt32,
+      _ document: inout WorkbookDocument
+    ) -> UInt32 {
+      let looks = SheetLooks(table)
       let isGrouped = table.rows.contains { $0.group != nil }
       let shift = isGrouped ? 1 : 0
-      writeHeader(table, isGrouped, sheet, top, &document)
+      writeHeader(table, looks, shift, sheet, top, &document)
       for (offset, row) in table.rows.enumerated() {
         let line = top + 1 + UInt32(offset)
-        if isGrouped {
-          put(row.group.map { .text($0) } ?? .missing, sheet, line, 0, document.format(CellLook()))
-        }
+        if isGrouped { put(.optional(row.group), sheet, line, 0, document.format(CellLook())) }
         var outline = lxw_row_col_options(hidden: 0, level: row.isDetail ? 1 : 0, collapsed: 0)
-        worksheet_set_row_opt(sheet, line, height(of: row, in: table), nil, &outline)
-        for (column, cell) in row.cells.enumerated() {
-          let look = look(column, row: row, table: table)
-          put(
-            Self.worded(cell, table.columns[column]), sheet, line, UInt16(column + shift),
-            document.format(look), kind: table.columns[column].kind
-          )
+        worksheet_set_row_opt(sheet, line, looks.height(of: row), nil, &outline)
+        for (column, place) in looks.columns.enumerated() {
+          let look = document.format(looks.look(place, of: row))
+          let number = UInt16(column + shift)
+          if let formula = tallied(row, place, looks, shift, line, document) {
+            write(formula, of: row.cells[place], sheet, line, number, look)
+          } else if let formula = looks.product(place, of: row, shift: shift, line: line),
+            case .number(let value) = row.cells[place]
+          {
+            worksheet_write_formula_num(sheet, line, number, formula, look, value)
+          } else {
+            put(row.cells[place], sheet, line, number, look, kind: table.kind(place, in: row))
+          }
         }
       }
       let last = top + UInt32(table.rows.count)
       if !table.rows.isEmpty {
-        worksheet_autofilter(sheet, top, 0, last, UInt16(table.columns.count + shift - 1))
+        worksheet_autofilter(sheet, top, 0, last, UInt16(max(1, looks.columns.count + shift) - 1))
       }
+      offerChoices(looks, shift, sheet, first: top + 1, last: last)
+      paintVerdicts(looks, shift, sheet, first: top + 1, last: last, &document)
       worksheet_freeze_panes(sheet, top + 1, UInt16(shift + 1))
       worksheet_repeat_rows(sheet, top, top)
-      setWidths(table, shift, sheet)
-      if !table.summed.isEmpty, !table.rows.isEmpty {
-        writeSums(table, isGrouped, sheet, first: top + 1, last: last, &document)
+      if shift == 1 { worksheet_set_column(sheet, 0, 0, groupWidth(table), nil) }
+      for (column, place) in looks.columns.enumerated() {
+        let number = UInt16(column + shift)
+        worksheet_set_column(sheet, number, number, looks.width(place), nil)
+      }
+      guard !table.summed.isEmpty, !table.rows.isEmpty else { return last + 1 }
+      return writeSums(table, looks, shift, sheet, first: top + 1, last: last, &document)
+    }
+
+    /// Lists to choose from in cells that a person may edit.
+    private func offerChoices(
+      _ looks: SheetLooks, _ shift: Int, _ sheet: UnsafeMutablePointer<lxw_worksheet>, first: UInt32,
+      last: UInt32
+    ) {
+      for (column, place) in looks.columns.enumerated() where last >= first {
+        let choices = looks.table.columns[place].choices
+        // Excel takes a list of at most 255 characters, in which a comma divides.
+        guard choices.count > 1, choices.allSatisfy({ !$0.contains(",") }),
+          choices.joined(separator: ",").utf16.count <= 255
+        else { continue }
+        var list = choices.map { strdup($0) } + [nil]
+        defer { for text in list { free(text) } }
+        list.withUnsafeMutableBufferPointer { texts in
+          var validation = lxw_data_validation()
+          validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+          validation.value_list = texts.baseAddress
+          let number = UInt16(column + shift)
+          worksheet_data_validation_range(sheet, first, number, last, number, &validation)
+        }
       }
     }
 
-    /// Lines of text, below the table.
-    private func writeText(
-      _ sheet: UnsafeMutablePointer<lxw_worksheet>, from first: UInt32, _ document: inout WorkbookDocument
+    /// Colours for truths that are computed again: green where they hold, red where they do not.
+    private func paintVerdicts(
+      _ looks: SheetLooks, _ shift: Int, _ sheet: UnsafeMutablePointer<lxw_worksheet>, first: UInt32,
+      last: UInt32, _ document: inout WorkbookDocument
     ) {
-      guard let text = section.text else { return }
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      for (offset, line) in lines.prefix(100_000).enumerated() {
-        put(
-          .text(String(line)), sheet, first + UInt32(offset), 0, document.format(CellLook(isMonospaced: true))
-        )
+      guard let tally = looks.table.rows.compactMap(\.tally).first,
+        let place = looks.columns.firstIndex(of: tally.verdict)
+      else { return }
+      let colours: [(word: String, fill: UInt32)] = [(Words.yes, 0xC6EFCE), (Words.no, 0xFFC7CE)]
+      for (word, fill) in colours {
+        var text = Array("\"\(word)\"".utf8CString)
+        let format = document.format(CellLook(fill: fill))
+        text.withUnsafeMutableBufferPointer { text in
+          var condition = lxw_conditional_format()
+          condition.type = UInt8(LXW_CONDITIONAL_TYPE_CELL.rawValue)
+          condition.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_EQUAL_TO.rawValue)
+          condition.value_string = text.baseAddress
+          condition.format = format
+          let column = UInt16(place + shift)
+          worksheet_conditional_format_range(sheet, first, column, last, column, &condition)
+        }
       }
+    }
+
+    /// The formula of a figure that follows from the tray, or of whether it holds.
+    private func tallied(
+      _ row: ReportTable.Row, _ place: Int, _ looks: SheetLooks, _ shift: Int, _ line: UInt32,
+      _ document: borrowing WorkbookDocument
+    ) -> String? {
+      guard let tally = row.tally, let tray = document.tables["tray"], let formula = tray.formula(tally),
+        let column = looks.columns.firstIndex(of: tally.figure)
+      else { return nil }
+      if place == tally.figure { return formula }
+      guard place == tally.verdict else { return nil }
+      return SheetPlace.verdict(tally.bounds, of: "\(Self.letters(column + shift))\(line + 1)")
+    }
+
+    /// Writes a formula with what it comes to now, a truth in green or red.
+    private func write(
+      _ formula: String, of cell: ReportTable.Cell, _ sheet: UnsafeMutablePointer<lxw_worksheet>,
+      _ line: UInt32, _ column: UInt16, _ format: UnsafeMutablePointer<lxw_format>?
+    ) {
+      if case .number(let value) = cell {
+        worksheet_write_formula_num(sheet, line, column, formula, format, value)
+      } else {
+        worksheet_write_formula_str(
+          sheet, line, column, formula, format, ReportTable.text(cell, .state, .spoken))
+      }
+    }
+
+    private func groupWidth(_ table: ReportTable) -> Double {
+      let names = table.rows.compactMap(\.group).map { DisplayWidth.of($0) }
+      return Double(min(max(14, (names.max() ?? 0) + 3), SheetLooks.widest))
     }
 
     private func writeHeader(
-      _ table: ReportTable, _ isGrouped: Bool, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ line: UInt32,
-      _ document: inout WorkbookDocument
+      _ table: ReportTable, _ looks: SheetLooks, _ shift: Int, _ sheet: UnsafeMutablePointer<lxw_worksheet>,
+      _ line: UInt32, _ document: inout WorkbookDocument
     ) {
       let look = document.format(CellLook(isBold: true, fill: 0xE8EFF4, hasLine: true))
-      if isGrouped { put(.text("Group"), sheet, line, 0, look) }
-      for (column, heading) in table.columns.enumerated() {
-        put(.text(heading.title), sheet, line, UInt16(column + (isGrouped ? 1 : 0)), look)
+      if shift == 1 { put(.text(Words.Rendering.group), sheet, line, 0, look) }
+      for (column, place) in looks.columns.enumerated() {
+        put(.text(table.columns[place].title), sheet, line, UInt16(column + shift), look)
       }
     }
 
     /// Sums below the table, which stays free of them for filters.
     private func writeSums(
-      _ table: ReportTable, _ isGrouped: Bool, _ sheet: UnsafeMutablePointer<lxw_worksheet>, first: UInt32,
-      last: UInt32, _ document: inout WorkbookDocument
-    ) {
-      let shift = isGrouped ? 1 : 0
+      _ table: ReportTable, _ looks: SheetLooks, _ shift: Int, _ sheet: UnsafeMutablePointer<lxw_worksheet>,
+      first: UInt32, last: UInt32, _ document: inout WorkbookDocument
+    ) -> UInt32 {
       var line = last + 2
       func name(_ column: Int, _ row: UInt32) -> String { "\(Self.letters(column))\(row + 1)" }
       func sum(_ title: String, _ rows: [ReportTable.Row], _ formula: (Int) -> String) {
         put(.text(title), sheet, line, 0, document.format(CellLook(isBold: true, fill: 0xF3F4F5)))
-        for column in table.summed {
+        for (column, place) in looks.columns.enumerated() where table.summed.contains(place) {
           let look = CellLook(
-            isBold: true, fill: 0xF3F4F5, digits: digits(table.columns[column].kind, .missing))
+            isBold: true, fill: 0xF3F4F5, digits: SheetLooks.digits(table.columns[place].kind, .missing))
           worksheet_write_formula_num(
             sheet, line, UInt16(column + shift), formula(column + shift), document.format(look),
-            ReportTable.sum(column, over: rows))
+            ReportTable.sum(place, over: rows))
         }
         line += 1
       }
-      sum(ReportTable.sumsTitle, table.rows) { "=SUBTOTAL(109,\(name($0, first)):\(name($0, last)))" }
+      sum(Words.Rendering.sums, table.rows) { "=SUBTOTAL(109,\(name($0, first)):\(name($0, last)))" }
       let groups = table.groups
-      guard isGrouped, groups.count > 1 else { return }
+      guard shift == 1, groups.count > 1 else { return line }
+      var seen: Set<String> = []
       for group in groups {
-        guard let title = group.name else { continue }
+        guard let title = group.name, seen.insert(title).inserted else { continue }
         let quoted = title.replacing("\"", with: "\"\"")
         sum(title, table.rows.filter { $0.group == title }) {
           "=SUMIF($A$\(first + 1):$A$\(last + 1),\"\(quoted)\",\(name($0, first)):\(name($0, last)))"
         }
       }
+      return line
     }
 
     // MARK: Cells
 
-    /// Names between grave accents, as messages write them, in quotes.
-    private static func worded(_ cell: ReportTable.Cell, _ column: ReportTable.Column) -> ReportTable.Cell {
-      guard column.key == "message", case .text(let text) = cell else { return cell }
-      return .text(text.replacing("`", with: "\""))
-    }
-
     private func put(
       _ cell: ReportTable.Cell, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ line: UInt32,
-      _ column: UInt16,
-      _ format: UnsafeMutablePointer<lxw_format>?, kind: ReportTable.Kind = .text
+      _ column: UInt16, _ format: UnsafeMutablePointer<lxw_format>?, kind: ReportTable.Kind = .text
     ) {
       switch cell {
       case .missing: worksheet_write_blank(sheet, line, column, format)
       case .number(let number) where number.isFinite:
         worksheet_write_number(sheet, line, column, number, format)
       case .number: worksheet_write_blank(sheet, line, column, format)
-      case .text(let text) where kind == .image:
-        if worksheet_write_url_opt(sheet, line, column, text, nil, "picture", nil) != LXW_NO_ERROR {
+      case .text(let text) where kind == .picture:
+        if worksheet_write_url_opt(sheet, line, column, text, nil, Words.Rendering.picture, nil)
+          != LXW_NO_ERROR
+        {
           worksheet_write_string(sheet, line, column, text, format)
         }
-      // A text is never a formula, whatever it begins with. Excel holds 32,767 UTF-16 units of it.
-      case .text(let text): worksheet_write_string(sheet, line, column, String(text.prefix(8000)), format)
-      }
-    }
-
-    private func look(_ index: Int, row: ReportTable.Row, table: ReportTable) -> CellLook {
-      let column = table.columns[index]
-      var look = CellLook(digits: digits(table.kind(index, in: row), row.cells[index]))
-      if column.kind == .state, row.tone != .plain {
-        look.colour = row.tone == .good ? 0x1B7A4B : row.tone == .warning ? 0x8A5A00 : 0xB3261E
-        look.isBold = true
-      }
-      if column.kind == .tags || column.key == "spu", let fill = roleFill(row, table) { look.fill = fill }
-      if row.marks.contains(index) { look.fill = 0xFFF2CC }
-      if row.faults.contains(index) {
-        look.colour = 0xB3261E
-        look.isBold = true
-      }
-      look.wraps = wraps(column)
-      look.isRight = isNumeric(column.kind)
-      return look
-    }
-
-    private func isNumeric(_ kind: ReportTable.Kind) -> Bool {
-      switch kind {
-      case .number, .difference, .figure, .share: true
-      case .text, .tags, .image, .state, .gauge: false
-      }
-    }
-
-    /// The colour of the row's first role, by the order in which roles come in the table.
-    private func roleFill(_ row: ReportTable.Row, _ table: ReportTable) -> UInt32? {
-      guard let column = table.columns.firstIndex(where: { $0.key == "role" }) else { return nil }
-      func role(_ row: ReportTable.Row) -> String? {
-        guard case .text(let text) = row.cells[column] else { return nil }
-        return text.split(separator: "|").first.map(String.init)
-      }
-      var known: [String] = []
-      for other in table.rows {
-        if let role = role(other), !known.contains(role) { known.append(role) }
-      }
-      known.sort()
-      guard let own = role(row), let place = known.firstIndex(of: own) else { return nil }
-      return Self.fills[place % Self.fills.count]
-    }
-
-    private static let fills: [UInt32] = [
-      0xFCE4D6, 0xDDEBF7, 0xE2EFDA, 0xFFF2CC, 0xEADCF4, 0xD9F2F0, 0xF8D7E3, 0xE7E6E6,
-    ]
-
-    /// Excel's pattern of a number.
-    private func digits(_ kind: ReportTable.Kind, _ cell: ReportTable.Cell) -> String? {
-      switch kind {
-      case .number(let decimals): pattern(decimals)
-      case .difference(let decimals): "+\(pattern(decimals));-\(pattern(decimals));0"
-      case .share, .figure(.share): "0.0%"
-      case .figure:
-        if case .number(let number) = cell {
-          pattern(ReportText.decimals(of: number, atMost: 2))
-        } else {
-          nil
-        }
-      case .text, .tags, .image, .state, .gauge: nil
-      }
-    }
-
-    private func pattern(_ decimals: Int) -> String {
-      decimals == 0 ? "#,##0" : "#,##0." + String(repeating: "0", count: decimals)
-    }
-
-    /// Programs do not make room by themselves for text that wraps.
-    private func height(of row: ReportTable.Row, in table: ReportTable) -> Double {
-      let lines = table.columns.indices.filter { wraps(table.columns[$0]) }.map { column in
-        (DisplayWidth.of(table.text(column, in: row)) + Self.widest - 3) / (Self.widest - 2)
-      }
-      return Double(LXW_DEF_ROW_HEIGHT) * Double(min(26, max(1, lines.max() ?? 1)))
-    }
-
-    private func wraps(_ column: ReportTable.Column) -> Bool {
-      ["value", "message", "selling_points"].contains(column.key)
-    }
-
-    private static let widest = 56
-
-    private func setWidths(_ table: ReportTable, _ shift: Int, _ sheet: UnsafeMutablePointer<lxw_worksheet>) {
-      if shift == 1 { worksheet_set_column(sheet, 0, 0, 14, nil) }
-      for (column, heading) in table.columns.enumerated() {
-        var width = DisplayWidth.of(heading.title) + 3
-        if heading.kind != .image {
-          for row in table.rows {
-            width = max(
-              width,
-              DisplayWidth.of(DisplayWidth.truncated(table.text(column, in: row), to: 60))
-                + 2)
-          }
-        }
-        let place = UInt16(column + shift)
-        worksheet_set_column(sheet, place, place, Double(min(width, Self.widest)), nil)
+      case .between(let least, let most) where least == most:
+        worksheet_write_number(sheet, line, column, least, format)
+      default:
+        let text = ReportTable.text(cell, kind, .spoken)
+        // A cell holds 32,767 characters at most.
+        worksheet_write_string(sheet, line, column, String(text.prefix(32_000)), format)
       }
     }
 

@@ -9,6 +9,8 @@
     /// Formats by what they are for; libxlsxwriter owns them.
     private var formats: [CellLook: UnsafeMutablePointer<lxw_format>] = [:]
     private var names: Set<String> = []
+    /// Where the tables of sections stand, for formulas of others.
+    var tables: [String: SheetPlace] = [:]
 
     /// The bytes of the workbook that `body` writes.
     /// - Parameter path: Where the bytes will go, for messages.
@@ -68,7 +70,6 @@
       if let digits = look.digits { format_set_num_format(format, digits) }
       if look.hasLine { format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue)) }
       if look.wraps { format_set_text_wrap(format) }
-      if look.isMonospaced { format_set_font_name(format, "Consolas") }
       if look.isRight { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
       format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       formats[look] = format
@@ -92,6 +93,5 @@
     var hasLine = false
     var wraps = false
     var isRight = false
-    var isMonospaced = false
   }
 #endif

@@ -15,7 +15,7 @@ package enum AnswerFormat: String, Sendable, CaseIterable {
   }
 }
 
-extension AnswerReport {
+extension Answer {
   /// The answer as a stream gets it; of a table its text without colours.
   /// - Parameter asFile: whether what a file of that kind holds is wanted, which can be read back as a tray.
   package func bytes(as format: AnswerFormat, asFile: Bool) throws(LineupError) -> [UInt8] {

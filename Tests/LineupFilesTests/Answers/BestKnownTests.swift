@@ -7,7 +7,7 @@ import Testing
 @Suite struct BestKnownTests {
   private func words(_ regret: Regret) throws -> String {
     let scenario = try Scenario(Node(.mapping([]), at: SourceLocation(source: "s.yaml")))
-    let report = ExplanationReport([regret], of: scenario)
+    let report = Answer([regret], of: scenario)
     #expect(report.json.contains("\"base_proven\": \(regret.isBestTrayProven)"))
     return report.text(style: TextStyle())
   }

@@ -110,7 +110,7 @@ import Testing
       let changes =
         [ShowChange(name: "base")]
         + changes(of: small).map { .init(name: $0.setting, settings: [$0.setting]) }
-      let texts = (0..<3).map { _ in ComparisonReport(Comparison(of: file.contenders(changes))).json }
+      let texts = (0..<3).map { _ in Answer(Comparison(of: file.contenders(changes))).json }
       #expect(Set(texts).count == 1, "seed \(seed)")
     }
   }

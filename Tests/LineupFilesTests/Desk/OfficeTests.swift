@@ -4,6 +4,7 @@ import Testing
 
 @testable import Lineup
 @testable import LineupFiles
+@testable import LineupReports
 
 /// Workbooks to and from LibreOffice.
 @Suite(

@@ -4,13 +4,16 @@ import Testing
 
 @testable import Lineup
 @testable import LineupFiles
+@testable import LineupReports
 
 /// Pages in a real browser: what a person does there works, and nothing leaves the page.
 @Suite(.enabled(if: DeskPrograms.browser != nil, "chromium is not here"))
 struct PageInBrowserTests {
   /// What the browser says after `script` ran in the page: the text of an element that it adds, and what
   /// it wrote to the console.
-  private func run(_ script: String, on page: String) throws -> (text: String, console: [String]) {
+  private func run(_ script: String, on page: String, width: Int = 1280) throws -> (
+    text: String, console: [String]
+  ) {
     let folder = try TemporaryFolder()
     let added = """
       <script>addEventListener("load", () => {
@@ -25,7 +28,7 @@ struct PageInBrowserTests {
       });</script></body>
       """
     let path = try folder.write(page.replacingOccurrences(of: "</body>", with: added), to: "page.html")
-    let outcome = try DeskPrograms.browse(path, ["--dump-dom"], in: folder)
+    let outcome = try DeskPrograms.browse(path, ["--dump-dom", "--window-size=\(width),1200"], in: folder)
     let text = outcome.text.components(separatedBy: "<pre id=\"said\">").last ?? ""
     return (
       String(text.prefix { $0 != "<" }),
@@ -93,8 +96,8 @@ struct PageInBrowserTests {
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("/MediaBox [0 0 594.95996 841.91998]") || text.contains("/MediaBox [0 0 595"))
     let (width, _) = try run(
-      "document.body.style.width = '390px'; say(document.querySelector('main').scrollWidth <= 390)",
-      on: ReportPage(Report(try DeskShow.comparison(in: folder))).text)
+      "say(document.documentElement.scrollWidth <= innerWidth)",
+      on: ReportPage(Report(try DeskShow.comparison(in: folder))).text, width: 500)
     #expect(width.hasPrefix("true"))
   }
 }

@@ -5,6 +5,7 @@ import Testing
 
 @testable import Lineup
 @testable import LineupFiles
+@testable import LineupReports
 
 /// One report, many outputs: they say the same, and what a catalog smuggles in stays text.
 @Suite struct ReportTests {
@@ -22,7 +23,7 @@ import Testing
     let table = try #require(report.sections.first?.table)
     let gmv = try #require(table.columns.firstIndex { $0.key == "gmv" })
     #expect(ReportTable.sum(gmv, over: table.rows) == tray.totals.gmv)
-    let csv = TrayCSV(result).text
+    let csv = ReportCSV(report, media: .csv).text
     for item in tray.items {
       #expect(csv.contains(item.spu))
       #expect(page.contains("data-value=\"\(item.gmv)\""))
@@ -78,7 +79,8 @@ import Testing
     let folder = try TemporaryFolder()
     let (show, result) = try solved(folder)
     let path = folder.path(of: "tray.xlsx")
-    try ReportWorkbook(Report(result, of: show, leftOut: show.leftOut(of: result))).write(to: path)
+    let report = Report(result, of: show, leftOut: show.leftOut(of: result), listsCandidates: true)
+    try ReportWorkbook(report).write(to: path)
     let script = """
       import openpyxl, sys
       book = openpyxl.load_workbook(sys.argv[1])
@@ -91,13 +93,23 @@ import Testing
       heads = [c.value for c in tray[4]]
       print(rows["A1"][heads.index("Price")].value, rows["A1"][heads.index("Price")].number_format)
       print(rows["A1"][heads.index("Picture")].hyperlink.target)
+      print(rows["A1"][heads.index("GMV")].value)
+      print([r[0].value for r in book["Candidates"].iter_rows(min_row=5)])
+      checks = {r[0].value: r for r in book["Checks"].iter_rows(min_row=5)}
+      print(checks["gender: women"][2].value, checks["items"][2].value)
+      print(checks["gender: women"][3].value)
+      print(len(book["Checks"].conditional_formatting), len(tray.data_validations.dataValidation))
       """
     let outcome = try Program.run(DeskPrograms.python ?? "", ["-c", script, path])
     let lines = outcome.text.split(separator: "\n").map(String.init)
     #expect(
       lines == [
-        "Tray|Charts|Checks|Heroes|Prices|Left out|Scenario", "C5 A4:M7 3", "<script>alert(1)</script> s",
+        "Tray|Charts|Checks|Heroes|Prices|Left out|Candidates|Scenario", "C5 A4:N7 3",
+        "<script>alert(1)</script> s",
         "=1+1 s", "299.5 #,##0.00", "https://example.com/a.jpg",
+        "=J6*K6", "['A2', 'A1', 'A3', 'A4', 'A5']",
+        "=COUNTIFS('Tray'!$D$5:$D$7,\"women\") =COUNTA('Tray'!$B$5:$B$7)",
+        "=IF(AND(C8>=1.999998,C8<=2.000002),\"yes\",\"no\")", "1 0",
       ], "\(outcome.errorText)")
   }
 
@@ -110,17 +122,19 @@ import Testing
     let gmv = try #require(table.rows.first { $0.cells[0] == .text("GMV") })
     #expect(gmv.cells[1] == .number(base.totals.gmv))
     #expect(gmv.marks == [2])
-    let text = ComparisonReport(comparison).text(style: TextStyle())
+    let text = ReportText(report, style: TextStyle()).text
     let page = ReportPage(report).text
     for row in table.rows {
       for column in row.cells.indices {
-        let cell = table.text(column, in: row)
-        #expect(text.contains(cell), "\(cell)")
-        #expect(page.contains(HTMLText.escaped(cell)), "\(cell)")
+        let (written, spoken) = (
+          table.text(column, in: row, .written), table.text(column, in: row, .spoken)
+        )
+        #expect(text.contains(written), "\(written)")
+        #expect(page.contains(HTMLText.escaped(spoken)), "\(spoken)")
       }
     }
     #expect(page.contains("class=\"number mark\""))
-    #expect(report.sections.map(\.id) == ["comparison", "reasons", "styles", "proofs"])
+    #expect(report.sections.map(\.id) == ["comparison", "shows", "reasons", "styles", "proofs"])
     guard let python = DeskPrograms.python, ReportWorkbook.isAvailable else { return }
     let path = folder.path(of: "compare.xlsx")
     try ReportWorkbook(report).write(to: path)

@@ -4,6 +4,7 @@ import TestSupport
 
 @testable import Lineup
 @testable import LineupFiles
+@testable import LineupReports
 
 /// How long the readers are fed with mutated files. A test run takes a few thousand; the environment
 /// variable LINEUP_FUZZ_ROUNDS says how many each of the sixteen tests takes instead, so that 13,000
@@ -54,11 +55,10 @@ enum FuzzRun {
     var workbooks = [StoredZip.workbook(StoredZip.rows)]
     guard ReportWorkbook.isAvailable else { return workbooks }
     let folder = try TemporaryFolder()
-    var table = ReportTable(
-      columns: ["款号", "直播价", "库存"].map { .init(key: $0, title: $0, kind: .text) }, rows: [], summed: [])
-    table.rows = (0..<40).map { .init(cells: [.text("A\($0)"), .number(299.5), .number(7)], group: nil) }
-    let section = Report.Section(id: "tray", title: "Tray", lead: "", charts: [], table: table)
-    let report = Report(title: "货盘", facts: [], verdict: nil, figures: [], sections: [section], notes: [])
+    let table = ReportTable(
+      ["款号", "直播价", "库存"].map { .init($0, $0, .text) },
+      (0..<40).map { .init([.text("A\($0)"), .number(299.5), .number(7)]) })
+    let report = Report(title: "货盘", sections: [Report.Section("tray", "Tray", table: table)])
     try ReportWorkbook(report).write(to: folder.path(of: "packed.xlsx"))
     workbooks.append([UInt8](try Data(contentsOf: URL(filePath: folder.path(of: "packed.xlsx")))))
     return workbooks

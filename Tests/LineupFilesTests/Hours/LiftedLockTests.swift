@@ -24,7 +24,7 @@ import Testing
     let show = try ShowFile(path: path).show()
     let list = TrayList(try show.audit([("A", "a"), ("B", "a")]))
     let adjustment = try show.adjust(list, after: changes)
-    let text = AdjustmentReport(adjustment, of: show).text(style: TextStyle())
+    let text = Answer(adjustment, of: show).text(style: TextStyle())
     if let words {
       #expect(text.contains("note: \(words)\n"))
     } else {

@@ -115,8 +115,8 @@ import Testing
       return
     }
     let scenario = try Scenario(Node(.mapping([]), at: SourceLocation(source: "s.yaml")))
-    #expect(RundownText(order, scenario: scenario).proof.contains(words))
-    let json = RundownReport(order, of: scenario).json
+    #expect(Answer(order, of: scenario).text(style: TextStyle()).contains(words))
+    let json = Answer(order, of: scenario).json
     #expect(json.contains("\"missing_encores\": {") && json.contains("\"penalties\": 0.0"))
   }
 
@@ -129,7 +129,7 @@ import Testing
       return
     }
     let scenario = try Scenario(Node(.mapping([]), at: SourceLocation(source: "s.yaml")))
-    let json = RundownReport(order, of: scenario).json
+    let json = Answer(order, of: scenario).json
     #expect(json.contains("\"penalties\": 3.0") && json.contains("\"misses\": [\n"))
     #expect(json.contains("\"missing_encores\": null"))
   }

@@ -83,7 +83,7 @@ enum StoppedAnswer: String, CaseIterable, Sendable {
   }
 }
 
-extension AnswerReport {
+extension Answer {
   /// Renders the answer in every form, none of which may end in a trap.
   func render() {
     _ = (text(style: TextStyle()), json, csv, page)

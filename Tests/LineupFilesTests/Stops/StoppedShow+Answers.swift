@@ -19,7 +19,7 @@ extension StoppedShow {
     }
     return { limit, isCancelled in
       guard let list = try show.rulePrices(timeLimit: limit, isCancelled: isCancelled) else { return [] }
-      ExplanationReport(list, of: show.scenario).render()
+      Answer(list, of: show.scenario, catalog: show.catalog).render()
       var faults: [String] = []
       if list.isProven ? !Truth.isNear(list.value, best) : Truth.isLess(best, than: list.value) {
         faults.append("best tray \(list.value), by other code \(best)")
@@ -51,7 +51,7 @@ extension StoppedShow {
       let regrets = try show.regrets(of: small.styles.map(\.spu), timeLimit: limit, isCancelled: isCancelled)
       guard let regrets else { return [] }
       guard let best = truth.best else { return ["regrets without a tray"] }
-      ExplanationReport(regrets, of: show.scenario).render()
+      Answer(regrets, of: show.scenario).render()
       return regrets.flatMap { regret -> [String] in
         if case .noCandidate = regret.standing { return [] }
         let isOn = regret.standing == .onTray
@@ -87,7 +87,7 @@ extension StoppedShow {
     let whole = try show.explainInfeasibility()
     return { limit, isCancelled in
       let result = try show.solve(SolveSettings(timeLimit: limit), isCancelled: isCancelled)
-      SolveReport(result, of: show).render()
+      Answer(result, of: show).render()
       guard case .infeasible(let answer) = result.outcome else { return truth.faults(result) }
       return faults(answer, beside: whole)
     }
@@ -161,7 +161,7 @@ extension StoppedShow {
     return { limit, isCancelled in
       let adjustment = try show.adjust(
         list, after: late, AdjustSettings(limit: most, timeLimit: limit), isCancelled: isCancelled)
-      let report = AdjustmentReport(adjustment, of: try show.applying(late, to: list))
+      let report = Answer(adjustment, of: try show.applying(late, to: list))
       report.render()
       var faults = now.faults(adjustment.fresh)
       let words = report.text(style: TextStyle())
@@ -205,7 +205,7 @@ extension StoppedShow {
       var settings = settings
       settings.timeLimit = limit
       let stability = try show.stability(settings, isCancelled: isCancelled)
-      if stability.first.tray != nil { StabilityReport(stability).render() }
+      if stability.first.tray != nil { Answer(stability, of: show).render() }
       var faults = first.faults(stability.first)
       if stability.samples > whole.samples { faults.append("more samples than there are") }
       if let met = stability.metBySome, let all = whole.metBySome, stability.samples > 0 {

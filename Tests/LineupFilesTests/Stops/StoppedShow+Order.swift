@@ -44,7 +44,7 @@ extension StoppedShow {
       settings.exactItems = exactItems
       switch (try show.rundown(of: tray, settings, isCancelled: isCancelled), whole) {
       case (.order(let order), .order(let best)):
-        RundownReport(order, of: show.scenario).render()
+        Answer(order, of: show.scenario).render()
         var faults: [String] = []
         if Truth.isLess(best.value, than: order.value) {
           faults.append("\(order.value), above \(best.value)")
@@ -57,7 +57,7 @@ extension StoppedShow {
       case (.clash(let clash), .order):
         return clash.isProven ? ["clash of \(clash.rules), but there is an order"] : []
       case (.clash(let clash), .clash(let best)):
-        _ = RundownClashReport(clash, of: show.scenario).json
+        _ = Answer(clash, of: show.scenario).json
         return clash.isProven && !best.isProven ? ["proven, where the whole search has no proof"] : []
       case (.order, .clash): return ["an order where rules clash"]
       }

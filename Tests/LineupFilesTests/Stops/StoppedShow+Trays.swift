@@ -10,7 +10,7 @@ extension StoppedShow {
     { limit, isCancelled in
       let result = try show.solve(SolveSettings(timeLimit: limit), isCancelled: isCancelled)
       let left = show.leftOut(of: result, isCancelled: isCancelled)
-      SolveReport(result, of: show, leftOut: left).render()
+      Answer(result, of: show, leftOut: left).render()
       return truth.faults(result) + left.flatMap { faults($0, beside: result) }
     }
   }
@@ -39,7 +39,7 @@ extension StoppedShow {
         .init(name: "base"), .init(name: "other", settings: ["show.items=2..3"]),
       ])
       let comparison = Comparison(of: contenders, SolveSettings(timeLimit: limit), isCancelled: isCancelled)
-      ComparisonReport(comparison).render()
+      Answer(comparison).render()
       return try zip(comparison.entries, truths).flatMap { try $1.faults($0.result.get()) }
     }
   }
@@ -55,7 +55,7 @@ extension StoppedShow {
       let frontier = try file.frontier(
         varying: varied, variant: nil, settings: [], SolveSettings(timeLimit: limit), isCancelled: isCancelled
       )
-      FrontierReport(frontier).render()
+      Answer(frontier).render()
       var faults = try zip(frontier.points, truths).flatMap { try $1.faults($0.result.get()) }
       faults += self.faults(try show.largestGoal(timeLimit: limit, isCancelled: isCancelled))
       return faults
@@ -89,7 +89,7 @@ extension StoppedShow {
     return { limit, isCancelled in
       let frontier = try show.tradeOff(
         between: .gmv, and: .margin, points: 3, timeLimit: limit, isCancelled: isCancelled)
-      FrontierReport(frontier).render()
+      Answer(frontier).render()
       return try frontier.points.flatMap { point -> [String] in
         let floor = point.position ?? -.infinity
         return try truth.faults(point.result.get()) { names in
@@ -117,7 +117,7 @@ extension StoppedShow {
       var settings = SolveSettings(timeLimit: limit)
       settings.explainsInfeasibility = false
       let comparison = try show.compareWithBest(list, settings, isCancelled: isCancelled)
-      TrayAuditReport(comparison, of: show).render()
+      Answer(comparison, of: show).render()
       var faults = truth.faults(comparison.best)
       if comparison.review.keepsRules != !own.isEmpty { faults.append("the tray is judged wrong") }
       if comparison.review.keepsRules,
@@ -143,7 +143,7 @@ extension StoppedShow {
     { limit, isCancelled in
       let alternatives = try show.alternatives(
         count: 3, differ: 1, timeLimit: limit, isCancelled: isCancelled)
-      AlternativesReport(alternatives).render()
+      Answer(alternatives).render()
       var faults = alternatives.ending == .none ? truth.faults(alternatives.first) : []
       var earlier: [Set<String>] = []
       func differs(_ names: Set<String>) -> Bool {

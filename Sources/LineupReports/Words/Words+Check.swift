@@ -1,0 +1,98 @@
+import Lineup
+
+/// What a look at a show finds before any solving.
+extension Words {
+  enum Look {
+    static func styles(_ count: Int, in source: String) -> Phrase { "\(counted(count, .style)) in \(source)" }
+    static let columns = "Columns"
+    static let columnsLead: Phrase = "Every header of the catalog and what it was read as."
+    static let header = "Header"
+    static let readAs = "Read as"
+    static let kind = "Kind"
+    static let filled = "Filled"
+    static let distinct = "Distinct"
+    static let values = "Range or examples"
+    static let fromDefaults = "(from defaults)"
+    static let ownColumn = "(own column)"
+    static let noHeader = "(no header)"
+    static let notUsed = "not used"
+    static let all = "all"
+    static func range(_ range: ClosedRange<Double>) -> String {
+      "\(FigureText.number(range.lowerBound, decimals: 2)) to \(FigureText.number(range.upperBound, decimals: 2))"
+    }
+    static let read = "read"
+    static let lookAt = "look at"
+    static let note = "note"
+    static let cannotHold = "cannot hold"
+    static func oddity(_ oddity: Oddity) -> Phrase {
+      let lines = oddity.lines.map(String.init).joined(separator: ", ")
+      let more = oddity.count > oddity.lines.count ? ", …" : ""
+      return "\(oddity.finding) in \(rows(oddity.count)) (line \(lines)\(more))"
+    }
+    static let reading = "Reading"
+    static let readingLead: Phrase = "What was changed, guessed or left out, and what looks wrong."
+    static let what = "What"
+    static let finding = "Finding"
+    static func candidates(_ report: CheckReport) -> Phrase {
+      let out = report.exclusions
+      let reasons = [
+        ("without a price", out.noPrice), ("without stock", out.noStock), ("not eligible", out.notEligible),
+        ("banned", out.banned),
+      ].filter { $0.1 > 0 }.map { "\(FigureText.number(Double($0.1))) \($0.0)" }
+      let left = reasons.isEmpty ? "" : " (left out: \(reasons.joined(separator: ", ")))"
+      let pitchless = out.noPitch > 0 ? "; \(Words.candidates(out.noPitch)) may have no pitch" : ""
+      return "\(Words.candidates(report.candidates))\(left), \(options(report.options))\(pitchless)"
+    }
+    static func forecast(_ words: String) -> Phrase { "forecast: \(words)" }
+    static let candidatesTitle = "Candidates"
+    static let stylesTitle = "Styles"
+    static let optionsTitle = "Options"
+    static let rules = "Rules"
+    static let rulesLead: Phrase = "What each rule row asks for, and how many candidates count towards it."
+    static let ruleRow = "Rule row"
+    static let supply = "Supply"
+    static let tooFew = "too few"
+    static let willCost = "too few, will cost its penalty"
+    static func reach(_ reach: Double) -> String { "all together reach \(FigureText.number(reach))" }
+
+    /// `gender: men` asks for 10, 7 candidates
+    static func short(_ row: RowSupply) -> Phrase {
+      let asks: Phrase = "\(rule: row.row) asks for \(range: row.required, row.kind)"
+      if let reach = row.reach {
+        return "\(asks), all candidates together reach \(FigureText.number(reach))"
+      }
+      return "\(asks), \(Words.candidates(row.candidates))"
+    }
+
+    // MARK: For programs
+
+    static func column(_ column: ColumnSummary, of styles: Int) -> String {
+      let range = column.range.map { "\($0.lowerBound)..\($0.upperBound)" }
+      let parts = [
+        "read as \(column.isCanonical ? column.name : "a column of its own")", column.kind,
+        "\(styles - column.emptyCells) of \(styles) filled", "\(column.distinctValues ?? 0) distinct",
+        range ?? column.examples.joined(separator: " | "),
+      ]
+      return parts.filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+    static func finding(_ oddity: Oddity) -> String { "\(oddity.finding) in \(oddity.count) rows" }
+    static func counts(_ report: CheckReport) -> String {
+      "\(report.candidates) of \(report.styles) styles, \(report.options) options"
+    }
+    static func supply(_ row: RowSupply) -> String {
+      let reach = row.reach.map { "; all together reach \($0)" } ?? ""
+      return
+        "asks \(FigureText.range(row.required, row.kind)); \(row.candidates) candidates\(reach)"
+    }
+
+    // MARK: Headers
+
+    static func headers(of source: String) -> String { "The headers of \(source):" }
+    static let headersTitle = "Headers"
+    static let firstCells = "First cells"
+    static func isAsked(_ name: String) -> String { "\(name)?" }
+    static func question(_ column: String, _ answers: [String]) -> Phrase {
+      "which is the \(column): \(eitherOf(answers))? Say columns: { \(column): \(answers[0]) } or another of them."
+    }
+  }
+}

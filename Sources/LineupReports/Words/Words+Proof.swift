@@ -1,0 +1,82 @@
+import Lineup
+
+/// What is proven of a result.
+extension Words {
+  enum Proof {
+    /// `Proven optimal`, or `Proven the best of all trays with at most 2 changes`.
+    static func headline(_ result: SolveResult) -> Phrase {
+      let words = result.within?.words
+      return switch result.outcome {
+      case .optimal: words.map { "Proven the best of all \($0)" } ?? "Proven optimal"
+      case .feasible: "Not proven"
+      case .infeasible: "Infeasible"
+      case .unknown: "Unknown"
+      }
+    }
+
+    static func detail(_ result: SolveResult) -> Phrase {
+      let measure = objective(result.objective)
+      switch result.outcome {
+      case .optimal(_, let score):
+        return "\(worth(measure, score)); \(claim(score, result))"
+      case .feasible(_, let score):
+        return "\(worth(measure, score)); the search was ended, \(doubt(score))"
+      case .infeasible: return "proven, \(refusal(result))"
+      case .unknown(let bound):
+        let known = bound.map { " (none can have more than \(measure) \(FigureText.number($0)))" } ?? ""
+        return "\(silence(result))\(known)"
+      }
+    }
+
+    private static func worth(_ measure: String, _ score: SolveResult.Score) -> String {
+      let net = score.penalties > 0 ? " net of \(FigureText.number(score.penalties)) in penalties" : ""
+      return "\(measure) \(FigureText.number(score.value, decimals: 2))\(net)"
+    }
+
+    static func work(_ solver: SolverSummary) -> Phrase {
+      "\(solver.method), \(solver.backend), \(seconds(solver.seconds)); \(counted(solver.spus, .style)), \(candidates(solver.candidates)), \(options(solver.options))"
+    }
+
+    /// Of a proven tray: what no tray has.
+    private static func claim(_ score: SolveResult.Score, _ result: SolveResult) -> String {
+      guard result.within != nil else {
+        let gap = score.gap ?? 0
+        return gap <= 1e-6
+          ? "no tray that keeps the rules has more"
+          : "no tray that keeps the rules has more than \(FigureText.percent(gap, decimals: 3)) more"
+      }
+      guard let bound = score.bound else { return "others may have more" }
+      return "no other that keeps the rules has more than \(FigureText.number(bound, decimals: 2))"
+    }
+
+    /// Of a tray that is not proven: how much better another may be.
+    private static func doubt(_ score: SolveResult.Score) -> String {
+      guard let bound = score.bound, let gap = score.gap else {
+        return "how much better one could be is not known yet"
+      }
+      return "the best possible is at most \(FigureText.number(bound, decimals: 2)), "
+        + "a gap of \(FigureText.percent(gap, decimals: 2))"
+    }
+
+    /// That no tray keeps every hard rule.
+    private static func refusal(_ result: SolveResult) -> String {
+      result.within.map { "none of all \($0.words) keeps every hard rule" }
+        ?? "no tray keeps every hard rule"
+    }
+
+    /// That nothing was found before the search was ended.
+    private static func silence(_ result: SolveResult) -> String {
+      "the search \(result.within.map { "among \($0.words) " } ?? "")was ended before it found a tray or a proof that there is none"
+    }
+
+    /// What a status is called.
+    static func status(_ status: String) -> String { status }
+    static let failure = "error"
+  }
+
+  /// Why a show has no tray, where no conflict says more.
+  enum Reason {
+    static let none: Phrase = "no tray keeps every hard rule"
+    static let ended: Phrase = "the search was ended before it found a tray"
+  }
+}

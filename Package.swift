@@ -18,12 +18,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     .systemLibrary(
       name: "CGLPK",
       providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+    .systemLibrary(
+      name: "CCrypto",
+      providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CZlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -43,7 +45,8 @@ let package = Package(
       dependencies: [
         "Lineup", "LineupReports", "CZlib",
         .target(name: "CXLSXWriter", condition: .when(traits: ["Workbooks"])),
-        .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+        .target(name: "CCrypto", condition: .when(platforms: [.linux])),
+        .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "LineupSamples"),
     .executableTarget(

@@ -23,6 +23,7 @@ import Testing
     ("lineup init spring", Completion()),
     ("lineup solve Models/group.yaml --set", Completion(more: "--time-limit 30", code: 2)),
     ("lineup solve Models/group.yaml", Completion(comparesAll: true)),
+    ("lineup solve - --format json", Completion(more: "--time-limit 20")),
     ("lineup explain Models/group.yaml --spu", Completion(more: "--time-limit 20")),
     ("lineup explain Models/group.yaml", Completion(more: "--time-limit 10")),
     ("lineup compare Models/group.yaml", Completion(more: "--time-limit 20")),
@@ -291,7 +292,7 @@ import Testing
     let commands = Set(Self.page.matches(of: /`(lineup [^`]*)`/).map { String($0.1) })
     #expect(commands.count > 12)
     // Names in capitals stand for files; a name alone is no command.
-    let files = ["SCENARIO": "spring/show.yaml", "[DIR]": "summer"]
+    let files = ["SCENARIO": "spring/show.yaml", "[DIR]": "summer", "[NAME]": "result"]
     for command in commands.sorted() where command.split(separator: " ").count > 2 || command.contains("--") {
       var line = command
       for (name, file) in files { line = line.replacing(name, with: file) }

@@ -114,7 +114,7 @@ extension BadInput {
       code: 64,
       says: """
         Error: The value 'xml' is invalid for '--format <format>'. Please provide one of \
-        'table', 'json' or 'csv'.
+        'table', 'json', 'csv', 'html' or 'xlsx'.
         """),
     BadInput(
       "a time limit that is none",

@@ -91,11 +91,13 @@ extension Report.Figure {
       Self(
         Say.perUnit, FigureText.number(average, decimals: average < 1000 ? 2 : 0),
         remark: "\(Words.units(totals.units))"))
+    let hardMisses = rules.count { !$0.holds && !$0.isSoft }
     figures.append(
       Self(
         Say.rulesMet, Say.met(met, of: rules.count),
-        remark: met == rules.count ? Say.allHold : Say.missed(rules.count - met),
-        tone: met == rules.count ? .good : .warning))
+        remark: met == rules.count
+          ? Say.allHold : Say.missed(hard: hardMisses, soft: rules.count - met - hardMisses),
+        tone: met == rules.count ? .good : hardMisses > 0 ? .bad : .warning))
     return figures
   }
 }

@@ -14,7 +14,8 @@ extension Words {
       if !review.misplaced.isEmpty { parts.append("\(review.misplaced.count) of its items may not be on it") }
       if !review.missed.isEmpty {
         let count = review.missed.count
-        parts.append("\(count) \(count == 1 ? "row" : "rows") of hard rules do not hold")
+        parts.append(
+          count == 1 ? "1 row of a hard rule does not hold" : "\(count) rows of hard rules do not hold")
       }
       return "This tray does not keep the rules: \(list(parts))."
     }

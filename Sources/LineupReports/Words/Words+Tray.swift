@@ -64,7 +64,10 @@ extension Words {
     static let rulesMet = "Rules met"
     static func met(_ met: Int, of count: Int) -> String { "\(met) of \(count)" }
     static let allHold: Phrase = "all hold"
-    static func missed(_ count: Int) -> Phrase { "\(count) missed at a penalty" }
+    static func missed(hard: Int, soft: Int) -> Phrase {
+      let parts = [hard > 0 ? "\(hard) missed" : nil, soft > 0 ? "\(soft) missed at a penalty" : nil]
+      return "\(parts.compactMap { $0 }.joined(separator: ", "))"
+    }
 
     // MARK: Charts
 

@@ -70,7 +70,7 @@ struct LimitCaseTests {
     let text = try Lineup.run(arguments, in: folder.path).text
     #expect(text.contains("\"value\": 94.66") && text.contains("\"bound\": 94.66"))
     let table = try Lineup.run(Array(arguments.dropLast(2)), in: folder.path).text
-    #expect(table.contains("gmv net") && table.contains("128"))
+    #expect(table.contains("GMV net") && table.contains("128"))
   }
 
   @Test func `minutes in messages are not rounded`() throws {

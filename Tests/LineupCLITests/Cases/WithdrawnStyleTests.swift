@@ -97,7 +97,7 @@ import Testing
     let folder = try SharedData.copy(ofCase: "field/12-tray-style-left-the-catalog")
     let outcome = try Shell.run(try folder.text(of: "cmd.sh"), in: folder)
     #expect(outcome.text.matches(of: /rc 0/).count == 2)
-    #expect(outcome.text.matches(of: /\ngmv 68\n/).count == 2)
+    #expect(outcome.text.matches(of: /\nGMV 68\n/).count == 2)
     #expect(outcome.text.contains("c is withdrawn (no longer in the catalog)"))
   }
 }

@@ -99,6 +99,7 @@ enum PageStyle {
     .charts{columns:2;column-gap:6px}.charts .card{margin:0 0 6px}.card{padding:6px 8px}h3,.story h3{font-size:8.5pt;margin:0 0 4px}.card,.figure{break-inside:avoid}
     .scroll,.scroll.wide{overflow:visible;max-height:none;border:0}table{font-size:7.2pt}th,td{padding:3px 3px}thead{display:table-header-group;break-inside:avoid}
     tfoot{display:table-row-group}tr{break-inside:avoid}thead th{position:static;font-size:7.2pt}
+    thead th button{display:none}thead th[data-head]::after{content:attr(data-head)}
     td.name{min-width:90px}td.sentence{min-width:120px}tr.group th{font-size:7.2pt;break-after:avoid}.stories{grid-template-columns:1fr 1fr}
     .document{font-size:7.5pt}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}}

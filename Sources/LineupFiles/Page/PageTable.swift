@@ -36,7 +36,9 @@ struct PageTable {
     for place in columns {
       let name = HTMLText.escaped(table.columns[place].title)
       let button = hasTools ? "<button type=\"button\">\(name)</button>" : name
-      html += "<th scope=\"col\"\(classes(place))>\(button)</th>"
+      // Browsers leave buttons out of heads that are repeated on paper: there the name itself stands.
+      let printed = hasTools ? " data-head=\"\(name)\"" : ""
+      html += "<th scope=\"col\"\(classes(place))\(printed)>\(button)</th>"
     }
     html += "</tr></thead>\n<tbody>\n"
     let groups = table.groups

@@ -53,20 +53,22 @@ extension Report {
   private static func verdict(_ comparison: Comparison) -> Verdict {
     typealias Say = Words.Compare
     let trays = comparison.entries.compactMap { entry in entry.tray.map { (entry.name, $0.totals.gmv) } }
-    let failed = comparison.entries.count - trays.count
+    let trayless = Trayless(comparison.entries.map(\.outcomeKey))
     guard let best = trays.max(by: { $0.1 < $1.1 }) else {
-      return Verdict(Say.noTray, detail: Say.eachSays, tone: .bad, media: .desk)
+      return Verdict(Say.noTray(trayless), detail: Say.eachSays(trayless), tone: .bad, media: .desk)
     }
     return Verdict(
       Say.haveTrays(trays.count, of: comparison.entries.count),
-      detail: Say.best(best.0, best.1, failed: failed), tone: failed == 0 ? .good : .warning, media: .desk)
+      detail: Say.best(best.0, best.1, trayless), tone: trayless.count == 0 ? .good : .warning, media: .desk)
   }
 
   private static func figures(_ comparison: Comparison) -> [Figure] {
     typealias Say = Words.Compare
     return comparison.entries.map { entry in
       guard let tray = entry.tray else {
-        return Figure(entry.name, Words.Proof.status(entry.outcomeKey), remark: "\(Say.without)", tone: .bad)
+        return Figure(
+          entry.name, Words.Proof.status(entry.outcomeKey), remark: "\(Say.without(entry.outcomeKey))",
+          tone: .bad)
       }
       return Figure(
         Say.figure(entry.name), FigureText.number(tray.totals.gmv),
@@ -83,7 +85,8 @@ extension Report {
         comparison.entries.map { entry in
           let amount = entry.tray.map { value($0.totals) }
           return .init(
-            entry.name, amount, text: amount.map { FigureText.number($0) } ?? Words.Compare.without,
+            entry.name, amount,
+            text: amount.map { FigureText.number($0) } ?? Words.Compare.without(entry.outcomeKey),
             tone: amount == nil ? .bad : .plain)
         })
     }

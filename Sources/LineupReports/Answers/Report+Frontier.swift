@@ -45,14 +45,14 @@ extension Report {
     let reached = frontier.points.compactMap { point in
       point.score.map { (label: point.label, height: $0.value) }
     }
+    let trayless = Trayless(frontier.points.map(\.outcomeKey))
     guard let best = reached.max(by: { $0.height < $1.height }) else {
-      return Verdict(Say.none, detail: Say.solveSays, tone: .bad)
+      return Verdict(Say.none(trayless), detail: Say.solveSays(trayless), tone: .bad)
     }
-    let failed = frontier.points.count - reached.count
     return Verdict(
       Say.most(measure, best.height, frontier.subject, best.label),
-      detail: failed == 0 ? Say.all : Say.failed(failed, of: frontier.points.count),
-      tone: failed == 0 ? .good : .warning)
+      detail: trayless.count == 0 ? Say.all : Say.failed(trayless, of: frontier.points.count),
+      tone: trayless.count == 0 ? .good : .warning)
   }
 
   private static func table(_ frontier: Frontier, _ measure: String, isNet: Bool) -> ReportTable {

@@ -11,11 +11,26 @@ extension Words {
     static func shows(_ count: Int) -> Phrase { "\(counted(count, .show))" }
     static func core(_ count: Int) -> Phrase { "\(counted(count, .style)) on every tray" }
     static func swing(_ count: Int) -> Phrase { "\(count) on some" }
-    static let noTray: Phrase = "None of these shows has a tray"
-    static let eachSays: Phrase = "each says below what clashes"
+    static func noTray(_ trayless: Trayless) -> Phrase {
+      trayless.areAllProven ? "None of these shows has a tray" : "No tray was found for any of these shows"
+    }
+    static func eachSays(_ trayless: Trayless) -> Phrase {
+      trayless.areAllProven ? "each says below what clashes" : "\(lacking(trayless))"
+    }
     static func haveTrays(_ count: Int, of all: Int) -> Phrase { "\(count) of \(all) shows have a tray" }
-    static func best(_ name: String, _ gmv: Double, failed: Int) -> Phrase {
-      let without = failed == 0 ? "" : "; \(failed) \(failed == 1 ? "has" : "have") no tray"
+    /// `1 has no tray, 2 were ended before one was found`
+    static func lacking(_ trayless: Trayless) -> String {
+      func part(_ count: Int, _ one: String, _ many: String) -> String? {
+        count == 0 ? nil : "\(count) \(count == 1 ? one : many)"
+      }
+      return [
+        part(trayless.proven, "has no tray", "have no tray"),
+        part(trayless.open, "was ended before a tray was found", "were ended before a tray was found"),
+        part(trayless.failed, "could not be solved", "could not be solved"),
+      ].compactMap(\.self).joined(separator: ", ")
+    }
+    static func best(_ name: String, _ gmv: Double, _ trayless: Trayless) -> Phrase {
+      let without = trayless.count == 0 ? "" : "; \(lacking(trayless))"
       return "\(name) sells the most: GMV \(FigureText.number(gmv))\(without)"
     }
 
@@ -41,7 +56,14 @@ extension Words {
     static func change(_ gmv: Double, _ first: String?) -> Phrase {
       "\(ReportTable.text(gmv, .difference(decimals: 0))) against \(first ?? "the first")"
     }
-    static let without = "no tray"
+    /// In place of a figure.
+    static func without(_ outcome: String) -> String {
+      switch outcome {
+      case "infeasible": "no tray"
+      case "unknown": "none found"
+      default: "not solved"
+      }
+    }
     static let marginTitle = "Margin"
     static let reasons = "Without a tray"
     static let why = "Why"
@@ -78,7 +100,8 @@ extension Words {
       case .complete: "\(trays); of each one before, every tray lacks at least \(styles)."
       case .exhausted: "\(trays), and no more: proven, no other lacks \(styles) of each of them."
       case .stopped: "\(trays); the search for more was ended."
-      case .none: "No tray."
+      case .none:
+        alternatives.first.status == "infeasible" ? "No tray." : "The search was ended before it found a tray."
       }
     }
     static let section = "Trays"
@@ -114,14 +137,22 @@ extension Words {
     static func netOfPenalties(_ measure: String) -> String { "\(measure) net of penalties" }
     static let section = "Curve"
     static func best(_ measure: String) -> String { "Best \(measure)" }
-    static let none: Phrase = "No tray at any of these settings"
-    static let solveSays: Phrase = "`lineup solve` says what clashes"
+    static func none(_ trayless: Trayless) -> Phrase {
+      trayless.areAllProven
+        ? "No tray at any of these settings" : "No tray was found at any of these settings"
+    }
+    static func solveSays(_ trayless: Trayless) -> Phrase {
+      trayless.areAllProven ? "`lineup solve` says what clashes" : "\(Compare.lacking(trayless))"
+    }
     static func most(_ measure: String, _ height: Double, _ subject: String, _ label: String) -> Phrase {
       "Most \(measure), \(FigureText.number(height)), at \(setting(subject)) \(pointLabel(label).text(.spoken))"
     }
     static let all: Phrase = "every setting has a tray"
-    static func failed(_ failed: Int, of count: Int) -> Phrase {
-      "\(failed) of \(count) settings \(failed == 1 ? "has" : "have") no tray"
+    static func failed(_ trayless: Trayless, of count: Int) -> Phrase {
+      let failed = trayless.count
+      return trayless.areAllProven
+        ? "\(failed) of \(count) settings \(failed == 1 ? "has" : "have") no tray"
+        : "of \(count) settings \(Compare.lacking(trayless))"
     }
 
     /// A setting, which may be a range.

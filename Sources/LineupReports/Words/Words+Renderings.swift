@@ -34,7 +34,7 @@ extension Words {
     package static let legendLimit = "what is asked"
     package static let legendOpen = "may be more: not proven"
     package static let legendMissed = "missed"
-    package static let legendNone = "no tray"
+    package static let legendNone = "no tray to show"
     package static let legendLess = "in less than half"
     package static let charted = "Charts"
     package static let spoken = ": "

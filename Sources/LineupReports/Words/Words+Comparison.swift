@@ -101,7 +101,8 @@ extension Words {
       case .exhausted: "\(trays), and no more: proven, no other lacks \(styles) of each of them."
       case .stopped: "\(trays); the search for more was ended."
       case .none:
-        alternatives.first.status == "infeasible" ? "No tray." : "The search was ended before it found a tray."
+        alternatives.first.status == "infeasible"
+          ? "No tray." : "The search was ended before it found a tray."
       }
     }
     static let section = "Trays"

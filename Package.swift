@@ -6,7 +6,6 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Lineup", targets: ["Lineup", "LineupFiles"]),
-    .library(name: "LineupSamples", targets: ["LineupSamples"]),
     .executable(name: "lineup", targets: ["LineupCLI"]),
   ],
   traits: [
@@ -55,6 +54,13 @@ let package = Package(
         "Lineup", "LineupFiles", "LineupReports", "LineupSamples",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: [
+        "Lineup", "LineupFiles", "LineupSamples",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/Sources"),
     .target(name: "TestSupport", dependencies: ["Lineup", "LineupFiles"], path: "Tests/TestSupport"),
     .testTarget(name: "GLPKTests", dependencies: ["GLPK"]),
     .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),

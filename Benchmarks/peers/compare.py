@@ -2,7 +2,7 @@
 """Runs Lineup and its peers on the same shows and prints who took how long.
 
     swift build -c release --product lineup
-    swift build -c release --package-path Benchmarks
+    swift build -c release --product benchmark
     Benchmarks/peers/compare.py --style smooth --style ties --spus 5000
     Benchmarks/peers/compare.py --scenario show.yaml --peer highs --peer cbc --gap 0
 
@@ -140,7 +140,7 @@ def main():
     parser.add_argument("--threads", type=int, default=2, help="threads of a peer that can use them")
     parser.add_argument("--times", type=int, default=3, help="how often Lineup solves each show")
     parser.add_argument("--lineup", default=str(ROOT / ".build/release/lineup"), help="the release build")
-    parser.add_argument("--benchmark", default=str(ROOT / "Benchmarks/.build/release/benchmark"))
+    parser.add_argument("--benchmark", default=str(ROOT / ".build/release/benchmark"))
     parser.add_argument("--json", metavar="FILE", help="write everything measured there too")
     options = parser.parse_args()
     for program in (options.lineup, options.benchmark):

@@ -1,6 +1,6 @@
 extension SampleCatalog {
   /// The canonical names of the catalog's columns, in order.
-  public var header: [String] {
+  package var header: [String] {
     ["spu", "name", "brand", "gender", "category", "season", "role", "family", "colour"]
       + ["price", "list_price", "cost", "stock"]
       + (style.hasForecast ? ["expected_units"] : [])
@@ -8,7 +8,7 @@ extension SampleCatalog {
   }
 
   /// The whole catalog as CSV: UTF-8, commas, lines that end in a line feed, RFC 4180 quotes where needed.
-  public func csv() -> String {
+  package func csv() -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(256 * (count + 1))
     forEachChunk(of: .max) { bytes.append(contentsOf: $0) }
@@ -16,13 +16,13 @@ extension SampleCatalog {
   }
 
   /// Writes the catalog as CSV, a chunk of rows at a time.
-  public func write(to stream: inout some TextOutputStream) {
+  package func write(to stream: inout some TextOutputStream) {
     forEachChunk { stream.write(String(decoding: $0, as: UTF8.self)) }
   }
 
   /// Calls `body` with the catalog as CSV in UTF-8, whole rows in chunks of about `size` bytes, in order.
   /// Memory is linear in `size`, whatever the catalog's length.
-  public func forEachChunk<Failure: Error>(
+  package func forEachChunk<Failure: Error>(
     of size: Int = 1 << 18, _ body: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var line = CSVLine()

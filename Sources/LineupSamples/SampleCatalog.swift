@@ -8,21 +8,21 @@
 /// and a million rows take seconds. About 25 brands with their own customers, lines and prices; heroes
 /// with deep stock, clearance with little; about `count / 4` families of look-alikes; a few gaps (cost,
 /// family, sold out), as in real lists.
-public struct SampleCatalog: Sendable, Equatable {
+package struct SampleCatalog: Sendable, Equatable {
   /// How many styles there are.
-  public let count: Int
-  public let seed: UInt64
-  public let style: SampleStyle
+  package let count: Int
+  package let seed: UInt64
+  package let style: SampleStyle
 
   /// - Parameter count: number of styles; a negative number counts as 0.
-  public init(count: Int, seed: UInt64, style: SampleStyle = .smooth) {
+  package init(count: Int, seed: UInt64, style: SampleStyle = .smooth) {
     self.count = max(0, count)
     self.seed = seed
     self.style = style
   }
 
   /// The style of row `row`, in `0..<count`.
-  public func product(at row: Int) -> SampleProduct {
+  package func product(at row: Int) -> SampleProduct {
     var draw = SeededRandom(seed: seed, purpose: Stream.product, index: row)
     let family = draw.chance(94) ? draw.index(below: max(1, count / 4)) : nil
     let design = design(family: family, row: row)

@@ -1,5 +1,5 @@
 /// How the numbers of a sample catalog are spread, which decides how hard its shows are to prove.
-public enum SampleStyle: String, CaseIterable, Sendable {
+package enum SampleStyle: String, CaseIterable, Sendable {
   /// A price list and a forecast for every style: hardly two styles are worth the same.
   case smooth
   /// Five prices (99, 199, 299, 399, 699), one margin and no forecasts: thousands of styles alike.
@@ -8,5 +8,5 @@ public enum SampleStyle: String, CaseIterable, Sendable {
   case flat
 
   /// Whether the catalog has the column `expected_units`.
-  public var hasForecast: Bool { self == .smooth }
+  package var hasForecast: Bool { self == .smooth }
 }

@@ -3,10 +3,10 @@
 /// The same seed gives the same numbers on every machine and with every Swift version: only integer
 /// arithmetic and exactly rounded operations are used, nothing of the standard library's `random(in:)`,
 /// whose method may change.
-public struct SeededRandom: RandomNumberGenerator, Sendable {
+package struct SeededRandom: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     state = seed
   }
 
@@ -17,7 +17,7 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
     state = next()
   }
 
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -26,23 +26,23 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
   }
 
   /// A number in `0..<1`, a multiple of 2^-53.
-  public mutating func unit() -> Double {
+  package mutating func unit() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
   /// A number in `low..<high`.
-  public mutating func number(from low: Double, to high: Double) -> Double {
+  package mutating func number(from low: Double, to high: Double) -> Double {
     low + (high - low) * unit()
   }
 
   /// A whole number in `0..<count`; 0 where `count` is not positive.
-  public mutating func index(below count: Int) -> Int {
+  package mutating func index(below count: Int) -> Int {
     guard count > 0 else { return 0 }
     return Int(next().multipliedFullWidth(by: UInt64(count)).high)
   }
 
   /// True in `percent` of 100 cases.
-  public mutating func chance(_ percent: Int) -> Bool {
+  package mutating func chance(_ percent: Int) -> Bool {
     index(below: 100) < percent
   }
 

@@ -1,15 +1,15 @@
 /// The files with which a first show starts: a small catalog and a scenario that explains itself.
-public enum StarterShow {
+package enum StarterShow {
   /// The name that the scenario file should have.
-  public static let scenarioFileName = "show.yaml"
+  package static let scenarioFileName = "show.yaml"
   /// The name under which the scenario looks for its catalog, beside itself.
-  public static let catalogFileName = "catalog.csv"
+  package static let catalogFileName = "catalog.csv"
 
   /// The catalog that the scenario is about.
-  public static let catalog = SampleCatalog(count: 600, seed: 1, style: .smooth)
+  package static let catalog = SampleCatalog(count: 600, seed: 1, style: .smooth)
 
   /// The scenario in YAML. Every section is explained in a merchandiser's words.
-  public static let scenario = """
+  package static let scenario = """
     # Your first show. Edit it, then run
     #
     #     lineup check show.yaml     does the catalog have what the rules ask for?

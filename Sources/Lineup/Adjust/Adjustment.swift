@@ -4,23 +4,23 @@
 /// of the old tray for an option that was not on it. A style that stays with another pitch is a change
 /// too, since host and control room have to know of it. So the changes between two trays are the larger
 /// of the number of options that left and the number that came.
-public struct Adjustment: Sendable {
+package struct Adjustment: Sendable {
   /// The tray as it was, in the show before the late changes.
-  public var before: TrayReview
+  package var before: TrayReview
   /// The same tray in the show as it is now.
-  public var now: TrayReview
+  package var now: TrayReview
   /// The most changes that were allowed (`--max-swaps`); `nil` where they were to be the fewest.
-  public var limit: Int?
-  public var outcome: Outcome
+  package var limit: Int?
+  package var outcome: Outcome
   /// The best tray of the show as it is now that is known, whatever it changes, and what is proven of it.
-  public var fresh: SolveResult
+  package var fresh: SolveResult
   /// How many changes the fresh optimum would be.
-  public var freshCount: Int?
+  package var freshCount: Int?
   /// Who looked for the adjusted tray, and what ended that.
   var search: SolveResult
 
   /// What an adjustment comes to.
-  public enum Outcome: Sendable {
+  package enum Outcome: Sendable {
     /// A tray that keeps every hard rule.
     case tray(AdjustedTray)
     /// Proven: no tray with as few changes as were allowed keeps every hard rule. How many suffice, where
@@ -33,27 +33,27 @@ public struct Adjustment: Sendable {
   }
 
   /// A number of changes that suffice.
-  public struct FewestCount: Sendable, Equatable {
-    public var count: Int
+  package struct FewestCount: Sendable, Equatable {
+    package var count: Int
     /// Whether it is proven that no fewer do.
-    public var isProven: Bool
+    package var isProven: Bool
   }
 
   /// What the adjusted tray has less than the tray before (below 0: it has more).
-  public var costAgainstBefore: Double? { adjusted.map { before.value - $0.value } }
+  package var costAgainstBefore: Double? { adjusted.map { before.value - $0.value } }
   /// What the adjusted tray has less than the best tray now.
-  public var costAgainstFresh: Double? {
+  package var costAgainstFresh: Double? {
     guard let adjusted, let fresh = fresh.score else { return nil }
     return fresh.value - adjusted.value
   }
 
   /// The adjusted tray, where there is one.
-  public var adjusted: AdjustedTray? {
+  package var adjusted: AdjustedTray? {
     if case .tray(let adjusted) = outcome { adjusted } else { nil }
   }
 
   /// The adjusted tray as the result of a show, within the changes that were looked at; its bound is the show's.
-  public var result: SolveResult {
+  package var result: SolveResult {
     var result = search
     result.within = nil
     switch outcome {
@@ -89,26 +89,26 @@ public struct Adjustment: Sendable {
 }
 
 /// A tray that a few changes made of another.
-public struct AdjustedTray: Sendable {
-  public var tray: Tray
+package struct AdjustedTray: Sendable {
+  package var tray: Tray
   /// The objective net of penalties.
-  public var value: Double
+  package var value: Double
   /// The changes, each with its reason, by what it gains or costs; as many as `count`.
-  public var changes: [TrayChange]
+  package var changes: [TrayChange]
   /// How many changes it is; 0 where the tray stays as it was.
-  public var count: Int
+  package var count: Int
   /// The changes among whose trays was searched: those allowed, or as many as these.
-  public var most: Int
+  package var most: Int
   /// Whether it is proven that no fewer changes suffice; `nil` where the fewest were not asked for.
-  public var isFewest: Bool?
+  package var isFewest: Bool?
   /// Whether it is proven that no tray with at most `most` changes is worth more.
-  public var isBest: Bool
+  package var isBest: Bool
 }
 
 /// One change of a tray: what left, what came in, and what would be wrong without it.
-public struct TrayChange: Sendable, Equatable {
+package struct TrayChange: Sendable, Equatable {
   /// Why a change was made.
-  public enum Cause: Sendable, Equatable {
+  package enum Cause: Sendable, Equatable {
     /// The item that left may not be on the tray any more: `has no stock`.
     case misplaced(String)
     /// The item that came in was asked for.
@@ -119,25 +119,25 @@ public struct TrayChange: Sendable, Equatable {
     case value
   }
 
-  public var leaving: TrayItem?
-  public var joining: TrayItem?
-  public var cause: Cause
+  package var leaving: TrayItem?
+  package var joining: TrayItem?
+  package var cause: Cause
   /// Rows of hard rules that are missed where this change alone is undone.
-  public var needed: [RuleCheck]
+  package var needed: [RuleCheck]
   /// What the objective gains by the change, the penalties of soft rules among it.
-  public var gain: Double
+  package var gain: Double
 }
 
 /// How to adjust.
-public struct AdjustSettings: Sendable {
+package struct AdjustSettings: Sendable {
   /// The most changes allowed, for the best value within them; `nil` for the fewest.
-  public var limit: Int?
+  package var limit: Int?
   /// Wall-clock seconds for all searches together; `nil` for no limit.
-  public var timeLimit: Double?
+  package var timeLimit: Double?
   /// Seconds that the best tray now, to compare with, may take at most: an adjustment is made on air.
-  public var comparisonTimeLimit = 2.0
+  package var comparisonTimeLimit = 2.0
 
-  public init(limit: Int? = nil, timeLimit: Double? = nil) {
+  package init(limit: Int? = nil, timeLimit: Double? = nil) {
     self.limit = limit
     self.timeLimit = timeLimit
   }

@@ -1,25 +1,25 @@
 /// What changed after a tray was chosen: withdrawals, wishes, stock, and what has been on air already.
-public struct LateChanges: Sendable, Equatable {
+package struct LateChanges: Sendable, Equatable {
   /// An SPU that must come in, with the pitch it must have, if one is wished.
-  public struct Wish: Sendable, Equatable {
-    public var spu: String
-    public var pitch: String?
+  package struct Wish: Sendable, Equatable {
+    package var spu: String
+    package var pitch: String?
 
-    public init(spu: String, pitch: String? = nil) {
+    package init(spu: String, pitch: String? = nil) {
       self.spu = spu
       self.pitch = pitch
     }
   }
 
   /// SPUs that may be on the tray no longer.
-  public var withdrawn: [String]
-  public var wishes: [Wish]
+  package var withdrawn: [String]
+  package var wishes: [Wish]
   /// Units that can be sold now.
-  public var stock: [(spu: String, units: Double)]
+  package var stock: [(spu: String, units: Double)]
   /// SPUs of the tray that stay as they are, with their pitches: those that have been on air.
-  public var kept: [String]
+  package var kept: [String]
 
-  public init(
+  package init(
     withdrawn: [String] = [], wishes: [Wish] = [], stock: [(spu: String, units: Double)] = [],
     kept: [String] = []
   ) {
@@ -29,7 +29,7 @@ public struct LateChanges: Sendable, Equatable {
     self.kept = kept
   }
 
-  public static func == (first: Self, second: Self) -> Bool {
+  package static func == (first: Self, second: Self) -> Bool {
     first.withdrawn == second.withdrawn && first.wishes == second.wishes && first.kept == second.kept
       && first.stock.elementsEqual(second.stock, by: ==)
   }
@@ -44,7 +44,7 @@ extension Show {
   /// - Parameter list: the tray, whose pitches the kept SPUs have.
   /// - Throws: a usage error for an unknown SPU or pitch, an SPU that is wished and withdrawn, kept and
   ///   withdrawn, kept but not on the tray, or that cannot be on any tray.
-  public func applying(_ changes: LateChanges, to list: TrayList) throws(LineupError) -> Show {
+  package func applying(_ changes: LateChanges, to list: TrayList) throws(LineupError) -> Show {
     var problems: [Problem] = []
     func known(_ spu: String, _ argument: String) -> String? {
       if let row = catalog.row(ofSPU: spu) { return catalog.spus[row] }

@@ -14,7 +14,7 @@ extension Show {
   /// - Throws: what `applying(_:to:)` throws, and where a backend fails.
   /// - Complexity: one solve in the common case, that as many changes suffice as items may not stay; else
   ///   two solves more and one for each halving of what lies between the bounds they give.
-  public func adjust(
+  package func adjust(
     _ list: TrayList, after changes: LateChanges = LateChanges(),
     _ settings: AdjustSettings = AdjustSettings(),
     isCancelled: @escaping @Sendable () -> Bool = { false }

@@ -2,7 +2,7 @@ extension Show {
   /// The show with amounts of a tray in place of the catalog's.
   /// - Parameter columns: which amounts; of those that `TrayAmount.Column.takeable` lists.
   /// - Throws: where the tray's file has no such column, or an amount is none.
-  public func taking(_ columns: [TrayAmount.Column], from list: TrayList) throws(LineupError) -> Show {
+  package func taking(_ columns: [TrayAmount.Column], from list: TrayList) throws(LineupError) -> Show {
     var catalog = catalog
     var problems: [Problem] = []
     for column in TrayAmount.Column.takeable where columns.contains(column) {

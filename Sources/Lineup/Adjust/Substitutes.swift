@@ -1,13 +1,13 @@
 import Optimization
 
 /// A style that could stand in for an item of a tray, every hard rule kept.
-public struct Substitute: Sendable, Equatable {
-  public var spu: String
-  public var name: String?
-  public var pitch: String
-  public var price: Double
+package struct Substitute: Sendable, Equatable {
+  package var spu: String
+  package var name: String?
+  package var pitch: String
+  package var price: Double
   /// What the objective, net of penalties, loses by the swap; below 0 where it gains.
-  public var cost: Double
+  package var cost: Double
 }
 
 extension Show {
@@ -18,7 +18,7 @@ extension Show {
   ///   - limit: how many for each item.
   /// - Returns: in the order of the tray; each swap passes the audit.
   /// - Complexity: O(items x options x rules that count an option), on every core.
-  public func substitutes(
+  package func substitutes(
     for tray: Tray, limit: Int
   ) throws(LineupError) -> [(item: TrayItem, substitutes: [Substitute])] {
     let search = SubstituteSearch(self, TrayList(tray))

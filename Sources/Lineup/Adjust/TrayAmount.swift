@@ -1,20 +1,20 @@
 /// An amount that a tray's file gives of an item, beside the one that the catalog gives.
-public struct TrayAmount: Sendable, Equatable {
+package struct TrayAmount: Sendable, Equatable {
   /// Which amount.
-  public enum Column: String, Sendable, CaseIterable {
+  package enum Column: String, Sendable, CaseIterable {
     case price, stock, units
 
     /// Those that may stand in for the catalog's; units follow from them and the forecast.
-    public static let takeable: [Column] = [.price, .stock]
+    package static let takeable: [Column] = [.price, .stock]
   }
 
-  public var column: Column
+  package var column: Column
   /// As it is written.
-  public var text: String
+  package var text: String
   /// What it is read as; `nil` where it is no number.
-  public var number: Double?
+  package var number: Double?
 
-  public init(column: Column, text: String, number: Double?) {
+  package init(column: Column, text: String, number: Double?) {
     self.column = column
     self.text = text
     self.number = number

@@ -2,24 +2,24 @@
 ///
 /// Every pitch is in the scenario; an SPU that the catalog has no longer is a withdrawn style. Whether an
 /// SPU may be on a tray at all, and whether the rules hold, `Show.review(_:)` tells.
-public struct TrayList: Sendable, Equatable {
+package struct TrayList: Sendable, Equatable {
   /// An SPU with a pitch.
-  public struct Entry: Sendable, Equatable {
-    public var spu: String
-    public var pitch: String
+  package struct Entry: Sendable, Equatable {
+    package var spu: String
+    package var pitch: String
   }
 
   /// A line of a file before its names are looked up; the pitch is `nil` where the cell is empty.
-  public struct Line: Sendable, Equatable {
-    public var spu: String
-    public var pitch: String?
+  package struct Line: Sendable, Equatable {
+    package var spu: String
+    package var pitch: String?
     /// What the style is called there.
-    public var name: String?
+    package var name: String?
     /// The amounts that the file gives.
-    public var amounts: [TrayAmount]
-    public var location: SourceLocation
+    package var amounts: [TrayAmount]
+    package var location: SourceLocation
 
-    public init(
+    package init(
       spu: String, pitch: String?, name: String? = nil, amounts: [TrayAmount] = [], location: SourceLocation
     ) {
       self.spu = spu
@@ -31,24 +31,24 @@ public struct TrayList: Sendable, Equatable {
   }
 
   /// A style that the catalog has no longer.
-  public struct Withdrawn: Sendable, Equatable {
-    public var spu: String
-    public var name: String?
-    public var pitch: String
-    public var location: SourceLocation
+  package struct Withdrawn: Sendable, Equatable {
+    package var spu: String
+    package var name: String?
+    package var pitch: String
+    package var location: SourceLocation
   }
 
   /// In the order given, no SPU twice; the withdrawn styles among them.
-  public private(set) var entries: [Entry]
-  public private(set) var withdrawn: [Withdrawn] = []
+  package private(set) var entries: [Entry]
+  package private(set) var withdrawn: [Withdrawn] = []
   /// Where the file and the catalog disagree.
-  public private(set) var notes: [TrayNote] = []
+  package private(set) var notes: [TrayNote] = []
   private var lineOfSPU: [String: Line] = [:]
 
-  public var spus: [String] { entries.map(\.spu) }
+  package var spus: [String] { entries.map(\.spu) }
 
   /// The items of a tray.
-  public init(_ tray: Tray) {
+  package init(_ tray: Tray) {
     entries = tray.items.map { Entry(spu: $0.spu, pitch: $0.pitch) }
   }
 
@@ -61,7 +61,7 @@ public struct TrayList: Sendable, Equatable {
   /// - Throws: every pitch that is unknown, with the nearest, every SPU given twice, every pitch that is
   ///   missing where there is a choice, and every SPU that is a slip of the pen; all SPUs where the catalog
   ///   has none of them.
-  public init(_ lines: [Line], in show: Show, taken: [TrayAmount.Column] = []) throws(LineupError) {
+  package init(_ lines: [Line], in show: Show, taken: [TrayAmount.Column] = []) throws(LineupError) {
     entries = []
     var problems: [Problem] = []
     var firstLine: [String: Int] = [:]
@@ -125,7 +125,7 @@ public struct TrayList: Sendable, Equatable {
   }
 
   /// The same tray in a show that has taken some of its amounts: what they differed in stays said.
-  public func taken(_ columns: [TrayAmount.Column], in show: Show) throws(LineupError) -> TrayList {
+  package func taken(_ columns: [TrayAmount.Column], in show: Show) throws(LineupError) -> TrayList {
     var list = try TrayList(entries.compactMap { lineOfSPU[$0.spu] }, in: show)
     let taken = notes.compactMap { note -> TrayNote? in
       guard case .differs(let amount, let catalog, _) = note.kind, columns.contains(amount.column) else {
@@ -145,11 +145,11 @@ public struct TrayList: Sendable, Equatable {
   }
 
   /// Whether an SPU is on the list.
-  public func contains(_ spu: String) -> Bool {
+  package func contains(_ spu: String) -> Bool {
     entries.contains { $0.spu == spu }
   }
 
-  public static func == (first: Self, second: Self) -> Bool { first.entries == second.entries }
+  package static func == (first: Self, second: Self) -> Bool { first.entries == second.entries }
 }
 
 extension Show {

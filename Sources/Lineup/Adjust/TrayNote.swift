@@ -1,19 +1,19 @@
 /// What a person should know of a tray that was read back: where it and the catalog disagree.
-public struct TrayNote: Sendable, Equatable {
-  public enum Kind: Sendable, Equatable {
+package struct TrayNote: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// The catalog has the style no longer.
     case withdrawn(nearest: String?)
     /// An amount differs from the catalog's, which may be missing.
     case differs(TrayAmount, catalog: Double?, isTaken: Bool)
   }
 
-  public var spu: String
-  public var kind: Kind
-  public var location: SourceLocation
+  package var spu: String
+  package var kind: Kind
+  package var location: SourceLocation
 }
 
 extension TrayNote: CustomStringConvertible {
-  public var description: String { "\(location): \(words)" }
+  package var description: String { "\(location): \(words)" }
 
   private var words: String {
     switch kind {
@@ -35,7 +35,7 @@ extension TrayNote: CustomStringConvertible {
   }
 
   /// Notes in sentences, those of one kind as a few examples and a count of the others.
-  public static func sentences(_ notes: [TrayNote], examples: Int = 5) -> [String] {
+  package static func sentences(_ notes: [TrayNote], examples: Int = 5) -> [String] {
     var counts: [String: Int] = [:]
     var sentences: [String] = []
     for note in notes {

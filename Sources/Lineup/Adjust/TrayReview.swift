@@ -1,28 +1,28 @@
 /// A tray of somebody's own against the rules: what it comes to, what may not be on it, what it misses.
-public struct TrayReview: Sendable {
+package struct TrayReview: Sendable {
   /// Every item as the list has it, those aside that the catalog has no longer, also those that may not be on a tray, with the amounts that the
   /// catalog gives them; the totals and rule rows count all of them.
-  public var tray: Tray
+  package var tray: Tray
   /// Styles of the list that the catalog has no longer; nothing is known of their amounts, so that they
   /// count in no total.
-  public var withdrawn: [String]
+  package var withdrawn: [String]
   /// SPUs that may not be on the tray, or not with that pitch, and why in words that follow the id:
   /// `has no stock`.
-  public var misplaced: [Misplaced]
+  package var misplaced: [Misplaced]
   /// The objective net of penalties.
-  public var value: Double
-  public var penalties: Double
+  package var value: Double
+  package var penalties: Double
 
-  public struct Misplaced: Sendable, Equatable {
-    public var spu: String
-    public var reason: String
+  package struct Misplaced: Sendable, Equatable {
+    package var spu: String
+    package var reason: String
   }
 
   /// Rows of hard rules that do not hold.
-  public var missed: [RuleCheck] { tray.rules.filter { !$0.holds && !$0.isSoft } }
+  package var missed: [RuleCheck] { tray.rules.filter { !$0.holds && !$0.isSoft } }
 
   /// Whether it is a tray that keeps every hard rule.
-  public var keepsRules: Bool { misplaced.isEmpty && missed.isEmpty }
+  package var keepsRules: Bool { misplaced.isEmpty && missed.isEmpty }
 }
 
 extension Show {
@@ -30,7 +30,7 @@ extension Show {
   ///
   ///     let review = show.review(try TrayList(lines, in: show))
   ///     print(review.keepsRules, review.missed.map(\.row))
-  public func review(_ list: TrayList) -> TrayReview {
+  package func review(_ list: TrayList) -> TrayReview {
     var audited = AuditedTray(scenario: scenario, catalog: catalog, seasonTable: seasonTable)
     var misplaced: [TrayReview.Misplaced] = []
     for entry in list.entries {

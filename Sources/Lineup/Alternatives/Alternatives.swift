@@ -1,9 +1,9 @@
 import Optimization
 
 /// Several good trays that differ: each is the best of those that differ enough from all before it.
-public struct Alternatives: Sendable {
+package struct Alternatives: Sendable {
   /// Why there are no more.
-  public enum Ending: Sendable, Equatable {
+  package enum Ending: Sendable, Equatable {
     /// As many as were asked for.
     case complete
     /// Proven: no further tray differs enough.
@@ -15,15 +15,15 @@ public struct Alternatives: Sendable {
   }
 
   /// The best tray, or why there is none.
-  public var first: SolveResult
+  package var first: SolveResult
   /// The trays side by side, the best first; none where there is no tray.
-  public var comparison: Comparison
+  package var comparison: Comparison
   /// How many styles of every tray before are missing from each one.
-  public var differ: Int
-  public var ending: Ending
+  package var differ: Int
+  package var ending: Ending
 
   /// What each tray's objective lacks to the first's, which is the best of them.
-  public var losses: [Double] {
+  package var losses: [Double] {
     let values = comparison.entries.compactMap { entry in
       if case .success(let result) = entry.result { result.score?.value } else { nil }
     }
@@ -91,7 +91,7 @@ extension Show {
   ///   - count: how many trays, at least 1.
   ///   - differ: at least 1.
   /// - Complexity: a solve for each tray.
-  public func alternatives(
+  package func alternatives(
     count: Int, differ: Int, timeLimit: Double? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> Alternatives {

@@ -1,9 +1,9 @@
 import Optimization
 
 /// The best tray that meets the sales goal in a share of the samples.
-public struct ConfidentTray: Sendable {
+package struct ConfidentTray: Sendable {
   /// How it was settled.
-  public enum Proof: Sendable, Equatable {
+  package enum Proof: Sendable, Equatable {
     /// No tray that meets the goal so often has more of the objective.
     case optimal
     /// It meets the goal so often; a better one may exist, up to the bound.
@@ -15,15 +15,15 @@ public struct ConfidentTray: Sendable {
   }
 
   /// In how many samples the goal must be met.
-  public var needed: Int
-  public var proof: Proof
+  package var needed: Int
+  package var proof: Proof
   /// The objective net of penalties, by the forecast itself, and a bound on it.
-  public var score: SolveResult.Score?
-  public var tray: Tray?
+  package var score: SolveResult.Score?
+  package var tray: Tray?
   /// In how many samples the tray meets the goal.
-  public var met: Int?
+  package var met: Int?
   /// In how many samples some tray meets it, where that was worked out.
-  public var reachable: Int?
+  package var reachable: Int?
 }
 
 /// Looks for the confident tray.

@@ -1,47 +1,47 @@
 import Optimization
 
 /// How a tray stands up to errors of the forecast.
-public struct Stability: Sendable {
+package struct Stability: Sendable {
   /// A style and in how many samples the best tray of the sample has it.
-  public struct Pick: Sendable, Equatable {
-    public var spu: String
-    public var count: Int
+  package struct Pick: Sendable, Equatable {
+    package var spu: String
+    package var count: Int
     /// Whether the tray by the forecast itself has it.
-    public var isOnTray: Bool
+    package var isOnTray: Bool
   }
 
-  public var settings: StabilitySettings
+  package var settings: StabilitySettings
   /// The best tray by the forecast itself, or why there is none. Where a goal confidence is asked for, the
   /// sales goal is no rule of it.
-  public var first: SolveResult
+  package var first: SolveResult
   /// Samples that were solved; all of them unless a limit ended the search.
-  public var samples: Int
+  package var samples: Int
   /// Those of them whose tray is the best found in time, and not proven to be the best.
-  public var unproven = 0
+  package var unproven = 0
   /// Styles by how often they are picked, most often first.
-  public var picks: [Pick]
+  package var picks: [Pick]
   /// The sales goal, where the scenario has one.
-  public var goal: Double?
+  package var goal: Double?
   /// Samples in which the first tray meets the goal, and those in which some tray that keeps the rules
   /// does; `nil` without a goal.
-  public var metByFirst: Int?
-  public var metBySome: Int?
+  package var metByFirst: Int?
+  package var metBySome: Int?
   /// The tray for the asked goal confidence.
-  public var confident: ConfidentTray?
+  package var confident: ConfidentTray?
 }
 
 /// How errors of the forecast are drawn.
-public struct StabilitySettings: Sendable, Equatable {
+package struct StabilitySettings: Sendable, Equatable {
   /// Standard deviation of each forecast's error, relative: 0.1 for 10%.
-  public var jitter: Double
-  public var samples: Int
-  public var seed: UInt64
+  package var jitter: Double
+  package var samples: Int
+  package var seed: UInt64
   /// The share of the samples in which a tray must meet the goal; `nil` where none is asked for.
-  public var goalConfidence: Double?
+  package var goalConfidence: Double?
   /// Wall-clock seconds for everything; `nil` for no limit.
-  public var timeLimit: Double?
+  package var timeLimit: Double?
 
-  public init(
+  package init(
     jitter: Double, samples: Int, seed: UInt64 = 1, goalConfidence: Double? = nil, timeLimit: Double? = nil
   ) {
     self.jitter = jitter
@@ -59,7 +59,7 @@ extension Show {
   ///
   /// - Throws: a usage error where a goal confidence is asked of a show without a goal.
   /// - Complexity: one or two solves a sample.
-  public func stability(
+  package func stability(
     _ settings: StabilitySettings, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> Stability {
     let budget = SearchBudget(seconds: settings.timeLimit, isCancelled: isCancelled)

@@ -5,13 +5,13 @@
 ///       of: file.contenders([.init(name: "base"), .init(name: "short", variant: "two hours")]))
 ///     print(comparison.core, comparison.entries[1].difference?.joining ?? [])
 ///     // ["A1001", "A1003"] ["A1005"]
-public struct Comparison: Sendable {
+package struct Comparison: Sendable {
   /// A show to be compared, or why it could not be read.
-  public struct Contender: Sendable {
-    public var name: String
-    public var show: Result<Show, LineupError>
+  package struct Contender: Sendable {
+    package var name: String
+    package var show: Result<Show, LineupError>
 
-    public init(name: String, show: Result<Show, LineupError>) {
+    package init(name: String, show: Result<Show, LineupError>) {
       self.name = name
       self.show = show
     }
@@ -21,31 +21,31 @@ public struct Comparison: Sendable {
   }
 
   /// A show and what came of it.
-  public struct Entry: Sendable {
-    public var name: String
+  package struct Entry: Sendable {
+    package var name: String
     /// The outcome, or why there is none; a show that fails stops no other.
-    public var result: Result<SolveResult, LineupError>
+    package var result: Result<SolveResult, LineupError>
     /// Against the first entry; `nil` for itself and where one of the two has no tray.
-    public var difference: Difference?
+    package var difference: Difference?
     /// The part of the tray's items that have the role `hero`, 0 to 1; `nil` without a tray, and where the
     /// catalog has no such role.
-    public var heroShare: Double?
+    package var heroShare: Double?
 
     /// The tray, where there is one.
-    public var tray: Tray? { if case .success(let result) = result { result.tray } else { nil } }
+    package var tray: Tray? { if case .success(let result) = result { result.tray } else { nil } }
   }
 
   /// A tray less another.
-  public struct Difference: Sendable, Equatable {
-    public var items: Int
-    public var minutes: Double
-    public var units: Double
-    public var gmv: Double
-    public var margin: Double
+  package struct Difference: Sendable, Equatable {
+    package var items: Int
+    package var minutes: Double
+    package var units: Double
+    package var gmv: Double
+    package var margin: Double
     /// SPUs that are on this tray alone, on the other alone, and on both.
-    public var joining: [String]
-    public var leaving: [String]
-    public var kept: [String]
+    package var joining: [String]
+    package var leaving: [String]
+    package var kept: [String]
 
     init(of tray: Tray, from other: Tray) {
       items = tray.totals.items - other.totals.items
@@ -62,18 +62,18 @@ public struct Comparison: Sendable {
   }
 
   /// In the order given, the first being the base.
-  public var entries: [Entry]
+  package var entries: [Entry]
   /// SPUs on every tray, and those on some but not all, with the number of trays they are on; most first.
-  public var core: [String]
-  public var swing: [(spu: String, trays: Int)]
+  package var core: [String]
+  package var swing: [(spu: String, trays: Int)]
   /// The files that all shows were made of.
-  public var inputs: InputDigests
+  package var inputs: InputDigests
 
   /// A column has room for a sentence, so a show that fails is not explained for longer than this.
   private static let explanationSeconds = 3.0
 
   /// Solves every show, on every core.
-  public init(
+  package init(
     of contenders: [Contender], _ settings: SolveSettings = SolveSettings(),
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {

@@ -10,25 +10,25 @@
 ///       print(conflict.rows.map(\.row), conflict.isMinimal)
 ///       // ["men: men", "in season"] true
 ///     }
-public struct Conflict: Sendable, Equatable {
+package struct Conflict: Sendable, Equatable {
   /// A row of the conflict.
-  public struct Row: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
     /// The user's own name of the rule, or `items`, `air time`, `sales goal`, `lock SPU`.
-    public var rule: String
+    package var rule: String
     /// The row, as results name it; the rule itself for `each`, whose range is one for all values.
-    public var row: String
-    public var kind: RuleCheck.Kind
+    package var row: String
+    package var kind: RuleCheck.Kind
     /// What it asks for; `nil` for all or none.
-    public var required: Bounds?
+    package var required: Bounds?
     /// Whether it must not give way (`repair: never`).
-    public var isProtected = false
+    package var isProtected = false
   }
 
   /// In the order of a result.
-  public var rows: [Row]
+  package var rows: [Row]
   /// Whether it is proven that any of the rows could be met without one of the others; false where a
   /// limit ended the proof.
-  public var isMinimal: Bool
+  package var isMinimal: Bool
   /// The conflict in a sentence, with the figures.
-  public var message: String
+  package var message: String
 }

@@ -12,34 +12,34 @@ import Optimization
 ///     let file = try ShowFile(path: "september.yaml")
 ///     let goals = try file.frontier(varying: VariedSetting("goal.gmv=600000..1200000", steps: 13))
 ///     print(goals.largestGoal?.amount ?? 0)
-public struct Frontier: Sendable {
+package struct Frontier: Sendable {
   /// One point.
-  public struct Point: Sendable {
+  package struct Point: Sendable {
     /// The setting, such as `700000`, or the floor under the first measure.
-    public var label: String
+    package var label: String
     /// The setting as a number, for a plot; `nil` where it is none.
-    public var position: Double?
-    public var result: Result<SolveResult, LineupError>
+    package var position: Double?
+    package var result: Result<SolveResult, LineupError>
 
-    public var tray: Tray? { if case .success(let result) = result { result.tray } else { nil } }
-    public var score: SolveResult.Score? {
+    package var tray: Tray? { if case .success(let result) = result { result.tray } else { nil } }
+    package var score: SolveResult.Score? {
       if case .success(let result) = result { result.score } else { nil }
     }
   }
 
   /// What moves: `goal.gmv`, or `gmv` where measures are traded.
-  public var subject: String
+  package var subject: String
   /// What each point maximises, in words of the scenario.
-  public var objective: Objective
+  package var objective: Objective
   /// In the order of the settings.
-  public var points: [Point]
+  package var points: [Point]
   /// The largest sales goal that any tray reaches, where the goal moves.
-  public var largestGoal: LargestGoal?
+  package var largestGoal: LargestGoal?
   /// The files that all points were made of.
-  public var inputs: InputDigests
+  package var inputs: InputDigests
 
   /// Solves a show for each setting, on every core.
-  public init(
+  package init(
     varying subject: String,
     over contenders: [(label: String, position: Double?, show: Result<Show, LineupError>)],
     objective: Objective, _ settings: SolveSettings = SolveSettings(),
@@ -59,7 +59,7 @@ public struct Frontier: Sendable {
 }
 
 /// How large a sales goal can be.
-public enum LargestGoal: Sendable, Equatable {
+package enum LargestGoal: Sendable, Equatable {
   /// A tray reaches this GMV, and it is proven that none reaches more.
   case exactly(Double)
   /// A limit ended the search: a tray reaches the first, none more than the second.
@@ -70,7 +70,7 @@ public enum LargestGoal: Sendable, Equatable {
   case unknown
 
   /// A GMV that a tray reaches; `nil` where none is known.
-  public var amount: Double? {
+  package var amount: Double? {
     switch self {
     case .exactly(let amount), .between(let amount, _): amount
     case .none, .unknown: nil
@@ -82,7 +82,7 @@ extension Show {
   /// The largest GMV of any tray that keeps every hard rule but the sales goal, so the largest goal that
   /// can be reached.
   /// - Parameter timeLimit: wall-clock seconds.
-  public func largestGoal(
+  package func largestGoal(
     timeLimit: Double? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> LargestGoal {
     var changed = scenario
@@ -105,7 +105,7 @@ extension Show {
   /// `second`, one with the most of `first` (no point is dominated).
   ///
   /// Soft rules keep their penalties out of it: they may be missed freely.
-  public func tradeOff(
+  package func tradeOff(
     between first: Measure, and second: Measure, points count: Int, timeLimit: Double? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> Frontier {
@@ -156,7 +156,7 @@ extension Show {
   }
 
   /// Throws where the catalog has no such numeric column.
-  public func checkMeasure(_ measure: Measure) throws(LineupError) {
+  package func checkMeasure(_ measure: Measure) throws(LineupError) {
     var other = scenario
     other.objective = Objective(parts: [.init(measure: measure, weight: 1, location: nil)], isWeighted: false)
     _ = try rebound(to: other)

@@ -5,9 +5,9 @@
 ///       print(regret.spu, regret.loss ?? 0, regret.displaced, regret.breakEvenPrice?.figure ?? 0)
 ///     }
 ///     // B77 4091.0 ["C12", "D3"] 412.5
-public struct Regret: Sendable, Equatable {
+package struct Regret: Sendable, Equatable {
   /// Where the style stands.
-  public enum Standing: Sendable, Equatable {
+  package enum Standing: Sendable, Equatable {
     /// On the best tray; the answer is about the best tray without it.
     case onTray
     /// Off the best tray; the answer is about the best tray with it.
@@ -16,30 +16,30 @@ public struct Regret: Sendable, Equatable {
     case noCandidate(String)
   }
 
-  public var spu: String
-  public var standing: Standing
+  package var spu: String
+  package var standing: Standing
   /// The objective of the best tray without it (on) or with it (off); `nil` where there is no such tray.
-  public var value: Double?
+  package var value: Double?
   /// What that tray has less than the best of all; 0 where there is another best tray, below 0 where it
   /// is a lock that keeps the style on.
-  public var loss: Double?
+  package var loss: Double?
   /// SPUs of the best tray that are not on that one, and the other way round, the style itself aside: what
   /// it would displace, or its best substitutes.
-  public var displaced: [String] = []
-  public var joining: [String] = []
+  package var displaced: [String] = []
+  package var joining: [String] = []
   /// Its forecast (`expected_units`) and its price now.
-  public var forecast: Double?
-  public var price: Double?
+  package var forecast: Double?
+  package var price: Double?
   /// Off the tray: the forecast at which it would pay for its place, the price as it is; `nil` where the
   /// objective does not depend on it or stock caps the units before.
-  public var breakEvenForecast: BreakEven?
+  package var breakEvenForecast: BreakEven?
   /// Off the tray: the price at which it would pay for its place, the forecast as it is; `nil` where the
   /// objective does not depend on it.
-  public var breakEvenPrice: BreakEven?
+  package var breakEvenPrice: BreakEven?
   /// Whether the optima compared are proven.
-  public var isProven: Bool
+  package var isProven: Bool
   /// Whether the best tray is proven the best; else it is the best that is known.
-  public var isBestTrayProven = true
+  package var isBestTrayProven = true
 
   init(_ spu: String, _ standing: Standing, isProven: Bool) {
     self.spu = spu
@@ -57,7 +57,7 @@ extension Show {
   /// - Throws: where the catalog lacks an SPU.
   /// - Complexity: a solve for each style on the tray; for a style off it, one for each option that may be
   ///   its best; on every core.
-  public func regrets(
+  package func regrets(
     of spus: [String], timeLimit: Double? = nil, gap: Double = 0,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> [Regret]? {

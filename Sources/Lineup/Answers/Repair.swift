@@ -8,17 +8,17 @@
 ///       for repair in answer.repairs { print(repair.changes.map(\.row), repair.changes.map(\.to), repair.value) }
 ///       // ["gender: men"] [Bounds(lower: 7, upper: 10)] 562312.4
 ///     }
-public struct Repair: Sendable, Equatable {
+package struct Repair: Sendable, Equatable {
   /// Rules that change, all of them at once.
-  public var changes: [RuleChange]
+  package var changes: [RuleChange]
   /// The objective of the best tray that the changed rules allow, net of penalties.
-  public var value: Double
+  package var value: Double
   /// Whether the value is proven; else a limit ended the search for a better tray.
-  public var isProven: Bool
+  package var isProven: Bool
   /// Whether it is proven that no smaller change of the rule suffices, where one rule changes; of several,
   /// whether no tray misses less, relative to each rule's own bound.
-  public var isSmallest: Bool
+  package var isSmallest: Bool
 
   /// How large the changes are, relative to what the rules asked for; repairs come cheapest first.
-  public var relativeSize: Double { changes.reduce(0) { $0 + $1.relativeSize } }
+  package var relativeSize: Double { changes.reduce(0) { $0 + $1.relativeSize } }
 }

@@ -2,18 +2,18 @@
 ///
 ///     let change = RuleChange(rule: "gender", row: "gender: men", kind: .count,
 ///       from: Bounds(lower: 10, upper: 10), to: Bounds(lower: 7, upper: 10))
-public struct RuleChange: Sendable, Equatable {
+package struct RuleChange: Sendable, Equatable {
   /// The user's own name of the rule, or `items`, `air time`, `sales goal`, `lock SPU`.
-  public var rule: String
+  package var rule: String
   /// The row, as results name it; the rule itself for `each`, whose rows change alike.
-  public var row: String
-  public var kind: RuleCheck.Kind
+  package var row: String
+  package var kind: RuleCheck.Kind
   /// What it asked for; `nil` for all or none.
-  public var from: Bounds?
+  package var from: Bounds?
   /// What it asks for after the change; `nil` where it is dropped.
-  public var to: Bounds?
+  package var to: Bounds?
 
-  public init(rule: String, row: String, kind: RuleCheck.Kind, from: Bounds?, to: Bounds?) {
+  package init(rule: String, row: String, kind: RuleCheck.Kind, from: Bounds?, to: Bounds?) {
     self.rule = rule
     self.row = row
     self.kind = kind
@@ -22,11 +22,11 @@ public struct RuleChange: Sendable, Equatable {
   }
 
   /// Whether the rule is given up altogether.
-  public var isDrop: Bool { to == nil }
+  package var isDrop: Bool { to == nil }
 
   /// How large the change is: what each end moves against the end itself (at least 1; for shares at
   /// least one percentage point), added up; 1 where a rule is dropped.
-  public var relativeSize: Double {
+  package var relativeSize: Double {
     guard let from, let to else { return 1 }
     let least = kind == .share ? 0.01 : 1
     func size(_ old: Double, _ new: Double) -> Double {

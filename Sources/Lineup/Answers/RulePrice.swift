@@ -6,52 +6,52 @@
 ///       print(price.row, price.fromUnit?.least ?? 0, price.fromDropping.least)
 ///     }
 ///     // air time 1973.0 116860.2
-public struct RulePrice: Sendable, Equatable {
+package struct RulePrice: Sendable, Equatable {
   /// A gain in the objective: one number where the search for it was complete, else between two.
-  public struct Gain: Sendable, Equatable {
+  package struct Gain: Sendable, Equatable {
     /// A tray that was found has at least so much more than any tray under the rules as they are.
-    public var least: Double
+    package var least: Double
     /// No tray has more; infinite where nothing is known.
-    public var most: Double
+    package var most: Double
 
-    public var isProven: Bool { least == most }
+    package var isProven: Bool { least == most }
 
     static let zero = Gain(least: 0, most: 0)
   }
 
-  public var rule: String
+  package var rule: String
   /// The row, as results name it; the rule itself for `each`, whose range is one for all values.
-  public var row: String
-  public var kind: RuleCheck.Kind
+  package var row: String
+  package var kind: RuleCheck.Kind
   /// What it asks for; `nil` for all or none.
-  public var required: Bounds?
+  package var required: Bounds?
   /// What a unit is: 1 item, 1 minute, 1 of the measure; 0.01 for a share. `nil` for rules that can only
   /// be dropped.
-  public var unit: Double?
+  package var unit: Double?
   /// What a unit is called: `item`, `minute`, `point`, `gmv`; `nil` where there is none.
-  public var unitName: String?
+  package var unitName: String?
   /// If the range were a unit wider at each end; `nil` for rules that can only be dropped.
-  public var fromUnit: Gain?
+  package var fromUnit: Gain?
   /// Without the row.
-  public var fromDropping: Gain
+  package var fromDropping: Gain
 
   /// Whether both gains are exact; else a limit ended a search.
-  public var isProven: Bool { fromDropping.isProven && fromUnit?.isProven ?? true }
+  package var isProven: Bool { fromDropping.isProven && fromUnit?.isProven ?? true }
 
   /// Whether the row is proven to cost nothing.
   var isFree: Bool { fromDropping == .zero && fromUnit ?? .zero == .zero }
 }
 
 /// The price list of a show's rules.
-public struct RulePriceList: Sendable, Equatable {
+package struct RulePriceList: Sendable, Equatable {
   /// The objective of the best tray as the rules are.
-  public var value: Double
+  package var value: Double
   /// Whether that is proven.
-  public var isProven: Bool
+  package var isProven: Bool
   /// The rows that cost something, most expensive first: by the gain from dropping, then from a unit.
-  public var prices: [RulePrice]
+  package var prices: [RulePrice]
   /// Rows that are proven to cost nothing.
-  public var freeRows: [String]
+  package var freeRows: [String]
 }
 
 extension Show {
@@ -65,7 +65,7 @@ extension Show {
   /// - Returns: `nil` where no tray keeps the rules or none was found in time.
   /// - Complexity: 2 solves for each row at an end of its range, O(k log n) for k others of n that cost
   ///   something; on every core.
-  public func rulePrices(
+  package func rulePrices(
     timeLimit: Double? = nil, gap: Double = 0, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> RulePriceList? {
     let limits = AnswerLimits(seconds: timeLimit, gap: gap, isCancelled: isCancelled)

@@ -11,7 +11,7 @@ extension Show {
   /// - Parameter timeLimit: wall-clock seconds; what is not known by then is left out or marked as not
   ///   proven.
   /// - Throws: `LineupError` where a backend fails.
-  public func explainInfeasibility(
+  package func explainInfeasibility(
     timeLimit: Double? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> Infeasibility {
     let budget = SearchBudget(seconds: timeLimit, isCancelled: isCancelled)

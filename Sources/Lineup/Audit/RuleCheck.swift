@@ -2,9 +2,9 @@ import Optimization
 
 /// One row of a rule against a tray: what it asks, what the tray has, and whether it holds,
 /// recomputed from the tray and the catalog.
-public struct RuleCheck: Sendable, Equatable {
+package struct RuleCheck: Sendable, Equatable {
   /// What the figures are.
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// A whole number of items.
     case count
     /// A sum: minutes, money, units.
@@ -15,21 +15,21 @@ public struct RuleCheck: Sendable, Equatable {
   }
 
   /// The user's own name of the rule, or `items`, `air time`, `sales goal`, `lock SPU`.
-  public var rule: String
+  package var rule: String
   /// The row's name: the rule's, and its value where it has several rows.
-  public var row: String
-  public var kind: Kind
+  package var row: String
+  package var kind: Kind
   /// `nil` where the rule has no range (`together`).
-  public var required: Bounds?
+  package var required: Bounds?
   /// `nil` where there is nothing to compare: a share of nothing, `requires` of an SPU that is off.
-  public var actual: Double?
-  public var holds: Bool
+  package var actual: Double?
+  package var holds: Bool
   /// Whether it has a penalty and may be missed.
-  public var isSoft: Bool
+  package var isSoft: Bool
   /// How far the row is missed, in the units its penalty counts; 0 where it is met.
-  public var miss: Double
+  package var miss: Double
   /// What the miss costs in objective units; 0 for a hard row.
-  public var penalty: Double
+  package var penalty: Double
 
   private init(
     _ frame: RuleFrame, row: String, kind: Kind, required: Bounds?, actual: Double?, miss: Double, holds: Bool

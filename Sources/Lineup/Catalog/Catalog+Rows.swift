@@ -8,7 +8,7 @@ extension Catalog {
   ///   - headers: Names of the columns; those that the contract knows are recognised as in a file.
   ///   - rows: Cells of each row in the order of `headers`; an empty or absent cell is missing.
   /// - Throws: whatever would be wrong with such a file.
-  public init(source: String, headers: [String], rows: [[String]], settings: CatalogSettings = .init())
+  package init(source: String, headers: [String], rows: [[String]], settings: CatalogSettings = .init())
     throws(LineupError)
   {
     var builder = try CatalogBuilder(source: source, headers: headers, headerLine: 1, settings: settings)

@@ -2,19 +2,19 @@
 ///
 /// Rows are numbered from 0 in the order of the file. Memory is linear in rows times columns; text
 /// is kept once for each distinct value.
-public struct Catalog: Sendable {
+package struct Catalog: Sendable {
   /// The file as the user named it.
-  public let source: String
+  package let source: String
   /// The id of each row; unique, never empty, trimmed and in Unicode NFC.
-  public let spus: [String]
+  package let spus: [String]
   /// The line of each row in the file, from 1.
-  public let lines: [Int32]
+  package let lines: [Int32]
   /// Every column that has a name, in the order of the file, then those that only defaults fill.
-  public internal(set) var columns: [CatalogColumn]
+  package internal(set) var columns: [CatalogColumn]
   /// Headers that could not become a column that rules can name, and why (for `lineup check`).
-  public let unusedHeaders: [UnusedHeader]
+  package let unusedHeaders: [UnusedHeader]
   /// What was changed, guessed or left out on the way from the file (for `lineup check`).
-  public private(set) var notes: [CatalogNote]
+  package private(set) var notes: [CatalogNote]
 
   /// The SHA-256 of the file; `nil` where it was not read from one.
   package var digest: String?
@@ -24,7 +24,7 @@ public struct Catalog: Sendable {
   let columnsByName: [String: ColumnLookup]
 
   /// How many styles there are.
-  public var count: Int { spus.count }
+  package var count: Int { spus.count }
 
   /// The catalog with another number in one cell of a numeric column.
   func replacing(column: Int, row: Int, by number: Double) -> Catalog {
@@ -59,35 +59,35 @@ public struct Catalog: Sendable {
   }
 
   /// The row of an SPU, or `nil` where the catalog lacks it.
-  public func row(ofSPU spu: String) -> Int? {
+  package func row(ofSPU spu: String) -> Int? {
     var text = CatalogText.normalized(spu)
     return text.withUTF8 { rowsBySPU.code(of: $0) }.map(Int.init)
   }
 }
 
 /// A header that rules cannot name.
-public struct UnusedHeader: Sendable, Equatable {
-  public var header: String
+package struct UnusedHeader: Sendable, Equatable {
+  package var header: String
   /// A few words: `no name`, `shadowed by "预估销量"`.
-  public var reason: String
+  package var reason: String
 
-  public init(header: String, reason: String) {
+  package init(header: String, reason: String) {
     self.header = header
     self.reason = reason
   }
 }
 
 /// One column of a catalog.
-public struct CatalogColumn: Sendable {
+package struct CatalogColumn: Sendable {
   /// The canonical name where the column has one (contract, section 1), else the header as written.
-  public let name: String
+  package let name: String
   /// The header in the file; `nil` where the column exists only by `defaults`.
-  public let header: String?
+  package let header: String?
   /// The canonical column this is, if any.
-  public let canonical: CanonicalColumn?
-  public internal(set) var values: ColumnValues
+  package let canonical: CanonicalColumn?
+  package internal(set) var values: ColumnValues
   /// How many cells were empty in the file (before `defaults` filled them).
-  public let emptyCells: Int
+  package let emptyCells: Int
   /// Which cells `defaults` filled; `nil` where it filled none, or where the file has no such column.
   var isDefault: [Bool]?
   /// How a text is read as the column's cells are; `nil` where they are no numbers.
@@ -111,7 +111,7 @@ public struct CatalogColumn: Sendable {
 }
 
 /// The cells of a column, one for each row.
-public enum ColumnValues: Sendable {
+package enum ColumnValues: Sendable {
   /// Text: row i holds `values[codes[i]]`, or nothing where the code is -1.
   case text(codes: [Int32], values: [String])
   /// Tags: row i holds the tags `sets[codes[i]]`, or nothing where the code is -1.
@@ -121,16 +121,16 @@ public enum ColumnValues: Sendable {
 }
 
 /// The columns that the contract knows by name.
-public enum CanonicalColumn: String, CaseIterable, Sendable {
+package enum CanonicalColumn: String, CaseIterable, Sendable {
   case spu, name, brand, gender, category, season, role, family, price
   case listPrice = "list_price"
   case cost, stock
   case expectedUnits = "expected_units"
 
   /// What its cells hold.
-  public enum Kind: Sendable { case text, tags, number }
+  package enum Kind: Sendable { case text, tags, number }
 
-  public var kind: Kind {
+  package var kind: Kind {
     switch self {
     case .spu, .name, .brand, .gender, .category, .family: .text
     case .season, .role: .tags
@@ -140,7 +140,7 @@ public enum CanonicalColumn: String, CaseIterable, Sendable {
 }
 
 /// What a name in a rule finds in the catalog.
-public enum ColumnLookup: Sendable {
+package enum ColumnLookup: Sendable {
   /// The index in `columns`.
   case found(Int)
   /// Several headers answer to the name alike.
@@ -150,7 +150,7 @@ public enum ColumnLookup: Sendable {
 extension Catalog {
   /// What `name` means as an attribute: a canonical name, else a header, else an alias of a
   /// canonical name; letter case and spaces aside. `nil` where nothing answers.
-  public func lookup(_ name: String) -> ColumnLookup? {
+  package func lookup(_ name: String) -> ColumnLookup? {
     Self.lookup(name, in: columnsByName)
   }
 
@@ -166,25 +166,25 @@ extension Catalog {
   }
 
   /// The canonical column, or `nil` where neither the file nor `defaults` have it.
-  public func column(_ canonical: CanonicalColumn) -> CatalogColumn? {
+  package func column(_ canonical: CanonicalColumn) -> CatalogColumn? {
     columns.first { $0.canonical == canonical }
   }
 
   /// The numbers of a canonical numeric column; `nil` where the catalog lacks it.
-  public func numbers(_ canonical: CanonicalColumn) -> [Double]? {
+  package func numbers(_ canonical: CanonicalColumn) -> [Double]? {
     guard case .numbers(let numbers)? = column(canonical)?.values else { return nil }
     return numbers
   }
 
   /// The text of a canonical column in a row; tags joined with `|`; `nil` where missing.
-  public func text(_ canonical: CanonicalColumn, row: Int) -> String? {
+  package func text(_ canonical: CanonicalColumn, row: Int) -> String? {
     column(canonical)?.values.text(row: row)
   }
 }
 
 extension ColumnValues {
   /// The cell of a row as text, tags joined with `|`; `nil` where it is missing or a number.
-  public func text(row: Int) -> String? {
+  package func text(row: Int) -> String? {
     switch self {
     case .text(let codes, let values):
       codes[row] < 0 ? nil : values[Int(codes[row])]

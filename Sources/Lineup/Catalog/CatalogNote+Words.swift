@@ -1,6 +1,6 @@
 extension CatalogNote: CustomStringConvertible {
   /// One line: what was done, how often, where, and an example.
-  public var description: String {
+  package var description: String {
     var line = column.map { "\($0): " } ?? ""
     line += words
     if let example {

@@ -1,17 +1,17 @@
 /// Something that was changed, guessed or left out on the way from a file to a catalog. `lineup check`
 /// tells every one of them, so that nothing is changed silently.
-public struct CatalogNote: Sendable, Equatable {
-  public var kind: Kind
+package struct CatalogNote: Sendable, Equatable {
+  package var kind: Kind
   /// The column as people know it, where the note is about one.
-  public var column: String?
+  package var column: String?
   /// How many cells or rows it is about; 0 where that says nothing.
-  public var count: Int
+  package var count: Int
   /// Lines of the first few, from 1.
-  public var lines: [Int]
+  package var lines: [Int]
   /// A cell as it was written, and as it is read; the latter `nil` where it is missing.
-  public var example: Example?
+  package var example: Example?
 
-  public init(_ kind: Kind, column: String? = nil, count: Int = 0, lines: [Int] = [], example: Example? = nil)
+  package init(_ kind: Kind, column: String? = nil, count: Int = 0, lines: [Int] = [], example: Example? = nil)
   {
     self.kind = kind
     self.column = column
@@ -21,17 +21,17 @@ public struct CatalogNote: Sendable, Equatable {
   }
 
   /// A cell before and after.
-  public struct Example: Sendable, Equatable {
-    public var written: String
-    public var read: String?
+  package struct Example: Sendable, Equatable {
+    package var written: String
+    package var read: String?
 
-    public init(written: String, read: String?) {
+    package init(written: String, read: String?) {
       self.written = written
       self.read = read
     }
   }
 
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// The text's encoding, where it is not UTF-8, and how that is known.
     case encoding(String, EncodingSource)
     /// Bytes that are no text.
@@ -101,12 +101,12 @@ public struct CatalogNote: Sendable, Equatable {
   }
 
   /// How an encoding is known.
-  public enum EncodingSource: Sendable, Equatable {
+  package enum EncodingSource: Sendable, Equatable {
     case said, marked, declared, guessed
   }
 
   /// What says which decimal mark cells have.
-  public enum MarkProof: Sendable, Equatable {
+  package enum MarkProof: Sendable, Equatable {
     /// `numbers` of the scenario.
     case said
     /// A cell that can be read in one way only.
@@ -114,13 +114,13 @@ public struct CatalogNote: Sendable, Equatable {
   }
 
   /// What amounts were written with, in words: `currency signs and thousands separators`.
-  public struct AmountWords: Sendable, Equatable {
-    public var words: String
+  package struct AmountWords: Sendable, Equatable {
+    package var words: String
   }
 }
 
 /// What to do with further rows of an SPU.
-public enum DuplicatePolicy: String, Sendable, Equatable, CaseIterable {
+package enum DuplicatePolicy: String, Sendable, Equatable, CaseIterable {
   case first, last
   case bestStock = "best_stock"
 }

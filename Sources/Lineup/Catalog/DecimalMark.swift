@@ -1,5 +1,5 @@
 /// What stands before the decimals of a number: `99.50` or `99,50`.
-public enum DecimalMark: String, Sendable, Equatable, CaseIterable {
+package enum DecimalMark: String, Sendable, Equatable, CaseIterable {
   case point, comma
 
   /// The mark that groups thousands where this one stands before decimals.

@@ -3,7 +3,7 @@ import Optimization
 extension Show {
   /// Looks at the show without solving it.
   /// - Complexity: O(styles x columns + options x rules).
-  public func check() -> CheckReport {
+  package func check() -> CheckReport {
     CheckReport(
       columns: catalog.columns.map(summary), unusedHeaders: catalog.unusedHeaders, oddities: oddities(),
       notes: catalog.notes + catalog.idNotes(), forecast: forecastSource,

@@ -1,13 +1,13 @@
 /// What an answer was made of: the SHA-256 of bytes as they were read, in hexadecimal.
 ///
 /// With them a program that keeps answers knows which of them are out of date.
-public struct InputDigests: Sendable, Equatable {
+package struct InputDigests: Sendable, Equatable {
   /// Of the scenario's file, before any variant or setting; `nil` where it was not read from bytes.
-  public var scenario: String?
+  package var scenario: String?
   /// Of the catalog's file; `nil` where its rows stand in the scenario or a caller gave them.
-  public var catalog: String?
+  package var catalog: String?
 
-  public init(scenario: String? = nil, catalog: String? = nil) {
+  package init(scenario: String? = nil, catalog: String? = nil) {
     self.scenario = scenario
     self.catalog = catalog
   }

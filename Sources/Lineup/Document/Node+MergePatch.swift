@@ -1,7 +1,7 @@
 extension Node {
   /// This node changed by `patch` as a JSON Merge Patch (RFC 7386): mappings merge key by key, a
   /// null deletes, anything else replaces. Changed parts keep the location of the patch.
-  public func merging(_ patch: Node) -> Node {
+  package func merging(_ patch: Node) -> Node {
     guard case .mapping(let changes) = patch.content else { return patch }
     var entries: [Entry] = []
     if case .mapping(let own) = content { entries = own }

@@ -2,9 +2,9 @@
 ///
 /// A scalar is its text; the place where it stands decides what it means (contract, preamble).
 /// YAML and JSON files and `--set` arguments all become nodes, so that one decoder reads them all.
-public struct Node: Sendable {
+package struct Node: Sendable {
   /// What stands there.
-  public enum Content: Sendable {
+  package enum Content: Sendable {
     /// Nothing: an empty plain scalar, `~` or `null`.
     case null
     case scalar(String)
@@ -14,36 +14,36 @@ public struct Node: Sendable {
   }
 
   /// A key and its value.
-  public struct Entry: Sendable {
-    public var key: String
+  package struct Entry: Sendable {
+    package var key: String
     /// Where the key stands.
-    public var keyLocation: SourceLocation
-    public var value: Node
+    package var keyLocation: SourceLocation
+    package var value: Node
 
-    public init(key: String, keyLocation: SourceLocation, value: Node) {
+    package init(key: String, keyLocation: SourceLocation, value: Node) {
       self.key = key
       self.keyLocation = keyLocation
       self.value = value
     }
   }
 
-  public var content: Content
-  public var location: SourceLocation
+  package var content: Content
+  package var location: SourceLocation
   /// Whether it is a scalar in quotes, which is a text and no number to those who tell them apart.
   package var isQuoted = false
 
-  public init(_ content: Content, at location: SourceLocation) {
+  package init(_ content: Content, at location: SourceLocation) {
     self.content = content
     self.location = location
   }
 
   /// Whether there is nothing.
-  public var isNull: Bool {
+  package var isNull: Bool {
     if case .null = content { true } else { false }
   }
 
   /// The value of `key` in a mapping; `nil` where the key is absent or this is no mapping.
-  public subscript(key: String) -> Node? {
+  package subscript(key: String) -> Node? {
     guard case .mapping(let entries) = content else { return nil }
     return entries.first { $0.key == key }?.value
   }

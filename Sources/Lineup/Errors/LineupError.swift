@@ -1,8 +1,8 @@
 /// Bad input or a broken backend. An infeasible show and an ended time limit are no errors but
 /// outcomes (see `SolveResult`).
-public struct LineupError: Error, Sendable, Equatable {
+package struct LineupError: Error, Sendable, Equatable {
   /// What the exit code tells (contract, section 5).
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// Exit 65: a file, a scenario or a catalog is wrong.
     case data
     /// Exit 64: an argument is wrong.
@@ -13,9 +13,9 @@ public struct LineupError: Error, Sendable, Equatable {
     case failure
   }
 
-  public var kind: Kind
+  package var kind: Kind
   /// What is wrong, one by one; never empty.
-  public var problems: [Problem]
+  package var problems: [Problem]
   /// What could be read all the same, so that more can be told at once.
   package var readable: Readable?
 
@@ -25,25 +25,25 @@ public struct LineupError: Error, Sendable, Equatable {
     case scenario(Scenario)
   }
 
-  public init(_ problems: [Problem], kind: Kind = .data) {
+  package init(_ problems: [Problem], kind: Kind = .data) {
     self.problems = problems
     self.kind = kind
   }
 
-  public init(_ kind: Problem.Kind, at location: SourceLocation? = nil, rule: String? = nil) {
+  package init(_ kind: Problem.Kind, at location: SourceLocation? = nil, rule: String? = nil) {
     self.init([Problem(kind, at: location, rule: rule)])
   }
 }
 
 extension LineupError {
-  public static func == (first: LineupError, second: LineupError) -> Bool {
+  package static func == (first: LineupError, second: LineupError) -> Bool {
     first.kind == second.kind && first.problems == second.problems
   }
 }
 
 extension LineupError: CustomStringConvertible {
   /// The problems in words, a line each.
-  public var description: String {
+  package var description: String {
     problems.map(\.description).joined(separator: "\n")
   }
 }

@@ -1,29 +1,29 @@
 /// One thing that is wrong with the input: where, in which rule, and the evidence. The words are in
 /// `Problem+Words.swift` and nowhere else.
-public struct Problem: Sendable, Equatable {
-  public var kind: Kind
-  public var location: SourceLocation?
+package struct Problem: Sendable, Equatable {
+  package var kind: Kind
+  package var location: SourceLocation?
   /// The name of the rule it stands in.
-  public var rule: String?
+  package var rule: String?
   /// Where the same is wrong too.
-  public var repeats: Repeats?
+  package var repeats: Repeats?
 
-  public init(_ kind: Kind, at location: SourceLocation? = nil, rule: String? = nil) {
+  package init(_ kind: Kind, at location: SourceLocation? = nil, rule: String? = nil) {
     self.kind = kind
     self.location = location
     self.rule = rule
   }
 
   /// How often the same is wrong in a file.
-  public struct Repeats: Sendable, Equatable {
+  package struct Repeats: Sendable, Equatable {
     /// In how many lines, the first among them.
-    public var count: Int
+    package var count: Int
     /// The first few lines after the first.
-    public var lines: [Int]
+    package var lines: [Int]
   }
 
   /// What is wrong, with its evidence.
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     // Arguments
     case unknownDocument(String, known: [String])
     case inputTwice

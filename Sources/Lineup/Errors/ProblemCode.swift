@@ -1,5 +1,5 @@
 /// The codes by which programs know problems. A code stays what it is; new kinds of problems get new ones.
-public enum ProblemCode: String, Sendable, CaseIterable {
+package enum ProblemCode: String, Sendable, CaseIterable {
   // Arguments
   case invalidArgument = "invalid-argument"
   case unknownDocument = "unknown-document"
@@ -93,7 +93,7 @@ public enum ProblemCode: String, Sendable, CaseIterable {
 
 extension Problem {
   /// What kind of problem it is, for programs.
-  public var code: ProblemCode {
+  package var code: ProblemCode {
     switch kind {
     case .unknownDocument: .unknownDocument
     case .inputTwice: .inputTwice
@@ -181,10 +181,10 @@ extension Problem {
   }
 
   /// What is wrong and what would be right, without the place.
-  public var message: String { words + repeatedWords }
+  package var message: String { words + repeatedWords }
 
   /// The known name that may be meant; `nil` where none is near.
-  public var suggestion: String? {
+  package var suggestion: String? {
     switch kind {
     case .unknownSheet(let name, let known), .unknownVariant(let name, let known),
       .unknownAttribute(let name, let known), .unknownMeasure(let name, let known),

@@ -1,11 +1,11 @@
 /// Where something was written: a place in a file, or an argument of the command line.
-public struct SourceLocation: Sendable, Hashable {
+package struct SourceLocation: Sendable, Hashable {
   /// The file as the user named it, or the argument as it was typed.
-  public var source: String
+  package var source: String
   /// Line in the file, from 1; `nil` where there are no lines.
-  public var line: Int?
+  package var line: Int?
 
-  public init(source: String, line: Int? = nil) {
+  package init(source: String, line: Int? = nil) {
     self.source = source
     self.line = line
   }
@@ -26,7 +26,7 @@ public struct SourceLocation: Sendable, Hashable {
 
 extension SourceLocation: CustomStringConvertible {
   /// `show.yaml:12`, as compilers write it.
-  public var description: String {
+  package var description: String {
     line.map { "\(source):\($0)" } ?? source
   }
 }

@@ -4,7 +4,7 @@ extension Show {
   ///
   /// Groups are the values of the first split over text, else the categories. The time is bounded: at
   /// most `limit` searches of `seconds` each.
-  public func leftOut(
+  package func leftOut(
     of result: SolveResult, perGroup: Int = 2, limit: Int = 8, seconds: Double = 3,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) -> [LeftOut] {

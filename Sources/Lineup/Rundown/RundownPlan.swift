@@ -16,28 +16,28 @@
 ///       offers: [{ spu: A1044, price: 199, from: "20:00", to: "20:30" }]
 ///
 /// Times are minutes from the start or clock times.
-public struct RundownPlan: Sendable {
+package struct RundownPlan: Sendable {
   /// Seconds after midnight; `nil` where times are told from 0.
-  public var start: Int?
-  public var audience = Audience.shape(.flat)
-  public var blocks: Blocks?
-  public var spacing: [Spacing] = []
-  public var opening: Edge?
-  public var closing: Edge?
-  public var fixed: [Fixed] = []
-  public var breaks: [Break] = []
-  public var encore: Encore?
-  public var offers: [Offer] = []
+  package var start: Int?
+  package var audience = Audience.shape(.flat)
+  package var blocks: Blocks?
+  package var spacing: [Spacing] = []
+  package var opening: Edge?
+  package var closing: Edge?
+  package var fixed: [Fixed] = []
+  package var breaks: [Break] = []
+  package var encore: Encore?
+  package var offers: [Offer] = []
 
-  public init() {}
+  package init() {}
 
   /// How many watch, minute by minute.
-  public enum Audience: Sendable, Equatable {
+  package enum Audience: Sendable, Equatable {
     /// Viewers at moments, in seconds; straight lines between them, level before and after.
     case points([(second: Int, viewers: Double)])
     case shape(Shape)
 
-    public static func == (first: Self, second: Self) -> Bool {
+    package static func == (first: Self, second: Self) -> Bool {
       switch (first, second) {
       case (.points(let one), .points(let other)): one.elementsEqual(other, by: ==)
       case (.shape(let one), .shape(let other)): one == other
@@ -47,7 +47,7 @@ public struct RundownPlan: Sendable {
   }
 
   /// An audience that is known by its shape alone.
-  public enum Shape: String, Sendable, CaseIterable {
+  package enum Shape: String, Sendable, CaseIterable {
     case flat, rising, falling, peak
 
     /// Viewers at shares of the show, relative to each other.
@@ -62,74 +62,74 @@ public struct RundownPlan: Sendable {
   }
 
   /// Items of one value of an attribute together, or never two in a row.
-  public struct Blocks: Sendable {
-    public enum Form: Sendable { case together, interleaved }
-    public var form: Form
-    public var attribute: String
-    public var location: SourceLocation
+  package struct Blocks: Sendable {
+    package enum Form: Sendable { case together, interleaved }
+    package var form: Form
+    package var attribute: String
+    package var location: SourceLocation
     /// Of interleaving; `nil` where it is hard.
-    public var penalty: Double?
+    package var penalty: Double?
   }
 
   /// A rule of spacing under the user's own name.
-  public struct Spacing: Sendable {
-    public enum Form: Sendable {
+  package struct Spacing: Sendable {
+    package enum Form: Sendable {
       /// No stretch longer than so many seconds without an item that meets the condition.
       case every(seconds: Int, Where)
       /// No two neighbours share a value of the attribute.
       case apart(attribute: String)
     }
-    public var name: String
-    public var form: Form
-    public var location: SourceLocation
+    package var name: String
+    package var form: Form
+    package var location: SourceLocation
     /// Objective units for each stretch that is too long, each value that two neighbours share; `nil` for
     /// a hard rule.
-    public var penalty: Double?
+    package var penalty: Double?
   }
 
   /// What the first or the last items must be.
-  public struct Edge: Sendable {
-    public var condition: Where
-    public var items: Int
-    public var location: SourceLocation
+  package struct Edge: Sendable {
+    package var condition: Where
+    package var items: Int
+    package var location: SourceLocation
   }
 
   /// An item with a place or a time of its own.
-  public struct Fixed: Sendable {
-    public enum Place: Sendable, Equatable {
+  package struct Fixed: Sendable {
+    package enum Place: Sendable, Equatable {
       /// From 1.
       case place(Int)
       /// On air at that second.
       case second(Int)
     }
-    public var spu: SPUReference
-    public var place: Place
+    package var spu: SPUReference
+    package var place: Place
   }
 
   /// Minutes without an item: a draw, a drop of coupons. It begins with the first change of items at or
   /// after its time.
-  public struct Break: Sendable, Equatable {
-    public var name: String
-    public var location: SourceLocation
-    public var second: Int
-    public var seconds: Int
+  package struct Break: Sendable, Equatable {
+    package var name: String
+    package var location: SourceLocation
+    package var second: Int
+    package var seconds: Int
   }
 
   /// The best items once more at the end, as far as minutes remain.
-  public struct Encore: Sendable {
-    public var items: Int
-    public var seconds: Int
-    public var condition: Where
+  package struct Encore: Sendable {
+    package var items: Int
+    package var seconds: Int
+    package var condition: Where
     /// What an item sells once more, against its first time.
-    public var share: Double
+    package var share: Double
   }
 
   /// A price that holds for some minutes; the item is on air within them.
-  public struct Offer: Sendable {
-    public var spu: SPUReference
-    public var price: Double
+  package struct Offer: Sendable {
+    package var spu: SPUReference
+    package var price: Double
     /// Seconds from the start.
-    public var from: Int?
-    public var to: Int?
+    package var from: Int?
+    package var to: Int?
   }
 }

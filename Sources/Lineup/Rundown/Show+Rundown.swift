@@ -12,7 +12,7 @@ extension Show {
   /// Small shows are solved by GLPK to proven optimality, others by local search, with a bound.
   ///
   /// - Parameter tray: a tray of this show; whether it keeps the show's rules is not asked.
-  public func rundown(
+  package func rundown(
     of tray: Tray, _ settings: RundownSettings = RundownSettings(),
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> RundownOutcome {

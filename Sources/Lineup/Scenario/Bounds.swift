@@ -1,18 +1,18 @@
 /// A range of numbers as the contract writes it: `a..b`, `a..`, `..b`, or `a` for exactly a; both
 /// ends belong to it. A tilde does for the dots (`a~b`), and full-width characters for their like.
-public struct Bounds: Sendable, Equatable {
+package struct Bounds: Sendable, Equatable {
   /// `-infinity` where there is no lower end.
-  public var lower: Double
+  package var lower: Double
   /// `infinity` where there is no upper end.
-  public var upper: Double
+  package var upper: Double
 
-  public init(lower: Double = -.infinity, upper: Double = .infinity) {
+  package init(lower: Double = -.infinity, upper: Double = .infinity) {
     self.lower = lower
     self.upper = upper
   }
 
   /// Whether `value` lies within, without any tolerance; NaN never does.
-  public func contains(_ value: Double) -> Bool {
+  package func contains(_ value: Double) -> Bool {
     value >= lower && value <= upper
   }
 

@@ -1,5 +1,5 @@
 /// What can be summed over the selected options (contract, section 3).
-public enum Measure: Sendable, Hashable {
+package enum Measure: Sendable, Hashable {
   /// 1 an option.
   case items
   case minutes
@@ -20,13 +20,13 @@ public enum Measure: Sendable, Hashable {
   ]
 
   /// The measure of that name, else the column of that name.
-  public init(named name: String) {
+  package init(named name: String) {
     let normalized = HeaderName.normalized(name)
     self = Self.named.first { $0.name == normalized }?.measure ?? .column(name)
   }
 
   /// The name as the contract spells it, or the column's as written.
-  public var name: String {
+  package var name: String {
     if case .column(let column) = self { return column }
     return Self.named.first { $0.measure == self }?.name ?? ""
   }
@@ -36,18 +36,18 @@ public enum Measure: Sendable, Hashable {
 }
 
 /// What a tray is chosen to maximise.
-public struct Objective: Sendable {
+package struct Objective: Sendable {
   /// A measure and its weight.
-  public struct Part: Sendable {
-    public var measure: Measure
-    public var weight: Double
-    public var location: SourceLocation?
+  package struct Part: Sendable {
+    package var measure: Measure
+    package var weight: Double
+    package var location: SourceLocation?
   }
 
-  public var parts: [Part]
+  package var parts: [Part]
   /// Whether it was written as a mapping of weights and not as one measure.
-  public var isWeighted: Bool
+  package var isWeighted: Bool
 
-  public static let gmv = Objective(
+  package static let gmv = Objective(
     parts: [Part(measure: .gmv, weight: 1, location: nil)], isWeighted: false)
 }

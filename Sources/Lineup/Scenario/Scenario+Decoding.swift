@@ -12,7 +12,7 @@ extension Scenario {
   ///   - variant: the name of a variant to apply, if any.
   ///   - settings: changes on top, each a JSON Merge Patch, in order.
   /// - Throws: every unknown key, wrong type and impossible number, with its line.
-  public init(
+  package init(
     _ document: Node, variant: String? = nil, settings: [Node] = []
   ) throws(LineupError) {
     var node = document
@@ -46,7 +46,7 @@ extension Scenario {
   }
 
   /// The names of a document's variants, in the order written.
-  public static func variantNames(in document: Node) -> [String] {
+  package static func variantNames(in document: Node) -> [String] {
     guard case .mapping(let entries)? = document["variants"]?.content else { return [] }
     return entries.map(\.key)
   }

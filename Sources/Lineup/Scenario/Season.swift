@@ -1,7 +1,7 @@
 /// How much the season lifts or damps the demand of an SPU, by its season tags.
-public struct Season: Sendable {
+package struct Season: Sendable {
   /// Where the indices are.
-  public enum Table: Sendable {
+  package enum Table: Sendable {
     /// `season.index`, tag to index.
     case flat(SeasonRow)
     /// `season.index`, region to tag to index, in the order written.
@@ -10,18 +10,18 @@ public struct Season: Sendable {
     case calendar(path: String)
   }
 
-  public var table: Table
-  public var location: SourceLocation
+  package var table: Table
+  package var location: SourceLocation
 }
 
 /// A season calendar file: region, month, tag, index.
-public struct SeasonCalendar: Sendable {
+package struct SeasonCalendar: Sendable {
   /// Region to month (1-12) to tag to index, in the order written.
-  public var regions: [(region: String, months: [Int: SeasonRow])]
+  package var regions: [(region: String, months: [Int: SeasonRow])]
 
   /// Decodes a calendar file.
   /// - Throws: every wrong key or number, with its line.
-  public init(_ node: Node) throws(LineupError) {
+  package init(_ node: Node) throws(LineupError) {
     let reader = NodeReader()
     var regions: [(region: String, months: [Int: SeasonRow])] = []
     for region in reader.mapping(node, key: "the calendar", expected: "regions") ?? [] {

@@ -1,13 +1,13 @@
 /// What one row of a season table says: the index of each tag.
-public struct SeasonRow: Sendable, Equatable {
+package struct SeasonRow: Sendable, Equatable {
   /// The tags in the order written.
-  public private(set) var tags: [String] = []
+  package private(set) var tags: [String] = []
   private var indices: [String: Double] = [:]
 
-  public init() {}
+  package init() {}
 
   /// The index of a tag; `nil` where the row does not list it.
-  public subscript(tag: String) -> Double? {
+  package subscript(tag: String) -> Double? {
     get { indices[tag] }
     set {
       if indices[tag] == nil { tags.append(tag) }

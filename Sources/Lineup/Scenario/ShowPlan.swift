@@ -1,31 +1,31 @@
 /// The show itself: when, where, how long and how many items. Nothing in it is required.
-public struct ShowPlan: Sendable {
-  public var date: ShowDate?
-  public var region: String?
+package struct ShowPlan: Sendable {
+  package var date: ShowDate?
+  package var region: String?
   var regionLocation: SourceLocation?
   /// Length of the show, in minutes.
-  public var minutes: Double?
+  package var minutes: Double?
   var minutesLocation: SourceLocation?
   /// Minutes of it that are not for pitches.
-  public var reservedMinutes: Double = 0
+  package var reservedMinutes: Double = 0
   /// How many items.
-  public var items: Bounds?
+  package var items: Bounds?
 
-  public init() {}
+  package init() {}
 
   /// Minutes that pitches may fill; `nil` where the show has no length.
-  public var airTime: Double? { minutes.map { $0 - reservedMinutes } }
+  package var airTime: Double? { minutes.map { $0 - reservedMinutes } }
 }
 
 /// A day of the calendar.
-public struct ShowDate: Sendable, Equatable, CustomStringConvertible {
-  public var year: Int
+package struct ShowDate: Sendable, Equatable, CustomStringConvertible {
+  package var year: Int
   /// 1-12.
-  public var month: Int
-  public var day: Int
+  package var month: Int
+  package var day: Int
 
   /// Reads `2026-09-09`; `nil` where that is no day.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let pieces = text.split(separator: "-", omittingEmptySubsequences: false)
     guard pieces.count == 3, pieces[0].count == 4, pieces[1].count == 2, pieces[2].count == 2,
       pieces.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
@@ -37,7 +37,7 @@ public struct ShowDate: Sendable, Equatable, CustomStringConvertible {
     self.day = day
   }
 
-  public var description: String {
+  package var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
@@ -55,16 +55,16 @@ public struct ShowDate: Sendable, Equatable, CustomStringConvertible {
 }
 
 /// One way to present an item.
-public struct Pitch: Sendable {
-  public var name: String
+package struct Pitch: Sendable {
+  package var name: String
   /// Air time it takes.
-  public var minutes: Double
+  package var minutes: Double
   /// Factor on the expected units.
-  public var lift: Double
+  package var lift: Double
   /// Which SPUs may have it.
-  public var condition: Where
+  package var condition: Where
 
-  public init(name: String, minutes: Double, lift: Double = 1, condition: Where = Where()) {
+  package init(name: String, minutes: Double, lift: Double = 1, condition: Where = Where()) {
     self.name = name
     self.minutes = minutes
     self.lift = lift
@@ -72,17 +72,17 @@ public struct Pitch: Sendable {
   }
 
   /// What a scenario without `pitches` has.
-  public static let standard = Pitch(name: "standard", minutes: 3)
+  package static let standard = Pitch(name: "standard", minutes: 3)
 }
 
 /// A lower bound on the expected GMV.
-public enum Goal: Sendable, Equatable {
+package enum Goal: Sendable, Equatable {
   case gmv(Double)
   /// Views x conversion x order value.
   case funnel(views: Double, conversion: Double, orderValue: Double)
 
   /// The amount to reach, in the catalog's currency.
-  public var amount: Double {
+  package var amount: Double {
     switch self {
     case .gmv(let amount): amount
     case .funnel(let views, let conversion, let orderValue): views * conversion * orderValue
@@ -91,14 +91,14 @@ public enum Goal: Sendable, Equatable {
 }
 
 /// How expected units are derived where the catalog has no such column.
-public struct Demand: Sendable {
+package struct Demand: Sendable {
   /// The numeric column, as written.
-  public var column: String
-  public var location: SourceLocation
+  package var column: String
+  package var location: SourceLocation
   /// Units for each unit of the column.
-  public var factor: Factor
+  package var factor: Factor
 
-  public enum Factor: Sendable, Equatable {
+  package enum Factor: Sendable, Equatable {
     case times(Double)
     /// The column says units per thousand views.
     case views(Double)
@@ -114,15 +114,15 @@ public struct Demand: Sendable {
 }
 
 /// An SPU that must be on the tray.
-public struct Lock: Sendable {
-  public var spu: String
+package struct Lock: Sendable {
+  package var spu: String
   /// The pitch it must have, if one is fixed.
-  public var pitch: String?
-  public var location: SourceLocation
+  package var pitch: String?
+  package var location: SourceLocation
 }
 
 /// An id in the scenario and where it stands.
-public struct SPUReference: Sendable {
-  public var spu: String
-  public var location: SourceLocation
+package struct SPUReference: Sendable {
+  package var spu: String
+  package var location: SourceLocation
 }

@@ -1,23 +1,23 @@
 /// A `where` mapping: from attributes to conditions, all of which must hold. An empty one holds for
 /// everything.
-public struct Where: Sendable {
+package struct Where: Sendable {
   /// One attribute and what is asked of it.
-  public struct Clause: Sendable {
+  package struct Clause: Sendable {
     /// As written; matched as headers are.
-    public var attribute: String
-    public var attributeLocation: SourceLocation
-    public var condition: Condition
+    package var attribute: String
+    package var attributeLocation: SourceLocation
+    package var condition: Condition
   }
 
-  public var clauses: [Clause] = []
+  package var clauses: [Clause] = []
 
-  public init(clauses: [Clause] = []) {
+  package init(clauses: [Clause] = []) {
     self.clauses = clauses
   }
 }
 
 /// What a `where` asks of one attribute.
-public indirect enum Condition: Sendable {
+package indirect enum Condition: Sendable {
   /// Equal to a text, within a range of numbers, or a truth value: the attribute's kind decides.
   case equals(String, at: SourceLocation)
   case anyOf([Condition])

@@ -3,13 +3,13 @@
 ///
 ///     let show = try Show(scenario, catalog: catalog)
 ///     let result = try await show.solve()
-public struct Show: Sendable {
-  public let scenario: Scenario
-  public let catalog: Catalog
+package struct Show: Sendable {
+  package let scenario: Scenario
+  package let catalog: Catalog
   /// Catalog rows of the candidates, ascending.
-  public let candidates: [Int32]
+  package let candidates: [Int32]
   /// How many styles are no candidate, by the first condition that fails.
-  public let exclusions: Exclusions
+  package let exclusions: Exclusions
 
   private(set) var options: OptionTable
   /// The season table as this show reads it; `nil` where the scenario has no season.
@@ -28,22 +28,22 @@ public struct Show: Sendable {
   /// The conditions of `rundown`; `nil` where the scenario has no such section.
   let rundownScopes: RundownScopes?
   /// What a person should know of the data, in words.
-  public private(set) var warnings: [String]
+  package private(set) var warnings: [String]
 
   /// How many options there are.
-  public var optionCount: Int { options.count }
+  package var optionCount: Int { options.count }
 
   /// Why styles are no candidates.
-  public struct Exclusions: Sendable, Equatable {
+  package struct Exclusions: Sendable, Equatable {
     /// No price above 0.
-    public var noPrice = 0
+    package var noPrice = 0
     /// No stock above 0.
-    public var noStock = 0
+    package var noStock = 0
     /// `eligible.where` does not hold.
-    public var notEligible = 0
-    public var banned = 0
+    package var notEligible = 0
+    package var banned = 0
     /// Candidates for which no pitch's `where` holds.
-    public var noPitch = 0
+    package var noPitch = 0
   }
 
   /// Binds a scenario to its catalog.
@@ -53,7 +53,7 @@ public struct Show: Sendable {
   ///   - calendar: what the file of `season.calendar` holds, where the scenario names one.
   /// - Throws: every name and value that the catalog does not know, with its line.
   /// - Complexity: O(styles x (rules + pitches)).
-  public init(
+  package init(
     _ scenario: Scenario, catalog: Catalog, calendar: SeasonCalendar? = nil
   ) throws(LineupError) {
     try self.init(scenario, catalog: catalog, seasonTable: scenario.seasonTable(calendar: calendar))

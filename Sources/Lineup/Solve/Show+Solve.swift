@@ -11,7 +11,7 @@ extension Show {
   ///   - isCancelled: asked often; once it says so, the search ends with the best tray so far.
   ///   - onProgress: told of every new tray and bound, on the calling thread.
   /// - Throws: `LineupError` where a backend fails. Limits and infeasible shows are outcomes.
-  public func solve(
+  package func solve(
     _ settings: SolveSettings = SolveSettings(),
     isCancelled: @escaping @Sendable () -> Bool = { false },
     onProgress: @escaping @Sendable (SolveProgress) -> Void = { _ in }

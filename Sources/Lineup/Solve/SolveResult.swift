@@ -1,23 +1,23 @@
 /// What solving a show came to (contract, section 5).
-public struct SolveResult: Sendable {
-  public var scenario: String
-  public var variant: String?
+package struct SolveResult: Sendable {
+  package var scenario: String
+  package var variant: String?
   /// The objective as it was written.
-  public var objective: Objective
-  public var outcome: Outcome
+  package var objective: Objective
+  package var outcome: Outcome
   /// The trays among which was searched, where those are not all that the rules allow; `nil` where they are.
   /// What the outcome says then goes for those trays, and the score's bound for the show.
-  public var within: Restriction?
+  package var within: Restriction?
   /// What ended the search before a proof; `nil` where it has one, or found no way on by itself.
-  public var stop: Stop?
-  public var solver: SolverSummary
+  package var stop: Stop?
+  package var solver: SolverSummary
   /// What a person should know of the data and the search.
-  public var warnings: [String]
+  package var warnings: [String]
   /// The files that it was made of.
-  public var inputs = InputDigests()
+  package var inputs = InputDigests()
 
   /// How the search ended.
-  public enum Outcome: Sendable {
+  package enum Outcome: Sendable {
     /// Meets every hard rule; proven within the asked gap.
     case optimal(Tray, Score)
     /// Meets every hard rule; a limit or a cancellation ended the search.
@@ -30,28 +30,28 @@ public struct SolveResult: Sendable {
   }
 
   /// What ended a search from outside.
-  public enum Stop: Sendable, Equatable {
+  package enum Stop: Sendable, Equatable {
     case timeLimit, cancelled, memoryLimit
   }
 
   /// A part of the trays that the rules allow.
-  public struct Restriction: Sendable, Equatable {
+  package struct Restriction: Sendable, Equatable {
     /// Which trays, in words that follow "of all": `trays with at most 2 changes`.
-    public var words: String
+    package var words: String
     /// None of these trays is worth more; `nil` where that is not known.
-    public var bound: Double?
+    package var bound: Double?
   }
 
   /// The objective of a tray and how good it is proven to be.
-  public struct Score: Sendable, Equatable {
+  package struct Score: Sendable, Equatable {
     /// Net of penalties.
-    public var value: Double
+    package var value: Double
     /// A valid upper bound on the value of any tray of the show; `nil` where none is known.
-    public var bound: Double?
-    public var penalties: Double
+    package var bound: Double?
+    package var penalties: Double
 
     /// (bound - value) / max(1e-9, |value|); `nil` without a bound.
-    public var gap: Double? { bound.map { SolveResult.gap(value: value, bound: $0) } }
+    package var gap: Double? { bound.map { SolveResult.gap(value: value, bound: $0) } }
   }
 
   static func gap(value: Double, bound: Double) -> Double {
@@ -59,7 +59,7 @@ public struct SolveResult: Sendable {
   }
 
   /// `optimal`, `feasible`, `infeasible` or `unknown`.
-  public var status: String {
+  package var status: String {
     switch outcome {
     case .optimal: "optimal"
     case .feasible: "feasible"
@@ -69,7 +69,7 @@ public struct SolveResult: Sendable {
   }
 
   /// The tray, where there is one.
-  public var tray: Tray? {
+  package var tray: Tray? {
     switch outcome {
     case .optimal(let tray, _), .feasible(let tray, _): tray
     case .infeasible, .unknown: nil
@@ -77,12 +77,12 @@ public struct SolveResult: Sendable {
   }
 
   /// No tray of the show is worth more; `nil` where that is not known, or there is none at all.
-  public var bound: Double? {
+  package var bound: Double? {
     if case .unknown(let bound) = outcome { bound } else { score?.bound }
   }
 
   /// The score of the tray, where there is one.
-  public var score: Score? {
+  package var score: Score? {
     switch outcome {
     case .optimal(_, let score), .feasible(_, let score): score
     case .infeasible, .unknown: nil
@@ -106,34 +106,34 @@ public struct SolveResult: Sendable {
 }
 
 /// Who answered, and on how much.
-public struct SolverSummary: Sendable, Equatable {
+package struct SolverSummary: Sendable, Equatable {
   /// The method that answered: `exact`, `heuristic`, …
-  public var method: String
+  package var method: String
   /// The library behind it, such as `GLPK 5.0`; `none` where the search was cancelled before it began.
-  public var backend: String
+  package var backend: String
   /// Wall-clock seconds from the show to the audited tray.
-  public var seconds: Double
-  public var spus: Int
-  public var candidates: Int
-  public var options: Int
-  public var nodes = 0
-  public var effort = Effort()
+  package var seconds: Double
+  package var spus: Int
+  package var candidates: Int
+  package var options: Int
+  package var nodes = 0
+  package var effort = Effort()
   /// Where the seconds went, in order: `formulate`, the stages of the method, `audit`.
-  public var stages: [Stage] = []
+  package var stages: [Stage] = []
 
   /// Counts that are the same on every machine.
-  public struct Effort: Sendable, Equatable {
+  package struct Effort: Sendable, Equatable {
     /// Iterations of the simplex method.
-    public var iterations = 0
+    package var iterations = 0
     /// Passes of an option through pricing.
-    public var pricedOptions = 0
+    package var pricedOptions = 0
     /// Options that could be on a tray better than the first one found.
-    public var coreOptions = 0
+    package var coreOptions = 0
   }
 
   /// A part of the way from the show to the audited tray.
-  public struct Stage: Sendable, Equatable {
-    public var name: String
-    public var seconds: Double
+  package struct Stage: Sendable, Equatable {
+    package var name: String
+    package var seconds: Double
   }
 }

@@ -7,10 +7,10 @@ import Synchronization
 ///     let run = show.start(SolveSettings(timeLimit: 60))
 ///     for await progress in run.progress { print(progress.incumbent ?? 0) }
 ///     let result = try await run.result()
-public struct SolveRun: Sendable {
+package struct SolveRun: Sendable {
   /// Every new tray and bound until the search ends; a slow reader misses old values, never the
   /// last. For one reader.
-  public let progress: AsyncStream<SolveProgress>
+  package let progress: AsyncStream<SolveProgress>
   private let answer: Task<Result<SolveResult, LineupError>, Never>
   private let cancellation: Cancellation
 
@@ -41,13 +41,13 @@ public struct SolveRun: Sendable {
   }
 
   /// Ends the search; its result is the best tray so far.
-  public func cancel() {
+  package func cancel() {
     cancellation.request()
   }
 
   /// Waits for the end of the search. Cancelling the waiting task cancels the search.
   /// - Throws: `LineupError` where a backend fails.
-  public func result() async throws(LineupError) -> SolveResult {
+  package func result() async throws(LineupError) -> SolveResult {
     let result = await withTaskCancellationHandler {
       await answer.value
     } onCancel: {
@@ -59,7 +59,7 @@ public struct SolveRun: Sendable {
 
 extension Show {
   /// Starts to solve the show on a thread of its own.
-  public func start(_ settings: SolveSettings = SolveSettings()) -> SolveRun {
+  package func start(_ settings: SolveSettings = SolveSettings()) -> SolveRun {
     SolveRun(self, settings)
   }
 }

@@ -1,5 +1,5 @@
 /// How to search.
-public enum SolveMethod: String, Sendable, CaseIterable {
+package enum SolveMethod: String, Sendable, CaseIterable {
   /// The exact method; the heuristic where that is not there, fails, or finds nothing in time. The
   /// result says which answered, and why.
   case auto
@@ -10,21 +10,21 @@ public enum SolveMethod: String, Sendable, CaseIterable {
 }
 
 /// How hard to search.
-public struct SolveSettings: Sendable {
+package struct SolveSettings: Sendable {
   /// Wall-clock seconds after which the best tray so far is the answer; `nil` for no limit.
-  public var timeLimit: Double?
+  package var timeLimit: Double?
   /// Bytes that the parts of the search still to be done may take; the search ends beyond them, as by a time limit. Unless
   /// said, half of the machine's memory.
-  public var memoryLimit: Int?
+  package var memoryLimit: Int?
   /// Relative gap to the bound at which a tray counts as proven; 0 for the exact optimum.
-  public var gap: Double
-  public var method: SolveMethod
+  package var gap: Double
+  package var method: SolveMethod
   /// Whether an infeasible show is explained: the conflict, repairs and the best effort.
-  public var explainsInfeasibility = true
+  package var explainsInfeasibility = true
   /// Seconds that explaining may take at most; what is not known by then is marked or left out.
-  public var explanationTimeLimit = 30.0
+  package var explanationTimeLimit = 30.0
 
-  public init(timeLimit: Double? = nil, gap: Double = 0, method: SolveMethod = .auto) {
+  package init(timeLimit: Double? = nil, gap: Double = 0, method: SolveMethod = .auto) {
     self.timeLimit = timeLimit
     self.gap = gap
     self.method = method
@@ -38,15 +38,15 @@ public struct SolveSettings: Sendable {
 }
 
 /// Where a search stands.
-public struct SolveProgress: Sendable, Equatable {
+package struct SolveProgress: Sendable, Equatable {
   /// Net objective of the best tray so far; `nil` before the first.
-  public var incumbent: Double?
+  package var incumbent: Double?
   /// A valid upper bound on the objective; `nil` before the first.
-  public var bound: Double?
-  public var seconds: Double
+  package var bound: Double?
+  package var seconds: Double
 
   /// (bound - incumbent) / max(1e-9, |incumbent|), or `nil` while one is missing.
-  public var gap: Double? {
+  package var gap: Double? {
     guard let incumbent, let bound else { return nil }
     return SolveResult.gap(value: incumbent, bound: bound)
   }

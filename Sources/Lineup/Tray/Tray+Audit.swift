@@ -3,7 +3,7 @@ extension Show {
   /// alone.
   /// - Parameter selection: SPU ids and pitch names.
   /// - Throws: `LineupError` where an SPU or a pitch is unknown, no candidate, or selected twice.
-  public func audit(
+  package func audit(
     _ selection: [(spu: String, pitch: String)]
   ) throws(LineupError) -> Tray {
     var audited = AuditedTray(scenario: scenario, catalog: catalog, seasonTable: seasonTable)
@@ -55,7 +55,7 @@ extension Show {
 
 extension Tray {
   /// What the missed soft rules cost, in objective units.
-  public var penalties: Double {
+  package var penalties: Double {
     rules.reduce(0) { $0 + $1.penalty }
   }
 }

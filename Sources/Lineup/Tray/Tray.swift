@@ -1,51 +1,51 @@
 /// The selected products of a show (货盘) with their amounts, and every rule against them.
-public struct Tray: Sendable, Equatable {
+package struct Tray: Sendable, Equatable {
   /// In the order in which people read them: by the groups of the first split as it lists them,
   /// then by GMV, largest first, then as in the catalog.
-  public var items: [TrayItem]
-  public var totals: TrayTotals
+  package var items: [TrayItem]
+  package var totals: TrayTotals
   /// Every row of every rule: items, air time, sales goal and locks, then the user's rules. Rows of
   /// `each` with minimum 0 and actual 0 are left out.
-  public var rules: [RuleCheck]
+  package var rules: [RuleCheck]
 
   /// Whether the audit takes it: no hard row is missed.
   var missesNoHardRule: Bool { rules.allSatisfy { $0.holds || $0.isSoft } }
 }
 
 /// One item of a tray.
-public struct TrayItem: Sendable, Equatable {
-  public var spu: String
+package struct TrayItem: Sendable, Equatable {
+  package var spu: String
   /// The catalog's text, `nil` where it is missing.
-  public var name: String?
-  public var brand: String?
-  public var gender: String?
-  public var category: String?
+  package var name: String?
+  package var brand: String?
+  package var gender: String?
+  package var category: String?
   /// How it is presented, and the air time that takes.
-  public var pitch: String
-  public var minutes: Double
-  public var price: Double
+  package var pitch: String
+  package var minutes: Double
+  package var price: Double
   /// Expected units in this show, capped by stock.
-  public var units: Double
+  package var units: Double
   /// Price times units.
-  public var gmv: Double
+  package var gmv: Double
   /// Price less cost, times units; 0 where the cost is missing.
-  public var margin: Double
+  package var margin: Double
   /// Price times stock.
-  public var stockValue: Double
-  public var seasonIndex: Double
+  package var stockValue: Double
+  package var seasonIndex: Double
   /// Whether the scenario locks it.
-  public var isLocked: Bool
+  package var isLocked: Bool
   /// The item's values of the attribute that the first split counts, for grouping; empty where there
   /// is no split or no value.
-  public var groups: [String]
+  package var groups: [String]
 }
 
 /// Sums over a tray.
-public struct TrayTotals: Sendable, Equatable {
-  public var items: Int
-  public var minutes: Double
-  public var units: Double
-  public var gmv: Double
-  public var margin: Double
-  public var stockValue: Double
+package struct TrayTotals: Sendable, Equatable {
+  package var items: Int
+  package var minutes: Double
+  package var units: Double
+  package var gmv: Double
+  package var margin: Double
+  package var stockValue: Double
 }

@@ -6,7 +6,7 @@ extension Answer {
   /// - Parameters:
   ///   - leftOut: The next best styles and what each would cost, where that was asked for.
   ///   - listsCandidates: Whether a workbook has all candidates, to copy rows from.
-  public init(
+  package init(
     _ result: SolveResult, of show: Show, leftOut: [LeftOut] = [], listsCandidates: Bool = false
   ) {
     self.init(
@@ -14,14 +14,14 @@ extension Answer {
   }
 
   /// What `lineup check` says.
-  public init(check show: Show) {
+  package init(check show: Show) {
     let check = show.check()
     self.init(Report(check, of: show), CheckDocument(show: show, report: check))
   }
 
   /// What `lineup explain` says of the rules.
   /// - Parameter catalog: has the names of styles.
-  public init(_ prices: RulePriceList, of scenario: Scenario, catalog: Catalog? = nil) {
+  package init(_ prices: RulePriceList, of scenario: Scenario, catalog: Catalog? = nil) {
     self.init(
       Report(prices, of: scenario, catalog: catalog),
       ExplanationDocument(scenario: scenario, prices: prices, regrets: []))
@@ -29,7 +29,7 @@ extension Answer {
 
   /// What `lineup explain` says of styles.
   /// - Parameter catalog: has the names of styles.
-  public init(_ regrets: [Regret], of scenario: Scenario, catalog: Catalog? = nil) {
+  package init(_ regrets: [Regret], of scenario: Scenario, catalog: Catalog? = nil) {
     self.init(
       Report(regrets, of: scenario, catalog: catalog),
       ExplanationDocument(scenario: scenario, prices: nil, regrets: regrets))
@@ -37,7 +37,7 @@ extension Answer {
 
   /// What `lineup audit` says: a tray of somebody's own, every rule, and the best tray beside it.
   /// - Parameter notes: where the tray's file and the catalog disagree.
-  public init(_ comparison: TrayComparison, of show: Show, notes: [TrayNote] = []) {
+  package init(_ comparison: TrayComparison, of show: Show, notes: [TrayNote] = []) {
     self.init(
       Report(comparison, of: show),
       AuditDocument(comparison: comparison, scenario: show.scenario, notes: notes))
@@ -48,7 +48,7 @@ extension Answer {
   ///   - show: as it is after the late changes.
   ///   - substitutes: for every item of the adjusted tray, where that was asked for.
   ///   - notes: where the tray's file and the catalog disagree.
-  public init(
+  package init(
     _ adjustment: Adjustment, of show: Show,
     substitutes: [(item: TrayItem, substitutes: [Substitute])] = [], notes: [TrayNote] = []
   ) {
@@ -59,22 +59,22 @@ extension Answer {
   }
 
   /// What `lineup compare` says: shows side by side.
-  public init(_ comparison: Comparison) {
+  package init(_ comparison: Comparison) {
     self.init(Report(comparison), ComparisonDocument(comparison: comparison))
   }
 
   /// What `lineup frontier` says: the points of a curve.
-  public init(_ frontier: Frontier) {
+  package init(_ frontier: Frontier) {
     self.init(Report(frontier), FrontierDocument(frontier: frontier))
   }
 
   /// What `lineup alternatives` says: good trays side by side, each with what it gives up.
-  public init(_ alternatives: Alternatives) {
+  package init(_ alternatives: Alternatives) {
     self.init(Report(alternatives), AlternativesDocument(alternatives: alternatives))
   }
 
   /// What `lineup alternatives --jitter` says: how the tray stands up to errors of the forecast.
-  public init(_ stability: Stability, of show: Show) {
+  package init(_ stability: Stability, of show: Show) {
     self.init(Report(stability, of: show), StabilityDocument(stability: stability))
   }
 
@@ -82,7 +82,7 @@ extension Answer {
   /// - Parameters:
   ///   - catalog: has what hosts say of the styles.
   ///   - notes: where the tray's file and the catalog disagree.
-  public init(
+  package init(
     _ rundown: Rundown, of scenario: Scenario, catalog: Catalog? = nil, notes: [TrayNote] = []
   ) {
     self.init(
@@ -91,7 +91,7 @@ extension Answer {
   }
 
   /// What `lineup rundown` says where no order keeps the rules, or none was found.
-  public init(_ clash: RundownClash, of scenario: Scenario) {
+  package init(_ clash: RundownClash, of scenario: Scenario) {
     self.init(Report(clash, of: scenario), RundownClashDocument(clash: clash, scenario: scenario))
   }
 }

@@ -2,7 +2,7 @@ import Lineup
 import LineupReports
 
 /// An answer as people and programs read it: one report with its renderings, and the answer itself as JSON.
-public struct Answer: Sendable {
+package struct Answer: Sendable {
   package let report: Report
   private let document: any AnswerDocument
 
@@ -12,18 +12,18 @@ public struct Answer: Sendable {
   }
 
   /// For a terminal.
-  public func text(style: TextStyle) -> String { ReportText(report, style: style).text }
+  package func text(style: TextStyle) -> String { ReportText(report, style: style).text }
 
   /// Pretty-printed JSON with a line end.
-  public var json: String { document.json }
+  package var json: String { document.json }
 
   /// UTF-8 with a byte order mark, one table.
-  public var csv: [UInt8] { ReportCSV(report, media: .csv).bytes }
+  package var csv: [UInt8] { ReportCSV(report, media: .csv).bytes }
 
   /// What a file of that kind holds: the same unless the answer brings forth a tray, which can then be read
   /// back.
-  public var csvFile: [UInt8] { ReportCSV(report, media: .csvFile).bytes }
+  package var csvFile: [UInt8] { ReportCSV(report, media: .csvFile).bytes }
 
   /// HTML 5, one file with all it needs.
-  public var page: String { ReportPage(report).text }
+  package var page: String { ReportPage(report).text }
 }

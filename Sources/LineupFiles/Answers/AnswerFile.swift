@@ -1,16 +1,16 @@
 import Lineup
 
 /// A file for an answer, its kind by its ending: `.json`, `.csv`, `.xlsx` or `.html`.
-public struct AnswerFile: Sendable {
+package struct AnswerFile: Sendable {
   private enum Kind: String, CaseIterable {
     case json, csv, xlsx, html
   }
 
-  public let path: String
+  package let path: String
   private let kind: Kind
 
   /// - Throws: where the ending tells no known kind, or the file could not be written.
-  public init(path: String) throws(LineupError) {
+  package init(path: String) throws(LineupError) {
     self.path = path
     kind = try FileEnding.kind(of: path)
     if kind == .xlsx, !ReportWorkbook.isAvailable {
@@ -20,7 +20,7 @@ public struct AnswerFile: Sendable {
   }
 
   /// Whether the file is for people, a page or a workbook.
-  public var isReport: Bool { kind == .xlsx || kind == .html }
+  package var isReport: Bool { kind == .xlsx || kind == .html }
 
   /// What the file is to hold.
   func bytes(of answer: Answer) throws(LineupError) -> [UInt8] {
@@ -33,34 +33,34 @@ public struct AnswerFile: Sendable {
   }
 
   /// Writes the answer; the file is there whole or not at all.
-  public func write(_ answer: Answer) throws(LineupError) {
+  package func write(_ answer: Answer) throws(LineupError) {
     try AtomicFile.write(bytes(of: answer), to: path)
   }
 }
 
 /// The files of one answer. Whatever is wrong with them is told before an answer is looked for, and they
 /// are written together: all of them or none.
-public struct AnswerFiles: Sendable {
+package struct AnswerFiles: Sendable {
   private let files: [AnswerFile]
   private let output: OutputPaths
 
   /// - Throws: where one of them is none, or two are one file.
-  public init(_ paths: [String]) throws(LineupError) {
+  package init(_ paths: [String]) throws(LineupError) {
     files = try paths.map { path throws(LineupError) in try AnswerFile(path: path) }
     output = try OutputPaths(paths)
   }
 
-  public var paths: [String] { output.paths }
+  package var paths: [String] { output.paths }
 
   /// Whether some are for people, pages or workbooks.
-  public var hasReports: Bool { files.contains(where: \.isReport) }
+  package var hasReports: Bool { files.contains(where: \.isReport) }
 
   /// Throws where one of them is a file that was read; to be asked when everything is read and nothing is
   /// solved yet.
-  public func keepInputs() throws(LineupError) { try output.keepInputs() }
+  package func keepInputs() throws(LineupError) { try output.keepInputs() }
 
   /// Writes the answer; all files are there whole, or none is.
-  public func write(_ answer: Answer) throws(LineupError) {
+  package func write(_ answer: Answer) throws(LineupError) {
     try AtomicFile.write(files.map { file throws(LineupError) in (file.path, try file.bytes(of: answer)) })
   }
 }

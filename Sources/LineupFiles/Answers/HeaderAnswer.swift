@@ -3,14 +3,14 @@ import LineupReports
 
 /// What `lineup check` shows of a catalog whose headers cannot be settled without a person: each header
 /// with what it was read as and its first cells, and what is to be said in the scenario.
-public struct HeaderAnswer: Sendable {
+package struct HeaderAnswer: Sendable {
   private let source: String
   private let head: CatalogHead
   private let meanings: HeaderMeanings
 
   /// - Parameter error: Why the catalog cannot be read.
   /// - Returns: `nil` where that is no matter of its headers, or the file cannot be read at all.
-  public init?(_ error: LineupError, path: String, settings: CatalogSettings) {
+  package init?(_ error: LineupError, path: String, settings: CatalogSettings) {
     let isAboutHeaders = error.problems.contains { problem in
       switch problem.kind {
       case .ambiguousColumn, .missingColumn, .unknownHeader, .headerGivenTwice, .headerOfFew: true
@@ -26,7 +26,7 @@ public struct HeaderAnswer: Sendable {
   }
 
   /// For a terminal.
-  public func text(style: TextStyle) -> String {
+  package func text(style: TextStyle) -> String {
     let report = Report(
       headersOf: source, head.headers, meanings: meanings, examples: { head.examples(ofColumn: $0) })
     return ReportText(report, style: style).text + "\n"

@@ -1,11 +1,11 @@
 import Lineup
 
 /// The forms in which the integer program of a show is written (contract, section 6).
-public enum ExportKind: String, Sendable, CaseIterable {
+package enum ExportKind: String, Sendable, CaseIterable {
   case mps, lp, dat
 
   /// The program as text in UTF-8.
-  public func bytes(of show: Show) -> [UInt8] {
+  package func bytes(of show: Show) -> [UInt8] {
     switch self {
     case .mps: Array(MPSText(show).text.utf8)
     case .lp: Array(LPText(show).text.utf8)
@@ -15,12 +15,12 @@ public enum ExportKind: String, Sendable, CaseIterable {
 }
 
 /// A file for the integer program of a show, its kind by its ending.
-public struct ExportFile: Sendable {
-  public let path: String
+package struct ExportFile: Sendable {
+  package let path: String
   private let kind: ExportKind
 
   /// - Throws: where the ending tells no known kind, or the file could not be written.
-  public init(path: String) throws(LineupError) {
+  package init(path: String) throws(LineupError) {
     self.path = path
     kind = try FileEnding.kind(of: path)
     try AtomicFile.check(path)
@@ -30,29 +30,29 @@ public struct ExportFile: Sendable {
   func bytes(of show: Show) -> [UInt8] { kind.bytes(of: show) }
 
   /// Writes the program; the file is there whole or not at all.
-  public func write(_ show: Show) throws(LineupError) {
+  package func write(_ show: Show) throws(LineupError) {
     try AtomicFile.write(bytes(of: show), to: path)
   }
 }
 
 /// Several such files, written together: all of them or none.
-public struct ExportFiles: Sendable {
+package struct ExportFiles: Sendable {
   private let files: [ExportFile]
   private let output: OutputPaths
 
   /// - Throws: where one of them is none, or two are one file.
-  public init(_ paths: [String]) throws(LineupError) {
+  package init(_ paths: [String]) throws(LineupError) {
     files = try paths.map { path throws(LineupError) in try ExportFile(path: path) }
     output = try OutputPaths(paths)
   }
 
-  public var paths: [String] { output.paths }
+  package var paths: [String] { output.paths }
 
   /// Throws where one of them is a file that was read.
-  public func keepInputs() throws(LineupError) { try output.keepInputs() }
+  package func keepInputs() throws(LineupError) { try output.keepInputs() }
 
   /// Writes the program; all files are there whole, or none is.
-  public func write(_ show: Show) throws(LineupError) {
+  package func write(_ show: Show) throws(LineupError) {
     try AtomicFile.write(files.map { ($0.path, $0.bytes(of: show)) })
   }
 }

@@ -1,16 +1,16 @@
 import Lineup
 
 /// A result as the JSON object of the contract (section 5).
-public struct ResultDocument: AnswerDocument {
+package struct ResultDocument: AnswerDocument {
   package static let name = "result"
   private let result: SolveResult
 
-  public init(_ result: SolveResult) {
+  package init(_ result: SolveResult) {
     self.result = result
   }
 
   /// Pretty-printed, with a line end.
-  public var json: String { value.text + "\n" }
+  package var json: String { value.text + "\n" }
 
   package var inputs: InputDigests { result.inputs }
 

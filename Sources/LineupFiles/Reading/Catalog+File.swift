@@ -7,7 +7,7 @@ extension Catalog {
   ///   - path: The file; messages name it as it is written here.
   ///   - settings: What the scenario says about columns, tags, defaults and values.
   /// - Throws: where the file cannot be read, or everything that is wrong with it, up to a limit.
-  public init(contentsOf path: String, settings: CatalogSettings = .init()) throws(LineupError) {
+  package init(contentsOf path: String, settings: CatalogSettings = .init()) throws(LineupError) {
     let bytes = try FileBytes.contents(of: path)
     let digest = Digest.text(of: bytes)
     self = try CatalogFile.catalog(consume bytes, source: path, settings: settings)

@@ -6,14 +6,14 @@ extension Node {
   /// - Parameter path: The file; locations name it as it is written here.
   /// - Throws: where the file cannot be read, is empty, is not UTF-8, is not YAML (with the line), has
   ///   a key twice, or is nested or repeated beyond reason.
-  public init(contentsOf path: String) throws(LineupError) {
+  package init(contentsOf path: String) throws(LineupError) {
     try self.init(bytes: try FileBytes.contents(of: path, limit: .document), source: path)
   }
 
   /// Reads YAML or JSON text.
   ///
   /// - Parameter source: What locations name.
-  public init(text: String, source: String) throws(LineupError) {
+  package init(text: String, source: String) throws(LineupError) {
     try self.init(bytes: Array(text.utf8), source: source)
   }
 

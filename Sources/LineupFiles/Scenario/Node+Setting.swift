@@ -8,7 +8,7 @@ extension Node {
   ///
   /// - Returns: Mappings within each other, one key each, that end in the value.
   /// - Throws: a usage error where the argument is no setting.
-  public static func setting(_ argument: String) throws(LineupError) -> Node {
+  package static func setting(_ argument: String) throws(LineupError) -> Node {
     let location = SourceLocation(source: "--set \(argument)")
     var path = SettingPath(argument)
     guard let keys = path.keys() else {

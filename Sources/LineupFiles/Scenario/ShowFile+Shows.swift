@@ -1,12 +1,12 @@
 import Lineup
 
 /// A variant or a setting on top of a scenario.
-public struct ShowChange: Sendable {
-  public var name: String
-  public var variant: String?
-  public var settings: [String]
+package struct ShowChange: Sendable {
+  package var name: String
+  package var variant: String?
+  package var settings: [String]
 
-  public init(name: String, variant: String? = nil, settings: [String] = []) {
+  package init(name: String, variant: String? = nil, settings: [String] = []) {
     self.name = name
     self.variant = variant
     self.settings = settings
@@ -16,7 +16,7 @@ public struct ShowChange: Sendable {
 extension ShowFile {
   /// The shows of several changes; a catalog that is read alike is read once. What is wrong with one
   /// does not stop the others.
-  public func contenders(_ changes: [ShowChange]) -> [Comparison.Contender] {
+  package func contenders(_ changes: [ShowChange]) -> [Comparison.Contender] {
     var catalogs: [String: Result<Catalog, LineupError>] = [:]
     return changes.map { change in
       let show = Result { () throws(LineupError) in

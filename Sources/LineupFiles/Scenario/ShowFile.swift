@@ -5,16 +5,16 @@ import Foundation
 ///
 ///     let file = try ShowFile(path: "september.yaml")
 ///     let show = try file.show(variant: "two hours")
-public struct ShowFile: Sendable {
+package struct ShowFile: Sendable {
   /// The path as the user gave it.
-  public let path: String
+  package let path: String
   /// What the file holds, before any variant.
-  public let document: Node
+  package let document: Node
   private let digest: String
 
   /// Reads a scenario, YAML or JSON.
   /// - Throws: `LineupError` where the file cannot be read or is not well formed.
-  public init(path: String) throws(LineupError) {
+  package init(path: String) throws(LineupError) {
     try self.init(bytes: FileBytes.contents(of: path, limit: .document), source: path)
   }
 
@@ -23,17 +23,17 @@ public struct ShowFile: Sendable {
   /// - Parameter source: What messages call it. Names of files in the scenario are relative to its folder; to
   ///   the current one where it has none.
   /// - Throws: `LineupError` where the bytes are not well formed.
-  public init(bytes: [UInt8], source: String) throws(LineupError) {
+  package init(bytes: [UInt8], source: String) throws(LineupError) {
     path = source
     digest = Digest.text(of: bytes)
     document = try Node(bytes: bytes, source: source)
   }
 
   /// The names of the scenario's variants, in the order written.
-  public var variantNames: [String] { Scenario.variantNames(in: document) }
+  package var variantNames: [String] { Scenario.variantNames(in: document) }
 
   /// The scenario, or one of its variants, with settings such as `show.minutes=120` on top.
-  public func scenario(
+  package func scenario(
     variant: String? = nil, settings: [String] = []
   ) throws(LineupError) -> Scenario {
     var patches: [Node] = []
@@ -44,7 +44,7 @@ public struct ShowFile: Sendable {
   }
 
   /// The show of a scenario: its catalog and calendar read and bound to it.
-  public func show(
+  package func show(
     variant: String? = nil, settings: [String] = []
   ) throws(LineupError) -> Show {
     do throws(LineupError) {
@@ -75,7 +75,7 @@ public struct ShowFile: Sendable {
   }
 
   /// Reads the catalog that a scenario names, or holds.
-  public func catalog(of scenario: Scenario) throws(LineupError) -> Catalog {
+  package func catalog(of scenario: Scenario) throws(LineupError) -> Catalog {
     if let rows = scenario.catalogRows {
       return try Catalog(scenarioRows: rows, of: path, settings: scenario.catalogSettings)
     }
@@ -91,7 +91,7 @@ public struct ShowFile: Sendable {
   }
 
   /// The headers of the catalog, where they are why it could not be read.
-  public func headers(after error: LineupError, variant: String?, settings: [String]) -> HeaderAnswer? {
+  package func headers(after error: LineupError, variant: String?, settings: [String]) -> HeaderAnswer? {
     guard let scenario = try? scenario(variant: variant, settings: settings), let path = scenario.catalogPath
     else { return nil }
     return HeaderAnswer(error, path: resolved(path), settings: scenario.catalogSettings)

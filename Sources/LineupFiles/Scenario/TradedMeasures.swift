@@ -2,12 +2,12 @@ import Foundation
 import Lineup
 
 /// Two measures as `--trade` gives them: `gmv,margin`.
-public struct TradedMeasures: Sendable {
-  public let first: Measure
-  public let second: Measure
+package struct TradedMeasures: Sendable {
+  package let first: Measure
+  package let second: Measure
 
   /// - Throws: a usage error where there are not two measures that the show knows.
-  public init(_ argument: String, in show: Show) throws(LineupError) {
+  package init(_ argument: String, in show: Show) throws(LineupError) {
     let names = argument.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     guard names.count == 2, names[0] != names[1] else {
       throw LineupError(

@@ -9,17 +9,17 @@ import Lineup
 ///
 /// Steps between the ends are rounded to three digits of their distance, so that they can be read; where
 /// the setting counts items, to whole numbers, each once.
-public struct VariedSetting: Sendable {
+package struct VariedSetting: Sendable {
   /// The setting's path, for headings: `goal.gmv`.
-  public let subject: String
+  package let subject: String
   /// One setting for each value, with the value as it is shown and as a number.
-  public let values: [(setting: String, label: String, position: Double?)]
+  package let values: [(setting: String, label: String, position: Double?)]
 
   /// - Parameters:
   ///   - steps: how many values a range makes at most, at least 2.
   ///   - scenario: tells whether the setting counts items.
   /// - Throws: a usage error where the argument is none.
-  public init(_ argument: String, steps: Int, of scenario: Scenario? = nil) throws(LineupError) {
+  package init(_ argument: String, steps: Int, of scenario: Scenario? = nil) throws(LineupError) {
     // Quoted keys may hold "=", values never do.
     guard let equals = argument.lastIndex(of: "=") else {
       throw Self.error(argument, "it has no \"=\"")
@@ -130,7 +130,7 @@ public struct VariedSetting: Sendable {
 extension ShowFile {
   /// Solves the show for each value of a setting; where the sales goal moves, its largest reach too.
   /// - Parameter whenRead: is called when everything is read and nothing is solved yet.
-  public func frontier(
+  package func frontier(
     varying vary: VariedSetting, variant: String? = nil, settings: [String] = [],
     _ solve: SolveSettings = SolveSettings(), whenRead: () throws(LineupError) -> Void = {},
     isCancelled: @escaping @Sendable () -> Bool = { false }

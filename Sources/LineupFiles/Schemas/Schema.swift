@@ -5,11 +5,11 @@ import Lineup
 /// Within a version of a document members are only added. So that a reader does not break by that, the
 /// schemas leave objects open, and every member that is written now is required: what a reader relies on
 /// stays. Lineup's own tests close the objects, so that no member is written that no schema tells of.
-public struct Schema: Sendable {
+package struct Schema: Sendable {
   /// What `lineup schema` calls it: `result` of `lineup/result@1`.
-  public let name: String
+  package let name: String
   /// What the document holds, in a few words.
-  public let summary: String
+  package let summary: String
   private let members: String
   private let definitions: [SchemaPart]
 
@@ -24,7 +24,7 @@ public struct Schema: Sendable {
   }
 
   /// Pretty-printed, with a line end.
-  public var text: String {
+  package var text: String {
     var text = "{\n"
     text += "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
     text += "  \"$id\": \"urn:lineup:\(name):1\",\n"
@@ -47,14 +47,14 @@ public struct Schema: Sendable {
   }
 
   /// Every document, in the order in which `lineup schema` lists them.
-  public static let all = [
+  package static let all = [
     check, result, explanation, comparison, frontier, audit, adjustment, alternatives, stability, rundown,
     problems, progress,
   ]
 
   /// The schema of a name.
   /// - Throws: where there is none, with the nearest.
-  public init(named name: String) throws(LineupError) {
+  package init(named name: String) throws(LineupError) {
     guard let schema = Self.all.first(where: { $0.name == name }) else {
       throw LineupError([Problem(.unknownDocument(name, known: Self.all.map(\.name)))], kind: .usage)
     }

@@ -1,11 +1,11 @@
 /// How text for people is laid out.
-public struct TextStyle: Sendable {
+package struct TextStyle: Sendable {
   /// Whether colours are marked, for `terminal(_:)` to make escape sequences of.
-  public var usesColour: Bool
+  package var usesColour: Bool
   /// Columns of the terminal, `nil` where lines may be as long as they need.
-  public var width: Int?
+  package var width: Int?
 
-  public init(usesColour: Bool = false, width: Int? = nil) {
+  package init(usesColour: Bool = false, width: Int? = nil) {
     self.usesColour = usesColour
     self.width = width
   }
@@ -38,7 +38,7 @@ public struct TextStyle: Sendable {
 
   /// A report's text as it may go to a terminal: its colours as escape sequences, and every other control
   /// in it, which came from a catalog or a scenario, made visible.
-  public func terminal(_ text: String) -> String {
+  package func terminal(_ text: String) -> String {
     let visible = TerminalText.visible(text)
     guard usesColour else { return visible }
     var terminal = String.UnicodeScalarView()

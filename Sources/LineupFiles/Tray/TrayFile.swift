@@ -5,19 +5,19 @@ import LineupReports
 /// edited. Amounts come from the catalog; where those of the file differ, `TrayList.notes` says so.
 ///
 ///     let list = try TrayFile(path: "tray.xlsx").list(in: show)
-public struct TrayFile: Sendable {
-  public let path: String
+package struct TrayFile: Sendable {
+  package let path: String
   private let lines: [TrayList.Line]
 
   /// - Parameter scenario: what it says of columns and encoding goes for the tray too.
   /// - Throws: where the file cannot be read, or is no tray.
-  public init(path: String, scenario: Scenario) throws(LineupError) {
+  package init(path: String, scenario: Scenario) throws(LineupError) {
     try self.init(bytes: FileBytes.contents(of: path), source: path, scenario: scenario)
   }
 
   /// Reads a tray from bytes.
   /// - Parameter source: What messages call it.
-  public init(bytes: [UInt8], source path: String, scenario: Scenario) throws(LineupError) {
+  package init(bytes: [UInt8], source path: String, scenario: Scenario) throws(LineupError) {
     self.path = path
     let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
@@ -34,7 +34,7 @@ public struct TrayFile: Sendable {
 
   /// The tray in a show, in the order of the file.
   /// - Throws: every unknown or repeated SPU and pitch, with its line.
-  public func list(in show: Show) throws(LineupError) -> TrayList {
+  package func list(in show: Show) throws(LineupError) -> TrayList {
     try TrayList(
       lines.map { line in
         // An id may be marked as text for a spreadsheet.

@@ -2,17 +2,17 @@ import Foundation
 import Lineup
 
 /// The files of `lineup init`.
-public struct StarterFiles: Sendable {
-  public let folder: String
+package struct StarterFiles: Sendable {
+  package let folder: String
 
-  public init(folder: String) {
+  package init(folder: String) {
     self.folder = folder
   }
 
   /// Writes a scenario and its catalog, making the folder where it is missing.
   /// - Returns: the paths written, the scenario first.
   /// - Throws: where a file of that name exists already, or cannot be written. Nothing is overwritten.
-  public func write(
+  package func write(
     scenario: (name: String, text: String), catalog: (name: String, text: String)
   ) throws(LineupError) -> [String] {
     let files = [scenario, catalog].map { (path: path(of: $0.name), text: $0.text) }

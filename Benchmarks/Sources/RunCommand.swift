@@ -3,7 +3,7 @@ import Foundation
 import Lineup
 import LineupFiles
 
-extension SolveMethod: @retroactive ExpressibleByArgument {}
+extension SolveMethod: ExpressibleByArgument {}
 
 /// `benchmark run`, the default.
 struct RunCommand: ParsableCommand {

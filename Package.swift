@@ -62,6 +62,11 @@ let package = Package(
       ],
       path: "Benchmarks/Sources"),
     .target(name: "TestSupport", dependencies: ["Lineup", "LineupFiles"], path: "Tests/TestSupport"),
+    // These two see of Lineup what other packages see: its public face.
+    .executableTarget(
+      name: "PlanningToolExample", dependencies: ["LineupFiles"], path: "Tests/PlanningToolExample",
+      packageAccess: false),
+    .testTarget(name: "PublicFaceTests", dependencies: ["LineupFiles"], packageAccess: false),
     .testTarget(name: "GLPKTests", dependencies: ["GLPK"]),
     .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
     .testTarget(name: "LineupTests", dependencies: ["Lineup", "TestSupport"]),

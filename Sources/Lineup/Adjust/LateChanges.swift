@@ -1,11 +1,11 @@
 /// What changed after a tray was chosen: withdrawals, wishes, stock, and what has been on air already.
-package struct LateChanges: Sendable, Equatable {
+public struct LateChanges: Sendable, Equatable {
   /// An SPU that must come in, with the pitch it must have, if one is wished.
-  package struct Wish: Sendable, Equatable {
+  public struct Wish: Sendable, Equatable {
     package var spu: String
     package var pitch: String?
 
-    package init(spu: String, pitch: String? = nil) {
+    public init(spu: String, pitch: String? = nil) {
       self.spu = spu
       self.pitch = pitch
     }
@@ -19,7 +19,7 @@ package struct LateChanges: Sendable, Equatable {
   /// SPUs of the tray that stay as they are, with their pitches: those that have been on air.
   package var kept: [String]
 
-  package init(
+  public init(
     withdrawn: [String] = [], wishes: [Wish] = [], stock: [(spu: String, units: Double)] = [],
     kept: [String] = []
   ) {
@@ -29,7 +29,7 @@ package struct LateChanges: Sendable, Equatable {
     self.kept = kept
   }
 
-  package static func == (first: Self, second: Self) -> Bool {
+  public static func == (first: Self, second: Self) -> Bool {
     first.withdrawn == second.withdrawn && first.wishes == second.wishes && first.kept == second.kept
       && first.stock.elementsEqual(second.stock, by: ==)
   }

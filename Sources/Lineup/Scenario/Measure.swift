@@ -1,5 +1,5 @@
 /// What can be summed over the selected options (contract, section 3).
-package enum Measure: Sendable, Hashable {
+public enum Measure: Sendable, Hashable {
   /// 1 an option.
   case items
   case minutes

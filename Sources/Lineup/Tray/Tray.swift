@@ -1,35 +1,35 @@
 /// The selected products of a show (货盘) with their amounts, and every rule against them.
-package struct Tray: Sendable, Equatable {
+public struct Tray: Sendable, Equatable {
   /// In the order in which people read them: by the groups of the first split as it lists them,
   /// then by GMV, largest first, then as in the catalog.
-  package var items: [TrayItem]
-  package var totals: TrayTotals
+  public var items: [TrayItem]
+  public var totals: TrayTotals
   /// Every row of every rule: items, air time, sales goal and locks, then the user's rules. Rows of
   /// `each` with minimum 0 and actual 0 are left out.
-  package var rules: [RuleCheck]
+  public var rules: [RuleCheck]
 
   /// Whether the audit takes it: no hard row is missed.
   var missesNoHardRule: Bool { rules.allSatisfy { $0.holds || $0.isSoft } }
 }
 
 /// One item of a tray.
-package struct TrayItem: Sendable, Equatable {
-  package var spu: String
+public struct TrayItem: Sendable, Equatable {
+  public var spu: String
   /// The catalog's text, `nil` where it is missing.
-  package var name: String?
+  public var name: String?
   package var brand: String?
   package var gender: String?
   package var category: String?
   /// How it is presented, and the air time that takes.
-  package var pitch: String
-  package var minutes: Double
-  package var price: Double
+  public var pitch: String
+  public var minutes: Double
+  public var price: Double
   /// Expected units in this show, capped by stock.
-  package var units: Double
+  public var units: Double
   /// Price times units.
-  package var gmv: Double
+  public var gmv: Double
   /// Price less cost, times units; 0 where the cost is missing.
-  package var margin: Double
+  public var margin: Double
   /// Price times stock.
   package var stockValue: Double
   package var seasonIndex: Double
@@ -41,11 +41,11 @@ package struct TrayItem: Sendable, Equatable {
 }
 
 /// Sums over a tray.
-package struct TrayTotals: Sendable, Equatable {
-  package var items: Int
-  package var minutes: Double
-  package var units: Double
-  package var gmv: Double
-  package var margin: Double
+public struct TrayTotals: Sendable, Equatable {
+  public var items: Int
+  public var minutes: Double
+  public var units: Double
+  public var gmv: Double
+  public var margin: Double
   package var stockValue: Double
 }

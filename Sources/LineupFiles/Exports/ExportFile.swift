@@ -1,7 +1,7 @@
 import Lineup
 
 /// The forms in which the integer program of a show is written (contract, section 6).
-package enum ExportKind: String, Sendable, CaseIterable {
+public enum ExportKind: String, Sendable, CaseIterable {
   case mps, lp, dat
 
   /// The program as text in UTF-8.

@@ -1,7 +1,7 @@
 import Lineup
 
 /// The forms in which an answer can be written to a stream.
-package enum AnswerFormat: String, Sendable, CaseIterable {
+public enum AnswerFormat: String, Sendable, CaseIterable {
   case table, json, csv, html, xlsx
 
   /// Whether it is for people, a page or a workbook.

@@ -124,7 +124,9 @@ public struct TrayChange: Sendable, Equatable {
     case value
   }
 
+  /// The item that left; `nil` where one came in beside all others.
   public var leaving: TrayItem?
+  /// The item that came in; `nil` where one left for none.
   public var joining: TrayItem?
   package var cause: Cause
   /// Rows of hard rules that are missed where this change alone is undone.

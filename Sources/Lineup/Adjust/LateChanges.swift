@@ -5,6 +5,7 @@ public struct LateChanges: Sendable, Equatable {
     package var spu: String
     package var pitch: String?
 
+    /// - Parameter pitch: the pitch that it must have; any unless said.
     public init(spu: String, pitch: String? = nil) {
       self.spu = spu
       self.pitch = pitch
@@ -19,6 +20,11 @@ public struct LateChanges: Sendable, Equatable {
   /// SPUs of the tray that stay as they are, with their pitches: those that have been on air.
   package var kept: [String]
 
+  /// - Parameters:
+  ///   - withdrawn: ids of styles that must not be on the tray any more.
+  ///   - wishes: styles that must come in.
+  ///   - stock: units of styles that can be sold now.
+  ///   - kept: ids of styles of the tray that stay as they are, such as those that have been on air.
   public init(
     withdrawn: [String] = [], wishes: [Wish] = [], stock: [(spu: String, units: Double)] = [],
     kept: [String] = []

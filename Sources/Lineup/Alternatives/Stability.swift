@@ -4,7 +4,9 @@ import Optimization
 public struct Stability: Sendable {
   /// A style and in how many samples the best tray of the sample has it.
   public struct Pick: Sendable, Equatable {
+    /// The style.
     public var spu: String
+    /// In how many samples it is on the best tray.
     public var count: Int
     /// Whether the tray by the forecast itself has it.
     package var isOnTray: Bool

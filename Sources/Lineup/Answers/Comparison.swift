@@ -22,6 +22,7 @@ public struct Comparison: Sendable {
 
   /// A show and what came of it.
   public struct Entry: Sendable {
+    /// What the show is called in the answer.
     public var name: String
     /// The outcome, or why there is none; a show that fails stops no other.
     public var result: Result<SolveResult, LineupError>

@@ -16,6 +16,7 @@ public struct Regret: Sendable, Equatable {
     case noCandidate(String)
   }
 
+  /// The style, as the catalog spells its id.
   public var spu: String
   package var standing: Standing
   /// The objective of the best tray without it (on) or with it (off); `nil` where there is no such tray.
@@ -23,9 +24,9 @@ public struct Regret: Sendable, Equatable {
   /// What that tray has less than the best of all; 0 where there is another best tray, below 0 where it
   /// is a lock that keeps the style on.
   public var loss: Double?
-  /// SPUs of the best tray that are not on that one, and the other way round, the style itself aside: what
-  /// it would displace, or its best substitutes.
+  /// SPUs of the best tray that are not on that one, the style itself aside: what it would displace.
   public var displaced: [String] = []
+  /// SPUs of that tray that are not on the best one, the style itself aside: its best substitutes.
   public var joining: [String] = []
   /// Its forecast (`expected_units`) and its price now.
   package var forecast: Double?

@@ -23,6 +23,7 @@ public struct RuleCheck: Sendable, Equatable {
   public var required: Bounds?
   /// `nil` where there is nothing to compare: a share of nothing, `requires` of an SPU that is off.
   public var actual: Double?
+  /// Whether it lies within, tolerances of sums of doubles aside.
   public var holds: Bool
   /// Whether it has a penalty and may be missed.
   package var isSoft: Bool

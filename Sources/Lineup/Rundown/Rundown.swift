@@ -9,9 +9,11 @@ public struct Rundown: Sendable {
     package var place: Int?
     /// Seconds from the start of the show.
     public var start: Int
+    /// How long it takes.
     public var seconds: Int
     /// The item, or the name of the break.
     public var title: String
+    /// The item that is shown; `nil` of a break.
     public var item: TrayItem?
     /// The price on air: that of an offer where there is one.
     package var price: Double?
@@ -45,6 +47,7 @@ public struct Rundown: Sendable {
     package var reason: String
   }
 
+  /// In the order on air.
   public var slots: [Slot]
   /// `nil` where every encore has its place.
   package var missingEncores: MissingEncores?

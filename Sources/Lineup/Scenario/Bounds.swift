@@ -16,10 +16,13 @@ public struct Bounds: Sendable, Equatable {
     Bounds(lower: lower, upper: upper)
   }
 
+  /// At least so much.
   public static func atLeast(_ lower: Double) -> Bounds { Bounds(lower: lower) }
 
+  /// At most so much.
   public static func atMost(_ upper: Double) -> Bounds { Bounds(upper: upper) }
 
+  /// Exactly so much.
   public static func equal(_ number: Double) -> Bounds { Bounds(lower: number, upper: number) }
 
   /// Whether `value` lies within, without any tolerance; NaN never does.

@@ -2,7 +2,9 @@
 public enum Measure: Sendable, Hashable {
   /// 1 an option.
   case items
+  /// Air time, by pitch.
   case minutes
+  /// Expected units, by pitch.
   case units
   /// Price times units.
   case gmv

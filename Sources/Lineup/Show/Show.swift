@@ -4,7 +4,9 @@
 ///     let show = try Show(scenario, catalog: catalog)
 ///     let result = try await show.solve()
 public struct Show: Sendable {
+  /// What is asked of the show, values spelt as the catalog spells them.
   public let scenario: Scenario
+  /// The styles that it chooses from.
   public let catalog: Catalog
   /// Catalog rows of the candidates, ascending.
   package let candidates: [Int32]

@@ -50,6 +50,7 @@ public struct SolveProgress: Sendable, Equatable {
   public var incumbent: Double?
   /// A valid upper bound on the objective; `nil` before the first.
   public var bound: Double?
+  /// Wall-clock seconds since the search began.
   public var seconds: Double
 
   /// (bound - incumbent) / max(1e-9, |incumbent|), or `nil` while one is missing.

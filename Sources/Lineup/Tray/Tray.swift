@@ -3,6 +3,7 @@ public struct Tray: Sendable, Equatable {
   /// In the order in which people read them: by the groups of the first split as it lists them,
   /// then by GMV, largest first, then as in the catalog.
   public var items: [TrayItem]
+  /// Its sums.
   public var totals: TrayTotals
   /// Every row of every rule: items, air time, sales goal and locks, then the user's rules. Rows of
   /// `each` with minimum 0 and actual 0 are left out.
@@ -14,15 +15,18 @@ public struct Tray: Sendable, Equatable {
 
 /// One item of a tray.
 public struct TrayItem: Sendable, Equatable {
+  /// The style's id, as the catalog spells it.
   public var spu: String
   /// The catalog's text, `nil` where it is missing.
   public var name: String?
   package var brand: String?
   package var gender: String?
   package var category: String?
-  /// How it is presented, and the air time that takes.
+  /// How it is presented.
   public var pitch: String
+  /// Air time that takes.
   public var minutes: Double
+  /// In the catalog's currency.
   public var price: Double
   /// Expected units in this show, capped by stock.
   public var units: Double
@@ -42,10 +46,15 @@ public struct TrayItem: Sendable, Equatable {
 
 /// Sums over a tray.
 public struct TrayTotals: Sendable, Equatable {
+  /// How many items.
   public var items: Int
+  /// Air time of all pitches.
   public var minutes: Double
+  /// Expected units.
   public var units: Double
+  /// Expected sales, in the catalog's currency.
   public var gmv: Double
+  /// Sales less costs; items without a cost count 0.
   public var margin: Double
   package var stockValue: Double
 }

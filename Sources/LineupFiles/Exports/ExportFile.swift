@@ -2,7 +2,12 @@ import Lineup
 
 /// The forms in which the integer program of a show is written (contract, section 6).
 public enum ExportKind: String, Sendable, CaseIterable {
-  case mps, lp, dat
+  /// Free MPS.
+  case mps
+  /// CPLEX LP.
+  case lp
+  /// Data for the MathProg model `Models/lineup.mod`.
+  case dat
 
   /// The program as text in UTF-8.
   package func bytes(of show: Show) -> [UInt8] {

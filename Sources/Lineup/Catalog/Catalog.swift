@@ -161,7 +161,7 @@ extension Catalog {
   }
 
   /// Where in `columns` a name is found; `nil` where it means no column, or several.
-  func position(of name: String) -> Int? {
+  package func position(of name: String) -> Int? {
     if case .found(let position)? = lookup(name) { position } else { nil }
   }
 

@@ -21,7 +21,7 @@ struct CellReading: Sendable {
 extension CatalogColumn {
   /// What a condition on a column of numbers asks for: a number, a range, or a text that reads as its
   /// cells do (`10k+ sold recently`).
-  func bounds(reading text: String) throws(Bounds.ReadingError) -> Bounds {
+  package func bounds(reading text: String) throws(Bounds.ReadingError) -> Bounds {
     do throws(Bounds.ReadingError) {
       return try Bounds(reading: text, shares: false)
     } catch .notARange {

@@ -1,9 +1,9 @@
 import Foundation
 
 /// How headers and attribute names are compared: in Unicode NFC, letter case and spaces aside.
-enum HeaderName {
+package enum HeaderName {
   /// The form under which two headers are the same.
-  static func normalized(_ header: String) -> String {
+  package static func normalized(_ header: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in header.lowercased().precomposedStringWithCanonicalMapping.unicodeScalars
     where !scalar.properties.isWhitespace && scalar != "\u{FEFF}" {

@@ -1,5 +1,5 @@
 /// What a rule's attribute is: a column of the catalog, or one that Lineup derives.
-enum Attribute: Sendable {
+package enum Attribute: Sendable {
   /// A distinct text a code; `in_season` is such a column with the values `true` and `false`.
   case text(codes: [Int32], values: [String])
   case tags(codes: [Int32], sets: [[String]])
@@ -7,8 +7,8 @@ enum Attribute: Sendable {
   /// The option's pitch.
   case pitch
 
-  static let pitchName = "pitch"
-  static let inSeasonName = "in_season"
+  package static let pitchName = "pitch"
+  package static let inSeasonName = "in_season"
 }
 
 /// The distinct values of a column and which of them each code holds.

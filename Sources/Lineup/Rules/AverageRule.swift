@@ -68,6 +68,8 @@ extension AverageRule {
 
   var measures: [Measure] { [.column(column)] }
 
+  func tally(ofValue _: String?) -> RowTally? { RowTally(.average(column: column), [condition]) }
+
   var unitName: String { column }
 
   var modelForm: ModelForm? { .rows(.average, .column(column)) }

@@ -139,6 +139,10 @@ extension EachRule {
 
   var isOneRange: Bool { true }
 
+  func tally(ofValue value: String?) -> RowTally? {
+    value.map { RowTally(items: attribute, value: $0, at: location, meeting: condition) }
+  }
+
   func countsItems(at key: String) -> Bool { key == "items" }
 
   var capOfEachValue: (attribute: String, most: Double)? {

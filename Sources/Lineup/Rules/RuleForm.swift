@@ -50,6 +50,10 @@ protocol RuleForm: Sendable {
   /// Conditions that the styles which count towards a row meet, all of them; none where a row counts no group.
   func conditions(ofRow offset: Int?) -> [Where]
 
+  /// How a row's figure follows from the items of a tray; `nil` where it is more than a sum, a share or an average.
+  /// - Parameter value: the value that the row is named by, where it is.
+  func tally(ofValue value: String?) -> RowTally?
+
   /// Whether it is a share of all items, so that a number of items settles it.
   var isShareOfItems: Bool { get }
 
@@ -90,6 +94,7 @@ extension RuleForm {
   var unitName: String { "" }
   func countsItems(at _: String) -> Bool { false }
   func conditions(ofRow _: Int?) -> [Where] { [] }
+  func tally(ofValue _: String?) -> RowTally? { nil }
   var isShareOfItems: Bool { false }
   var capOfEachValue: (attribute: String, most: Double)? { nil }
   var allOrNone: [SPUReference]? { nil }

@@ -74,6 +74,10 @@ extension ShareRule {
 
   var measures: [Measure] { [measure] }
 
+  func tally(ofValue _: String?) -> RowTally? {
+    RowTally(.share(measure, among: [whole].filter { !$0.clauses.isEmpty }), [condition, whole])
+  }
+
   func conditions(ofRow _: Int?) -> [Where] { [condition, whole] }
 
   var isShareOfItems: Bool { measure == .items && whole.clauses.isEmpty }

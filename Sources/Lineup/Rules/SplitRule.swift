@@ -133,6 +133,12 @@ extension SplitRule {
     return changed
   }
 
+  func tally(ofValue value: String?) -> RowTally? {
+    quotas.first { $0.value == value }.map { quota in
+      RowTally(items: attribute, value: quota.standing, at: quota.location, meeting: condition)
+    }
+  }
+
   func countsItems(at key: String) -> Bool { key == "items" }
 
   func conditions(ofRow offset: Int?) -> [Where] {

@@ -68,6 +68,8 @@ extension SumRule {
 
   func countsItems(at key: String) -> Bool { key == "range" && measure.isCount }
 
+  func tally(ofValue _: String?) -> RowTally? { RowTally(.sum(measure), [condition]) }
+
   func conditions(ofRow _: Int?) -> [Where] { [condition] }
 
   var modelForm: ModelForm? { .rows(.sum, measure) }

@@ -38,7 +38,7 @@ public struct Bounds: Sendable, Equatable {
 
 extension Bounds {
   /// Why a text is no range.
-  enum ReadingError: Error, Equatable {
+  package enum ReadingError: Error, Equatable {
     case notARange
     case impossible(String)
 

@@ -42,7 +42,7 @@ package enum ScalarText {
   }
 
   /// `true`, `yes` and `on`, or `false`, `no` and `off`, in any letter case.
-  static func truth(_ text: String) -> Bool? {
+  package static func truth(_ text: String) -> Bool? {
     switch text.lowercased() {
     case "true", "yes", "on": true
     case "false", "no", "off": false

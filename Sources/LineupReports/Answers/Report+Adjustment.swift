@@ -28,7 +28,7 @@ extension Report {
       tray.title = Say.tray
       tray.lead = Say.trayLead
       sections += [
-        tray, CheckTable(names: names, scenario: show.scenario).section(adjusted.tray.rules, media: .desk),
+        tray, CheckTable(names: names, show: show).section(adjusted.tray.rules, media: .desk),
       ]
     } else {
       if case .infeasible(let answer) = adjustment.outcome {

@@ -16,10 +16,9 @@ extension Report {
     if let tray = result.tray {
       proof = found
       figures = Figure.all(tray, show)
-      let scenario = show.scenario
       let columns = TrayColumns(tray, show: show)
       let parts: [Section?] = [
-        .tray(tray, columns), CheckTable(names: names, scenario: scenario).section(tray.rules),
+        .tray(tray, columns), CheckTable(names: names, show: show).section(tray.rules),
         .heroes(tray, columns),
         .prices(tray, columns), .leftOut(leftOut, result),
         listsCandidates ? .candidates(show, onTray: tray) : nil,

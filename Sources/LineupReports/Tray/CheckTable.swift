@@ -4,7 +4,7 @@ import Lineup
 struct CheckTable {
   let names: StyleNames
   /// Says which rows count what a sheet with the tray can count again; `nil` where there is no such sheet.
-  var scenario: Scenario?
+  var show: Show?
 
   /// Rules with more rows than this are told in one line.
   private static let longRule = 8
@@ -89,21 +89,13 @@ struct CheckTable {
 
   /// How the row's figure follows from the columns of the tray.
   private func tally(_ check: RuleCheck) -> ReportTable.Tally? {
-    guard let scenario, let bounds = check.required, check.actual != nil,
+    guard let show, let bounds = check.required, check.actual != nil,
       let figure = Self.columns.firstIndex(where: { $0.key == "actual" }),
       let verdict = Self.columns.firstIndex(where: { $0.key == "holds" })
     else { return nil }
-    var tally = ReportTable.Tally(bounds: bounds, figure: figure, verdict: verdict)
-    switch check.rule {
-    case "items": break
-    case "air time": tally.sum = "minutes"
-    case "sales goal": tally.sum = "gmv"
-    default:
-      guard let counted = scenario.countedValue(of: check) else { return nil }
-      tally.column = counted.attribute
-      tally.value = counted.value
+    return show.scenario.tally(of: check).flatMap {
+      ReportTable.Tally($0, asking: bounds, of: show.catalog, figure: figure, verdict: verdict)
     }
-    return tally
   }
 
   private func summary(_ rule: String, _ required: Bounds, _ checks: [RuleCheck]) -> ReportTable.Row {

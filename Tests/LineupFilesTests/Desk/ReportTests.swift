@@ -109,7 +109,7 @@ import Testing
         "=1+1 s", "299.5 #,##0.00", "https://example.com/a.jpg",
         "=J6*K6", "['A2', 'A1', 'A3', 'A4', 'A5']",
         "=COUNTIFS('Tray'!$D$5:$D$7,\"women\") =COUNTA('Tray'!$B$5:$B$7)",
-        "=IF(AND(C8>=1.999998,C8<=2.000002),\"yes\",\"no\")", "1 0",
+        "=IF(OR(C8=\"\",AND(C8>=1.999998,C8<=2.000002)),\"yes\",\"no\")", "1 0",
       ], "\(outcome.errorText)")
   }
 

@@ -1,0 +1,51 @@
+/// The keys of a scenario's sections: what the readers know, and what the article `ScenarioReference` describes.
+///
+/// To add a key, add it here, where it is read and to the section's table in the article; a test compares them.
+enum ScenarioKeys {
+  static let catalog = ["rows"]
+  /// A column that is one of several of its header.
+  static let nthColumn = ["nth", "of"]
+  static let demand = ["column", "times", "per_thousand_views", "views"]
+
+  static let show = ["date", "region", "minutes", "reserved_minutes", "items"]
+  static let eligible = ["where"]
+  static let pitch = ["minutes", "lift", "where"]
+  static let season = ["index", "calendar"]
+  /// The goal by views, conversion and order value.
+  static let funnel = ["views", "conversion", "order_value"]
+  static let goal = ["gmv"] + funnel
+
+  /// What goes with every form of rule.
+  static let everyRule = ["penalty", "repair"]
+  static let requires = ["spu", "any_of"]
+  static let lock = ["spu", "pitch"]
+  static let condition = ["not"]
+
+  static let rundown = [
+    "start", "audience", "blocks", "spacing", "opening", "closing", "fixed", "breaks", "encore", "offers",
+  ]
+  static let blocks = ["together", "interleave", "penalty"]
+  static let spacing = ["every", "where", "apart", "penalty"]
+  static let apart = ["apart", "penalty"]
+  /// `opening` and `closing`.
+  static let edge = ["where", "items"]
+  static let fixed = ["spu", "place", "at"]
+  static let onAirBreak = ["name", "at", "minutes"]
+  static let encore = ["items", "minutes", "where", "share"]
+  static let offer = ["spu", "price", "from", "to"]
+
+  /// The keys of a rule of a form.
+  static func rule(_ form: any Rule.Type) -> [String] { [form.form] + form.keys + everyRule }
+
+  /// Every section, by the title under which the article describes it.
+  static let sections: [(title: String, keys: [String])] =
+    [
+      ("the scenario", Scenario.keys), ("catalog", catalog), ("a column of columns", nthColumn),
+      ("demand", demand), ("show", show), ("eligible", eligible), ("a pitch of pitches", pitch),
+      ("season", season), ("goal", goal), ("a condition", condition),
+    ] + RuleForms.all.map { ("a rule by \($0.form)", rule($0)) } + [
+      ("requires", requires), ("a lock", lock), ("rundown", rundown), ("blocks", blocks),
+      ("a rule of spacing", spacing), ("opening and closing", edge), ("an entry of fixed", fixed),
+      ("an entry of breaks", onAirBreak), ("encore", encore), ("an entry of offers", offer),
+    ]
+}

@@ -26,7 +26,7 @@ extension NodeReader {
         at: found.last?.keyLocation ?? entry.keyLocation)
       return nil
     }
-    let known = ScenarioKeys.rule(form)
+    let known = ScenarioKeys.rule(form) + ScenarioKeys.everyRule
     guard
       let part = section(entry.value, key: name, place: "a rule by \"\(form.form)\"", known: known)
     else { return nil }

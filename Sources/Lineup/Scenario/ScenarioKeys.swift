@@ -34,18 +34,20 @@ enum ScenarioKeys {
   static let encore = ["items", "minutes", "where", "share"]
   static let offer = ["spu", "price", "from", "to"]
 
-  /// The keys of a rule of a form.
-  static func rule(_ form: any Rule.Type) -> [String] { [form.form] + form.keys + everyRule }
+  /// The keys of a form of rule, beside those of every rule.
+  static func rule(_ form: any Rule.Type) -> [String] { [form.form] + form.keys }
 
   /// Every section, by the title under which the article describes it.
   static let sections: [(title: String, keys: [String])] =
     [
-      ("the scenario", Scenario.keys), ("catalog", catalog), ("a column of columns", nthColumn),
-      ("demand", demand), ("show", show), ("eligible", eligible), ("a pitch of pitches", pitch),
-      ("season", season), ("goal", goal), ("a condition", condition),
-    ] + RuleForms.all.map { ("a rule by \($0.form)", rule($0)) } + [
-      ("requires", requires), ("a lock", lock), ("rundown", rundown), ("blocks", blocks),
-      ("a rule of spacing", spacing), ("opening and closing", edge), ("an entry of fixed", fixed),
-      ("an entry of breaks", onAirBreak), ("encore", encore), ("an entry of offers", offer),
+      ("The scenario", Scenario.keys), ("catalog", catalog),
+      ("The columns of a catalog", CanonicalColumn.allCases.map(\.rawValue)),
+      ("An entry of columns", nthColumn), ("demand", demand), ("show", show), ("eligible", eligible),
+      ("An entry of pitches", pitch), ("season", season), ("goal", goal),
+      ("Measures", Measure.named.map(\.name)), ("A condition", condition), ("Every rule", everyRule),
+    ] + RuleForms.all.map { ("A rule by \($0.form)", rule($0)) } + [
+      ("requires", requires), ("An entry of lock", lock), ("rundown", rundown), ("blocks", blocks),
+      ("An entry of spacing", spacing), ("opening and closing", edge), ("An entry of fixed", fixed),
+      ("An entry of breaks", onAirBreak), ("encore", encore), ("An entry of offers", offer),
     ]
 }

@@ -5,6 +5,10 @@ package struct Article: Sendable {
   /// From the folder of the package.
   package let path: String
   package let text: String
+
+  /// The file's name, without its ending.
+  package var name: String { URL(filePath: path).deletingPathExtension().lastPathComponent }
+
   /// Fenced blocks, in order.
   package let blocks: [Block]
   /// What stands under each heading, in order; what stands before the first has an empty title.

@@ -314,6 +314,28 @@ import Testing
     }
   }
 
+  // MARK: The catalogue of documentation
+
+  @Test func `every article is listed, and every link among them leads to a heading`() {
+    let titles = Dictionary(
+      uniqueKeysWithValues: Article.allDocumentation.map { article in
+        (article.name, Set(article.sections.map { $0.title.replacing(" ", with: "-") }))
+      })
+    for article in Article.allDocumentation {
+      for link in article.text.matches(of: /<doc:([A-Za-z]+)(?:#([^>]*))?>/) {
+        let found = titles[String(link.1)]
+        #expect(found != nil, "\(article.path): \(link.0)")
+        if let heading = link.2 {
+          #expect(found?.contains(String(heading)) == true, "\(article.path): \(link.0)")
+        }
+      }
+    }
+    let landing = Article.documentation("Lineup")
+    for name in titles.keys where name != landing.name {
+      #expect(landing.text.contains("- <doc:\(name)>"), "\(landing.path) does not list \(name)")
+    }
+  }
+
   @Test func `the words of this project's own are words of its sources`() throws {
     let glossary = Article.documentation("Glossary")
     let section = try #require(glossary.sections.first { $0.title == "The method" })

@@ -16,7 +16,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -25,6 +24,9 @@ let package = Package(
     .systemLibrary(
       name: "CCrypto",
       providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CYAML",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
       name: "CZlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -42,10 +44,9 @@ let package = Package(
     .target(
       name: "LineupFiles",
       dependencies: [
-        "Lineup", "LineupReports", "CZlib",
+        "Lineup", "LineupReports", "CYAML", "CZlib",
         .target(name: "CXLSXWriter", condition: .when(traits: ["Workbooks"])),
         .target(name: "CCrypto", condition: .when(platforms: [.linux])),
-        .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "LineupSamples"),
     .executableTarget(
@@ -62,6 +63,11 @@ let package = Package(
       ],
       path: "Benchmarks/Sources"),
     .target(name: "TestSupport", dependencies: ["Lineup", "LineupFiles"], path: "Tests/TestSupport"),
+    // These two see of Lineup what other packages see: its public face.
+    .executableTarget(
+      name: "PlanningToolExample", dependencies: ["LineupFiles"], path: "Tests/PlanningToolExample",
+      packageAccess: false),
+    .testTarget(name: "PublicFaceTests", dependencies: ["LineupFiles"], packageAccess: false),
     .testTarget(name: "GLPKTests", dependencies: ["GLPK"]),
     .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
     .testTarget(name: "LineupTests", dependencies: ["Lineup", "TestSupport"]),

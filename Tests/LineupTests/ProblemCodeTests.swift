@@ -34,7 +34,7 @@ import Testing
     ] as [(Problem.Kind, ProblemCode, String?)])
   func codes(kind: Problem.Kind, code: ProblemCode, suggestion: String?) {
     let problem = Problem(kind, at: SourceLocation(source: "s.yaml", line: 3), rule: "gender")
-    #expect(problem.code == code)
+    #expect(problem.problemCode == code)
     #expect(problem.suggestion == suggestion)
     #expect(problem.description == "s.yaml:3: rule \"gender\": \(problem.message)")
   }

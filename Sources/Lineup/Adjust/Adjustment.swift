@@ -4,7 +4,9 @@
 /// of the old tray for an option that was not on it. A style that stays with another pitch is a change
 /// too, since host and control room have to know of it. So the changes between two trays are the larger
 /// of the number of options that left and the number that came.
-package struct Adjustment: Sendable {
+public struct Adjustment: Sendable {
+  /// The show as it is after the late changes.
+  package var show: Show
   /// The tray as it was, in the show before the late changes.
   package var before: TrayReview
   /// The same tray in the show as it is now.
@@ -47,13 +49,16 @@ package struct Adjustment: Sendable {
     return fresh.value - adjusted.value
   }
 
+  /// What went out and what came in, the dearest first; none where no tray was found.
+  public var changes: [TrayChange] { adjusted?.changes ?? [] }
+
   /// The adjusted tray, where there is one.
   package var adjusted: AdjustedTray? {
     if case .tray(let adjusted) = outcome { adjusted } else { nil }
   }
 
   /// The adjusted tray as the result of a show, within the changes that were looked at; its bound is the show's.
-  package var result: SolveResult {
+  public var result: SolveResult {
     var result = search
     result.within = nil
     switch outcome {
@@ -106,7 +111,7 @@ package struct AdjustedTray: Sendable {
 }
 
 /// One change of a tray: what left, what came in, and what would be wrong without it.
-package struct TrayChange: Sendable, Equatable {
+public struct TrayChange: Sendable, Equatable {
   /// Why a change was made.
   package enum Cause: Sendable, Equatable {
     /// The item that left may not be on the tray any more: `has no stock`.
@@ -119,13 +124,15 @@ package struct TrayChange: Sendable, Equatable {
     case value
   }
 
-  package var leaving: TrayItem?
-  package var joining: TrayItem?
+  /// The item that left; `nil` where one came in beside all others.
+  public var leaving: TrayItem?
+  /// The item that came in; `nil` where one left for none.
+  public var joining: TrayItem?
   package var cause: Cause
   /// Rows of hard rules that are missed where this change alone is undone.
   package var needed: [RuleCheck]
   /// What the objective gains by the change, the penalties of soft rules among it.
-  package var gain: Double
+  public var gain: Double
 }
 
 /// How to adjust.

@@ -22,7 +22,8 @@ struct AdjustmentJudge {
 
   func adjustment(beside fresh: SolveResult) throws(LineupError) -> Adjustment {
     var adjustment = Adjustment(
-      before: before, now: search.now, limit: limit, outcome: .unknown, fresh: fresh, search: near.result)
+      show: show, before: before, now: search.now, limit: limit, outcome: .unknown, fresh: fresh,
+      search: near.result)
     adjustment.outcome = try outcome(beside: fresh)
     // What was searched says nothing of trays further away.
     if let adjusted = adjustment.adjusted, adjusted.most > near.most { adjustment.search.within?.bound = nil }

@@ -1,11 +1,12 @@
 /// What changed after a tray was chosen: withdrawals, wishes, stock, and what has been on air already.
-package struct LateChanges: Sendable, Equatable {
+public struct LateChanges: Sendable, Equatable {
   /// An SPU that must come in, with the pitch it must have, if one is wished.
-  package struct Wish: Sendable, Equatable {
+  public struct Wish: Sendable, Equatable {
     package var spu: String
     package var pitch: String?
 
-    package init(spu: String, pitch: String? = nil) {
+    /// - Parameter pitch: the pitch that it must have; any unless said.
+    public init(spu: String, pitch: String? = nil) {
       self.spu = spu
       self.pitch = pitch
     }
@@ -19,7 +20,12 @@ package struct LateChanges: Sendable, Equatable {
   /// SPUs of the tray that stay as they are, with their pitches: those that have been on air.
   package var kept: [String]
 
-  package init(
+  /// - Parameters:
+  ///   - withdrawn: ids of styles that must not be on the tray any more.
+  ///   - wishes: styles that must come in.
+  ///   - stock: units of styles that can be sold now.
+  ///   - kept: ids of styles of the tray that stay as they are, such as those that have been on air.
+  public init(
     withdrawn: [String] = [], wishes: [Wish] = [], stock: [(spu: String, units: Double)] = [],
     kept: [String] = []
   ) {
@@ -29,7 +35,7 @@ package struct LateChanges: Sendable, Equatable {
     self.kept = kept
   }
 
-  package static func == (first: Self, second: Self) -> Bool {
+  public static func == (first: Self, second: Self) -> Bool {
     first.withdrawn == second.withdrawn && first.wishes == second.wishes && first.kept == second.kept
       && first.stock.elementsEqual(second.stock, by: ==)
   }

@@ -127,7 +127,7 @@ struct AdjustmentSearch: Sendable {
 
   private func search(_ fewest: FewestChanges, atLeast least: Int) throws(LineupError) -> FewestChanges.Answer
   {
-    let program = Formulation(show).program
+    let program = show.formulation().program
     return try LineupError.translating { () throws(SolverError) in
       try fewest.search(program, atLeast: least, budget)
     }

@@ -47,7 +47,7 @@ private struct SubstituteSearch: Sendable {
     self.show = show
     self.list = list
     value = show.review(list).value
-    let formulation = Formulation(show)
+    let formulation = show.formulation()
     program = formulation.program
     let options = show.options(of: list).options
     columns = options

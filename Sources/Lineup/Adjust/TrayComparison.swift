@@ -1,14 +1,17 @@
 /// A tray of somebody's own beside the best one.
-package struct TrayComparison: Sendable {
+public struct TrayComparison: Sendable {
   package var review: TrayReview
   /// The best tray of the show that is known; the review's own where no better one was found in time.
-  package var best: SolveResult
+  public var best: SolveResult
   /// The best tray less this one; `nil` where there is none.
   package var difference: Comparison.Difference?
 
+  /// The tray as it was audited, with every rule.
+  public var tray: Tray { review.tray }
+
   /// What the objective of this tray lacks to the best; below 0 where this one is better because it
   /// misses rules.
-  package var loss: Double? { best.score.map { $0.value - review.value } }
+  public var loss: Double? { best.score.map { $0.value - review.value } }
 }
 
 extension Show {
@@ -19,7 +22,12 @@ extension Show {
   ) throws(LineupError) -> TrayComparison {
     let review = review(list)
     let start = review.keepsRules ? options(of: list).options : nil
-    var best = try solve(settings, within: nil, start: start, isCancelled: isCancelled)
+    var best: SolveResult
+    if let known = memory?.result(settings) {
+      best = known
+    } else {
+      best = try solve(settings, within: nil, start: start, isCancelled: isCancelled)
+    }
     if review.keepsRules, best.status != "optimal", review.value > best.score?.value ?? -.infinity {
       let bound = best.bound
       best.outcome = .feasible(

@@ -2,7 +2,7 @@
 ///
 /// Every pitch is in the scenario; an SPU that the catalog has no longer is a withdrawn style. Whether an
 /// SPU may be on a tray at all, and whether the rules hold, `Show.review(_:)` tells.
-package struct TrayList: Sendable, Equatable {
+public struct TrayList: Sendable, Equatable {
   /// An SPU with a pitch.
   package struct Entry: Sendable, Equatable {
     package var spu: String
@@ -48,7 +48,7 @@ package struct TrayList: Sendable, Equatable {
   package var spus: [String] { entries.map(\.spu) }
 
   /// The items of a tray.
-  package init(_ tray: Tray) {
+  public init(_ tray: Tray) {
     entries = tray.items.map { Entry(spu: $0.spu, pitch: $0.pitch) }
   }
 
@@ -149,7 +149,7 @@ package struct TrayList: Sendable, Equatable {
     entries.contains { $0.spu == spu }
   }
 
-  package static func == (first: Self, second: Self) -> Bool { first.entries == second.entries }
+  public static func == (first: Self, second: Self) -> Bool { first.entries == second.entries }
 }
 
 extension Show {

@@ -1,7 +1,7 @@
 import Optimization
 
 /// Several good trays that differ: each is the best of those that differ enough from all before it.
-package struct Alternatives: Sendable {
+public struct Alternatives: Sendable {
   /// Why there are no more.
   package enum Ending: Sendable, Equatable {
     /// As many as were asked for.
@@ -17,13 +17,13 @@ package struct Alternatives: Sendable {
   /// The best tray, or why there is none.
   package var first: SolveResult
   /// The trays side by side, the best first; none where there is no tray.
-  package var comparison: Comparison
+  public var comparison: Comparison
   /// How many styles of every tray before are missing from each one.
   package var differ: Int
   package var ending: Ending
 
   /// What each tray's objective lacks to the first's, which is the best of them.
-  package var losses: [Double] {
+  public var losses: [Double] {
     let values = comparison.entries.compactMap { entry in
       if case .success(let result) = entry.result { result.score?.value } else { nil }
     }

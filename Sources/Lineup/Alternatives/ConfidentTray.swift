@@ -64,7 +64,7 @@ struct ConfidentSearch {
       answer.met = met(columns, amounts).count
       return answer
     }
-    let program = Formulation(show).program
+    let program = show.formulation().program
     let reachable = try self.reachable(program, amounts)
     answer.reachable = reachable.count { $0 != false }
     if reachable.count(where: { $0 != false }) < needed {

@@ -1,11 +1,13 @@
 import Optimization
 
 /// How a tray stands up to errors of the forecast.
-package struct Stability: Sendable {
+public struct Stability: Sendable {
   /// A style and in how many samples the best tray of the sample has it.
-  package struct Pick: Sendable, Equatable {
-    package var spu: String
-    package var count: Int
+  public struct Pick: Sendable, Equatable {
+    /// The style.
+    public var spu: String
+    /// In how many samples it is on the best tray.
+    public var count: Int
     /// Whether the tray by the forecast itself has it.
     package var isOnTray: Bool
   }
@@ -15,11 +17,11 @@ package struct Stability: Sendable {
   /// sales goal is no rule of it.
   package var first: SolveResult
   /// Samples that were solved; all of them unless a limit ended the search.
-  package var samples: Int
+  public var samples: Int
   /// Those of them whose tray is the best found in time, and not proven to be the best.
   package var unproven = 0
   /// Styles by how often they are picked, most often first.
-  package var picks: [Pick]
+  public var picks: [Pick]
   /// The sales goal, where the scenario has one.
   package var goal: Double?
   /// Samples in which the first tray meets the goal, and those in which some tray that keeps the rules

@@ -27,7 +27,7 @@ struct BestEffortSearch: Sendable {
       }
     }
     show = try original.rebound(to: scenario)
-    program = Formulation(show).program
+    program = show.formulation().program
     rows = show.ruleRows
     let scales = MissScale(show)
     var weights = [Double?](repeating: nil, count: program.rowCount)

@@ -3,13 +3,13 @@
 ///     if let price = regret.breakEvenPrice, price.missedRows.isEmpty {
 ///       print("\(regret.spu) comes in at \(price.figure)")
 ///     }
-package struct BreakEven: Sendable, Equatable {
+public struct BreakEven: Sendable, Equatable {
   /// The best tray with the style is worth as much as the best of all from here on, all else as it is.
   /// Where rules ask for units or amounts, or prices, less may do.
-  package var figure: Double
+  public var figure: Double
   /// Rule rows that this tray would then miss, by the audit under the changed catalog; where there are
   /// none, the style comes in by itself. `eligible` or `pitches` where it could not be on a tray at all.
-  package var missedRows: [String]
+  public var missedRows: [String]
 }
 
 /// Finds the break-even figures of a style: the best tray with an option gains in proportion to what the

@@ -5,7 +5,7 @@
 ///       of: file.contenders([.init(name: "base"), .init(name: "short", variant: "two hours")]))
 ///     print(comparison.core, comparison.entries[1].difference?.joining ?? [])
 ///     // ["A1001", "A1003"] ["A1005"]
-package struct Comparison: Sendable {
+public struct Comparison: Sendable {
   /// A show to be compared, or why it could not be read.
   package struct Contender: Sendable {
     package var name: String
@@ -21,10 +21,11 @@ package struct Comparison: Sendable {
   }
 
   /// A show and what came of it.
-  package struct Entry: Sendable {
-    package var name: String
+  public struct Entry: Sendable {
+    /// What the show is called in the answer.
+    public var name: String
     /// The outcome, or why there is none; a show that fails stops no other.
-    package var result: Result<SolveResult, LineupError>
+    public var result: Result<SolveResult, LineupError>
     /// Against the first entry; `nil` for itself and where one of the two has no tray.
     package var difference: Difference?
     /// The part of the tray's items that have the role `hero`, 0 to 1; `nil` without a tray, and where the
@@ -62,9 +63,9 @@ package struct Comparison: Sendable {
   }
 
   /// In the order given, the first being the base.
-  package var entries: [Entry]
+  public var entries: [Entry]
   /// SPUs on every tray, and those on some but not all, with the number of trays they are on; most first.
-  package var core: [String]
+  public var core: [String]
   package var swing: [(spu: String, trays: Int)]
   /// The files that all shows were made of.
   package var inputs: InputDigests

@@ -33,11 +33,16 @@ struct Counterfactual: Sendable {
   private(set) var base: Best
   /// For each option, what no tray with it is worth more than; infinite where that is not known.
   private let optionBounds: [Double]?
-  private let limits: AnswerLimits
+  private var limits: AnswerLimits
 
   /// - Returns: `nil` where the show has no tray, or none was found in time.
   init?(_ show: Show, limits: AnswerLimits) throws(LineupError) {
     try show.requireForecast()
+    if let known = show.memory?.counterfactual(gap: limits.gap) {
+      self = known
+      self.limits = limits
+      return
+    }
     var search = limits.first
     search.reportsColumnBounds = true
     let report = try Self.solve(show, search, limits)
@@ -46,6 +51,7 @@ struct Counterfactual: Sendable {
     self.base = base
     self.limits = limits
     optionBounds = report.columnBounds
+    show.memory?.keep(self, gap: limits.gap)
   }
 
   /// The best tray under other rules. The best of this show is a start where it is a tray there.
@@ -102,7 +108,7 @@ struct Counterfactual: Sendable {
   ) throws(LineupError) -> SolveReport {
     try LineupError.translating { () throws(SolverError) in
       try ExactSolver().solve(
-        Formulation(show).program, limits: search, control: SolveControl(isCancelled: limits.isCancelled))
+        show.formulation().program, limits: search, control: SolveControl(isCancelled: limits.isCancelled))
     }
   }
 

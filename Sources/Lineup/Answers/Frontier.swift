@@ -12,13 +12,13 @@ import Optimization
 ///     let file = try ShowFile(path: "september.yaml")
 ///     let goals = try file.frontier(varying: VariedSetting("goal.gmv=600000..1200000", steps: 13))
 ///     print(goals.largestGoal?.amount ?? 0)
-package struct Frontier: Sendable {
+public struct Frontier: Sendable {
   /// One point.
-  package struct Point: Sendable {
+  public struct Point: Sendable {
     /// The setting, such as `700000`, or the floor under the first measure.
-    package var label: String
+    public var label: String
     /// The setting as a number, for a plot; `nil` where it is none.
-    package var position: Double?
+    public var position: Double?
     package var result: Result<SolveResult, LineupError>
 
     package var tray: Tray? { if case .success(let result) = result { result.tray } else { nil } }
@@ -32,7 +32,7 @@ package struct Frontier: Sendable {
   /// What each point maximises, in words of the scenario.
   package var objective: Objective
   /// In the order of the settings.
-  package var points: [Point]
+  public var points: [Point]
   /// The largest sales goal that any tray reaches, where the goal moves.
   package var largestGoal: LargestGoal?
   /// The files that all points were made of.

@@ -5,7 +5,7 @@
 ///       print(regret.spu, regret.loss ?? 0, regret.displaced, regret.breakEvenPrice?.figure ?? 0)
 ///     }
 ///     // B77 4091.0 ["C12", "D3"] 412.5
-package struct Regret: Sendable, Equatable {
+public struct Regret: Sendable, Equatable {
   /// Where the style stands.
   package enum Standing: Sendable, Equatable {
     /// On the best tray; the answer is about the best tray without it.
@@ -16,28 +16,29 @@ package struct Regret: Sendable, Equatable {
     case noCandidate(String)
   }
 
-  package var spu: String
+  /// The style, as the catalog spells its id.
+  public var spu: String
   package var standing: Standing
   /// The objective of the best tray without it (on) or with it (off); `nil` where there is no such tray.
   package var value: Double?
   /// What that tray has less than the best of all; 0 where there is another best tray, below 0 where it
   /// is a lock that keeps the style on.
-  package var loss: Double?
-  /// SPUs of the best tray that are not on that one, and the other way round, the style itself aside: what
-  /// it would displace, or its best substitutes.
-  package var displaced: [String] = []
-  package var joining: [String] = []
+  public var loss: Double?
+  /// SPUs of the best tray that are not on that one, the style itself aside: what it would displace.
+  public var displaced: [String] = []
+  /// SPUs of that tray that are not on the best one, the style itself aside: its best substitutes.
+  public var joining: [String] = []
   /// Its forecast (`expected_units`) and its price now.
   package var forecast: Double?
   package var price: Double?
   /// Off the tray: the forecast at which it would pay for its place, the price as it is; `nil` where the
   /// objective does not depend on it or stock caps the units before.
-  package var breakEvenForecast: BreakEven?
+  public var breakEvenForecast: BreakEven?
   /// Off the tray: the price at which it would pay for its place, the forecast as it is; `nil` where the
   /// objective does not depend on it.
-  package var breakEvenPrice: BreakEven?
+  public var breakEvenPrice: BreakEven?
   /// Whether the optima compared are proven.
-  package var isProven: Bool
+  public var isProven: Bool
   /// Whether the best tray is proven the best; else it is the best that is known.
   package var isBestTrayProven = true
 

@@ -6,13 +6,13 @@
 ///       print(price.row, price.fromUnit?.least ?? 0, price.fromDropping.least)
 ///     }
 ///     // air time 1973.0 116860.2
-package struct RulePrice: Sendable, Equatable {
+public struct RulePrice: Sendable, Equatable {
   /// A gain in the objective: one number where the search for it was complete, else between two.
-  package struct Gain: Sendable, Equatable {
+  public struct Gain: Sendable, Equatable {
     /// A tray that was found has at least so much more than any tray under the rules as they are.
-    package var least: Double
+    public var least: Double
     /// No tray has more; infinite where nothing is known.
-    package var most: Double
+    public var most: Double
 
     package var isProven: Bool { least == most }
 
@@ -21,7 +21,7 @@ package struct RulePrice: Sendable, Equatable {
 
   package var rule: String
   /// The row, as results name it; the rule itself for `each`, whose range is one for all values.
-  package var row: String
+  public var row: String
   package var kind: RuleCheck.Kind
   /// What it asks for; `nil` for all or none.
   package var required: Bounds?
@@ -31,9 +31,9 @@ package struct RulePrice: Sendable, Equatable {
   /// What a unit is called: `item`, `minute`, `point`, `gmv`; `nil` where there is none.
   package var unitName: String?
   /// If the range were a unit wider at each end; `nil` for rules that can only be dropped.
-  package var fromUnit: Gain?
+  public var fromUnit: Gain?
   /// Without the row.
-  package var fromDropping: Gain
+  public var fromDropping: Gain
 
   /// Whether both gains are exact; else a limit ended a search.
   package var isProven: Bool { fromDropping.isProven && fromUnit?.isProven ?? true }
@@ -43,13 +43,13 @@ package struct RulePrice: Sendable, Equatable {
 }
 
 /// The price list of a show's rules.
-package struct RulePriceList: Sendable, Equatable {
+public struct RulePriceList: Sendable, Equatable {
   /// The objective of the best tray as the rules are.
-  package var value: Double
+  public var value: Double
   /// Whether that is proven.
   package var isProven: Bool
   /// The rows that cost something, most expensive first: by the gain from dropping, then from a unit.
-  package var prices: [RulePrice]
+  public var prices: [RulePrice]
   /// Rows that are proven to cost nothing.
   package var freeRows: [String]
 }

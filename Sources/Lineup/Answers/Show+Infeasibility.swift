@@ -15,7 +15,7 @@ extension Show {
     timeLimit: Double? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> Infeasibility {
     let budget = SearchBudget(seconds: timeLimit, isCancelled: isCancelled)
-    let program = Formulation(self).program
+    let program = formulation().program
     let answers = try ConcurrentMap.map([Part.conflict, .bestEffort]) { part throws(LineupError) in
       switch part {
       case .conflict:

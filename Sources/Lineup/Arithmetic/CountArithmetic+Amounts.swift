@@ -32,7 +32,7 @@ extension CountArithmetic {
     }
   }
 
-  private func lockFinding(_ rule: any Rule, _ name: String, _ row: Int, _ sum: Double, _ spus: [String])
+  private func lockFinding(_ rule: any RuleForm, _ name: String, _ row: Int, _ sum: Double, _ spus: [String])
     -> Finding
   {
     let upper = program.upper[row]

@@ -35,7 +35,7 @@ struct CountArithmetic {
   /// - Complexity: O(options x rules).
   init(_ show: Show) {
     self.show = show
-    program = Formulation(show).program
+    program = show.formulation().program
     let rows = show.options.rows
     let pitches = show.scenario.pitches
     var styles: [Range<Int>] = []
@@ -78,7 +78,7 @@ struct CountArithmetic {
   // MARK: Rules and their rows
 
   /// The hard rules with their blocks of rows.
-  var hardRules: [(rule: any Rule, block: RowBlock)] {
+  var hardRules: [(rule: any RuleForm, block: RowBlock)] {
     zip(show.scenario.allRules, show.plan.blocks).compactMap { entry, block in
       entry.frame.penalty == nil && block.count > 0 ? (entry.rule, block) : nil
     }

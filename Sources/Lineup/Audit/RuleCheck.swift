@@ -2,7 +2,7 @@ import Optimization
 
 /// One row of a rule against a tray: what it asks, what the tray has, and whether it holds,
 /// recomputed from the tray and the catalog.
-package struct RuleCheck: Sendable, Equatable {
+public struct RuleCheck: Sendable, Equatable {
   /// What the figures are.
   package enum Kind: Sendable, Equatable {
     /// A whole number of items.
@@ -17,17 +17,18 @@ package struct RuleCheck: Sendable, Equatable {
   /// The user's own name of the rule, or `items`, `air time`, `sales goal`, `lock SPU`.
   package var rule: String
   /// The row's name: the rule's, and its value where it has several rows.
-  package var row: String
+  public var row: String
   package var kind: Kind
   /// `nil` where the rule has no range (`together`).
-  package var required: Bounds?
+  public var required: Bounds?
   /// `nil` where there is nothing to compare: a share of nothing, `requires` of an SPU that is off.
-  package var actual: Double?
-  package var holds: Bool
+  public var actual: Double?
+  /// Whether it lies within, tolerances of sums of doubles aside.
+  public var holds: Bool
   /// Whether it has a penalty and may be missed.
   package var isSoft: Bool
   /// How far the row is missed, in the units its penalty counts; 0 where it is met.
-  package var miss: Double
+  public var miss: Double
   /// What the miss costs in objective units; 0 for a hard row.
   package var penalty: Double
 

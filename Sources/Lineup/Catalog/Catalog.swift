@@ -2,7 +2,7 @@
 ///
 /// Rows are numbered from 0 in the order of the file. Memory is linear in rows times columns; text
 /// is kept once for each distinct value.
-package struct Catalog: Sendable {
+public struct Catalog: Sendable {
   /// The file as the user named it.
   package let source: String
   /// The id of each row; unique, never empty, trimmed and in Unicode NFC.

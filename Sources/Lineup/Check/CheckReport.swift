@@ -1,6 +1,6 @@
 /// What a look at a show finds before any solving: the catalog's columns, its oddities, and how many
 /// candidates each rule row has against what it asks.
-package struct CheckReport: Sendable {
+public struct CheckReport: Sendable {
   package var columns: [ColumnSummary]
   package var unusedHeaders: [UnusedHeader]
   package var oddities: [Oddity]
@@ -14,10 +14,11 @@ package struct CheckReport: Sendable {
   package var exclusions: Show.Exclusions
   /// In the order of a result; rows of `each` that ask for nothing are left out.
   package var rows: [RowSupply]
-  package var warnings: [String]
+  /// What a person should know of the data, in sentences.
+  public var warnings: [String]
   /// What counting and adding up show to be impossible, in sentences: locks that are no candidates, more
   /// items than minutes, quotas that sum past the items, a goal out of reach, shares above 100%.
-  package var impossibilities: [String]
+  public var impossibilities: [String]
 
   /// Whether some row asks for more than there is, so that no tray can meet it.
   package var hasShortRows: Bool { rows.contains { $0.isShort && !$0.isSoft } }

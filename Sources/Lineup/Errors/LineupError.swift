@@ -1,6 +1,6 @@
 /// Bad input or a broken backend. An infeasible show and an ended time limit are no errors but
 /// outcomes (see `SolveResult`).
-package struct LineupError: Error, Sendable, Equatable {
+public struct LineupError: Error, Sendable, Equatable {
   /// What the exit code tells (contract, section 5).
   package enum Kind: Sendable, Equatable {
     /// Exit 65: a file, a scenario or a catalog is wrong.
@@ -15,7 +15,7 @@ package struct LineupError: Error, Sendable, Equatable {
 
   package var kind: Kind
   /// What is wrong, one by one; never empty.
-  package var problems: [Problem]
+  public var problems: [Problem]
   /// What could be read all the same, so that more can be told at once.
   package var readable: Readable?
 
@@ -36,14 +36,14 @@ package struct LineupError: Error, Sendable, Equatable {
 }
 
 extension LineupError {
-  package static func == (first: LineupError, second: LineupError) -> Bool {
+  public static func == (first: LineupError, second: LineupError) -> Bool {
     first.kind == second.kind && first.problems == second.problems
   }
 }
 
 extension LineupError: CustomStringConvertible {
   /// The problems in words, a line each.
-  package var description: String {
+  public var description: String {
     problems.map(\.description).joined(separator: "\n")
   }
 }

@@ -1,6 +1,6 @@
 extension Problem: CustomStringConvertible {
   /// One line: `show.yaml:12: rule "gender": what is wrong; what would be right`.
-  package var description: String {
+  public var description: String {
     var line = ""
     if let location { line += "\(location): " }
     if let rule { line += "rule \"\(rule)\": " }

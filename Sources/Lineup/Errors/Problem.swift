@@ -1,6 +1,6 @@
 /// One thing that is wrong with the input: where, in which rule, and the evidence. The words are in
 /// `Problem+Words.swift` and nowhere else.
-package struct Problem: Sendable, Equatable {
+public struct Problem: Sendable, Equatable {
   package var kind: Kind
   package var location: SourceLocation?
   /// The name of the rule it stands in.

@@ -93,7 +93,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
 
 extension Problem {
   /// What kind of problem it is, for programs.
-  package var code: ProblemCode {
+  package var problemCode: ProblemCode {
     switch kind {
     case .unknownDocument: .unknownDocument
     case .inputTwice: .inputTwice
@@ -181,10 +181,19 @@ extension Problem {
   }
 
   /// What is wrong and what would be right, without the place.
-  package var message: String { words + repeatedWords }
+  public var message: String { words + repeatedWords }
+
+  /// What kind of problem it is, a word that stays what it is: `unknown-value`, `file-not-found`.
+  public var code: String { problemCode.rawValue }
+
+  /// The file, by the name under which it was read; an argument as it was given.
+  public var file: String? { location?.source }
+
+  /// The line of the file, or the row where rows stand in a scenario; from 1.
+  public var line: Int? { location?.line }
 
   /// The known name that may be meant; `nil` where none is near.
-  package var suggestion: String? {
+  public var suggestion: String? {
     switch kind {
     case .unknownSheet(let name, let known), .unknownVariant(let name, let known),
       .unknownAttribute(let name, let known), .unknownMeasure(let name, let known),

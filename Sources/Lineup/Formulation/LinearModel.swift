@@ -27,7 +27,7 @@ package struct LinearModel: Sendable {
   package private(set) var idleSides = 0
 
   package init(_ show: Show) {
-    let formulation = Formulation(show)
+    let formulation = show.formulation()
     let program = formulation.program
     let reach = RowReach(program)
     var rowNames = SafeNames(taken: ["objective"])

@@ -11,7 +11,7 @@
 ///     average price: { average: price, range: 150..320 }
 ///
 /// Adds a row for each end of the range, each with a non-zero for each option that meets `where`.
-struct AverageRule: Rule {
+struct AverageRule: RuleForm {
   static let form = "average"
   static let keys = ["where", "range"]
 

@@ -10,7 +10,7 @@
 ///     look-alikes: { each: family, items: 0..1 }
 ///
 /// Adds a row `NAME: v` for each value that occurs, a non-zero for each option with that value.
-struct EachRule: Rule {
+struct EachRule: RuleForm {
   static let form = "each"
   static let keys = ["items", "where"]
 

@@ -9,7 +9,7 @@
 ///     one down coat: { exclusive: [A1003, A1004, A1005] }
 ///
 /// Adds 1 row, a non-zero for each option of the listed SPUs.
-struct ExclusiveRule: Rule {
+struct ExclusiveRule: RuleForm {
   static let form = "exclusive"
   static let keys: [String] = []
 

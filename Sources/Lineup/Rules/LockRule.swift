@@ -9,7 +9,7 @@
 ///     lock: [A1044, { spu: A1050, pitch: full }]
 ///
 /// Adds 1 row, a non-zero for each option of the SPU.
-struct LockRule: Rule {
+struct LockRule: RuleForm {
   static let form = "lock"
   static let keys: [String] = []
 

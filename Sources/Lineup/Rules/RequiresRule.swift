@@ -9,7 +9,7 @@
 ///     skirt with a top: { requires: { spu: A1006, any_of: [A1007, A1008] } }
 ///
 /// Adds 1 row, a non-zero for each option of the named SPUs.
-struct RequiresRule: Rule {
+struct RequiresRule: RuleForm {
   static let form = "requires"
   static let keys: [String] = []
 

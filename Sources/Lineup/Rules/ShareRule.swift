@@ -11,7 +11,7 @@
 ///     hero ratio: { share: items, where: { role: hero }, range: 15%..25% }
 ///
 /// Adds a row for each end of the range, each with a non-zero for each option that meets `of`.
-struct ShareRule: Rule {
+struct ShareRule: RuleForm {
   static let form = "share"
   static let keys = ["where", "of", "range"]
 

@@ -18,12 +18,12 @@ extension Scenario {
 
   /// Every rule of the scenario in the order of a result: items, air time, sales goal, locks, then
   /// the user's.
-  var allRules: [(frame: RuleFrame, rule: any Rule, location: SourceLocation?)] {
+  var allRules: [(frame: RuleFrame, rule: any RuleForm, location: SourceLocation?)] {
     let here = SourceLocation(source: source)
     func sum(_ measure: Measure, _ range: Bounds) -> SumRule {
       SumRule(measure: measure, location: here, condition: Where(), range: range)
     }
-    var all: [(frame: RuleFrame, rule: any Rule, location: SourceLocation?)] = []
+    var all: [(frame: RuleFrame, rule: any RuleForm, location: SourceLocation?)] = []
     if let items = show.items {
       all.append((RuleFrame(name: Self.itemsRow), sum(.items, items), nil))
     }

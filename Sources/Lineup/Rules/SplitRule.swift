@@ -10,7 +10,7 @@
 ///     gender: { split: gender, items: { women: 30, kids: 20, men: 10 } }
 ///
 /// Adds a row `NAME: v` for each listed value, a non-zero for each option with that value.
-struct SplitRule: Rule {
+struct SplitRule: RuleForm {
   static let form = "split"
   static let keys = ["items", "where"]
 

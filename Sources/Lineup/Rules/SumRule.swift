@@ -9,7 +9,7 @@
 ///     clearance: { sum: minutes, where: { role: clearance }, range: ..20 }
 ///
 /// Adds 1 row, a non-zero for each option that meets `where`.
-struct SumRule: Rule {
+struct SumRule: RuleForm {
   static let form = "sum"
   static let keys = ["where", "range"]
 

@@ -17,7 +17,7 @@
 ///     outfit: { together: [A1001, A1002] }
 ///
 /// Adds a row less than SPUs (hard), or 2 rows and a column (soft).
-struct TogetherRule: Rule {
+struct TogetherRule: RuleForm {
   static let form = "together"
   static let keys: [String] = []
 

@@ -1,18 +1,20 @@
 /// The running order of a show (排品表) with the clock.
-package struct Rundown: Sendable {
+public struct Rundown: Sendable {
   /// What is on air for a while.
-  package struct Slot: Sendable, Equatable {
+  public struct Slot: Sendable, Equatable {
     package enum Kind: String, Sendable { case item, pause = "break", encore }
 
     package var kind: Kind
     /// The place among the items, from 1; `nil` for breaks and encores.
     package var place: Int?
     /// Seconds from the start of the show.
-    package var start: Int
-    package var seconds: Int
+    public var start: Int
+    /// How long it takes.
+    public var seconds: Int
     /// The item, or the name of the break.
-    package var title: String
-    package var item: TrayItem?
+    public var title: String
+    /// The item that is shown; `nil` of a break.
+    public var item: TrayItem?
     /// The price on air: that of an offer where there is one.
     package var price: Double?
     package var listPrice: Double?
@@ -45,13 +47,14 @@ package struct Rundown: Sendable {
     package var reason: String
   }
 
-  package var slots: [Slot]
+  /// In the order on air.
+  public var slots: [Slot]
   /// `nil` where every encore has its place.
   package var missingEncores: MissingEncores?
   /// Expected GMV weighted by the audience, encores included, less penalties.
-  package var value: Double
+  public var value: Double
   /// No order has more.
-  package var bound: Double
+  public var bound: Double
   /// Whether the order is proven the best: its value is the bound's.
   package var isOptimal: Bool
   package var misses: [Miss]

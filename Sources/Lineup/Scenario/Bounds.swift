@@ -1,15 +1,29 @@
 /// A range of numbers as the contract writes it: `a..b`, `a..`, `..b`, or `a` for exactly a; both
 /// ends belong to it. A tilde does for the dots (`a~b`), and full-width characters for their like.
-package struct Bounds: Sendable, Equatable {
+public struct Bounds: Sendable, Equatable {
   /// `-infinity` where there is no lower end.
-  package var lower: Double
+  public var lower: Double
   /// `infinity` where there is no upper end.
-  package var upper: Double
+  public var upper: Double
 
   package init(lower: Double = -.infinity, upper: Double = .infinity) {
     self.lower = lower
     self.upper = upper
   }
+
+  /// Both ends belong to the range.
+  public static func between(_ lower: Double, _ upper: Double) -> Bounds {
+    Bounds(lower: lower, upper: upper)
+  }
+
+  /// At least so much.
+  public static func atLeast(_ lower: Double) -> Bounds { Bounds(lower: lower) }
+
+  /// At most so much.
+  public static func atMost(_ upper: Double) -> Bounds { Bounds(upper: upper) }
+
+  /// Exactly so much.
+  public static func equal(_ number: Double) -> Bounds { Bounds(lower: number, upper: number) }
 
   /// Whether `value` lies within, without any tolerance; NaN never does.
   package func contains(_ value: Double) -> Bool {

@@ -1,8 +1,10 @@
 /// What can be summed over the selected options (contract, section 3).
-package enum Measure: Sendable, Hashable {
+public enum Measure: Sendable, Hashable {
   /// 1 an option.
   case items
+  /// Air time, by pitch.
   case minutes
+  /// Expected units, by pitch.
   case units
   /// Price times units.
   case gmv

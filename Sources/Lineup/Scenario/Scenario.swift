@@ -1,8 +1,8 @@
 /// What a merchandiser asks of a show: the catalog, the show, who may be on the tray, what to
 /// maximise and every rule. The contract says what each part means.
-package struct Scenario: Sendable {
+public struct Scenario: Sendable {
   /// Shown in results; the file's name where the scenario gives none.
-  package var name: String
+  public var name: String
   /// The variant that was applied, if any.
   package var variant: String?
   /// The file as the user named it.
@@ -48,7 +48,7 @@ package struct NamedRule: Sendable {
   ///
   ///     hero ratio: { share: items, where: { role: hero }, range: 15%..25%, repair: never }
   package var isProtected = false
-  var rule: any Rule
+  var rule: any RuleForm
 
   /// The form's key: `sum`, `share`, …
   package var form: String { type(of: rule).form }

@@ -55,7 +55,7 @@ package struct ShowDate: Sendable, Equatable, CustomStringConvertible {
 }
 
 /// One way to present an item.
-package struct Pitch: Sendable {
+public struct Pitch: Sendable {
   package var name: String
   /// Air time it takes.
   package var minutes: Double
@@ -69,6 +69,14 @@ package struct Pitch: Sendable {
     self.minutes = minutes
     self.lift = lift
     self.condition = condition
+  }
+
+  /// - Parameters:
+  ///   - minutes: air time it takes.
+  ///   - lift: factor on the expected units.
+  ///   - condition: which styles may have it; all unless said.
+  public init(_ name: String, minutes: Double, lift: Double = 1, for condition: Where = [:]) {
+    self.init(name: name, minutes: minutes, lift: lift, condition: condition)
   }
 
   /// What a scenario without `pitches` has.

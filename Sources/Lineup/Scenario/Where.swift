@@ -1,6 +1,6 @@
 /// A `where` mapping: from attributes to conditions, all of which must hold. An empty one holds for
 /// everything.
-package struct Where: Sendable {
+public struct Where: Sendable {
   /// One attribute and what is asked of it.
   package struct Clause: Sendable {
     /// As written; matched as headers are.

@@ -3,9 +3,11 @@
 ///
 ///     let show = try Show(scenario, catalog: catalog)
 ///     let result = try await show.solve()
-package struct Show: Sendable {
-  package let scenario: Scenario
-  package let catalog: Catalog
+public struct Show: Sendable {
+  /// What is asked of the show, values spelt as the catalog spells them.
+  public let scenario: Scenario
+  /// The styles that it chooses from.
+  public let catalog: Catalog
   /// Catalog rows of the candidates, ascending.
   package let candidates: [Int32]
   /// How many styles are no candidate, by the first condition that fails.
@@ -14,6 +16,8 @@ package struct Show: Sendable {
   private(set) var options: OptionTable
   /// The season table as this show reads it; `nil` where the scenario has no season.
   let seasonTable: SeasonTable?
+  /// The calendar that it was looked up in, if any.
+  package private(set) var calendar: SeasonCalendar?
   /// Season index of each catalog row.
   let seasonIndex: [Double]
   let price: [Double]
@@ -29,6 +33,8 @@ package struct Show: Sendable {
   let rundownScopes: RundownScopes?
   /// What a person should know of the data, in words.
   package private(set) var warnings: [String]
+  /// What a session keeps of the show; `nil` outside of one.
+  private(set) var memory: ShowMemory?
 
   /// How many options there are.
   package var optionCount: Int { options.count }
@@ -57,6 +63,13 @@ package struct Show: Sendable {
     _ scenario: Scenario, catalog: Catalog, calendar: SeasonCalendar? = nil
   ) throws(LineupError) {
     try self.init(scenario, catalog: catalog, seasonTable: scenario.seasonTable(calendar: calendar))
+    self.calendar = calendar
+  }
+
+  /// Binds a scenario to its catalog.
+  /// - Throws: every name and value that the catalog does not know.
+  public init(_ scenario: Scenario, catalog: Catalog) throws(LineupError) {
+    try self.init(scenario, catalog: catalog, calendar: nil)
   }
 
   /// - Parameter seasonTable: the season table as this show reads it.
@@ -134,6 +147,7 @@ package struct Show: Sendable {
     exclusions = show.exclusions
     options = show.options
     seasonTable = show.seasonTable
+    calendar = show.calendar
     seasonIndex = show.seasonIndex
     price = show.price
     cost = show.cost
@@ -150,9 +164,17 @@ package struct Show: Sendable {
     try reader.finish()
   }
 
+  /// The show with a memory of its own, which every answer about it uses.
+  func remembering() -> Show {
+    var other = self
+    other.memory = ShowMemory()
+    return other
+  }
+
   /// The show with more that a person should know.
   func warning(of more: [String]) -> Show {
     var other = self
+    other.memory = nil
     other.warnings += more
     return other
   }
@@ -161,6 +183,7 @@ package struct Show: Sendable {
   /// - Parameter factors: one a catalog row, 0 or more.
   func scalingForecasts(by factors: [Double]) -> Show {
     var other = self
+    other.memory = nil
     for row in forecast.indices { other.forecast[row] *= factors[row] }
     for option in 0..<options.count {
       let row = Int(options.rows[option])

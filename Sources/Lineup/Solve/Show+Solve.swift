@@ -16,7 +16,14 @@ extension Show {
     isCancelled: @escaping @Sendable () -> Bool = { false },
     onProgress: @escaping @Sendable (SolveProgress) -> Void = { _ in }
   ) throws(LineupError) -> SolveResult {
-    try solve(settings, within: nil, isCancelled: isCancelled, onProgress: onProgress)
+    if let known = memory?.result(settings) {
+      onProgress(
+        SolveProgress(incumbent: known.score?.value, bound: known.bound, seconds: known.solver.seconds))
+      return known
+    }
+    let result = try solve(settings, within: nil, isCancelled: isCancelled, onProgress: onProgress)
+    memory?.keep(result, of: settings)
+    return result
   }
 
   /// Solves the show among a part of its trays.
@@ -35,7 +42,7 @@ extension Show {
 
     let program: Program
     do {
-      let formulation = try Formulation(self) { if isCancelled() { throw CancellationError() } }
+      let formulation = try formulation { if isCancelled() { throw CancellationError() } }
       program = part.map { formulation.program.adding($0.rows) } ?? formulation.program
     } catch {
       let summary = summary(method: settings.method.rawValue, backend: "none", seconds: seconds())

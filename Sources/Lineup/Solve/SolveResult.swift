@@ -1,5 +1,5 @@
 /// What solving a show came to (contract, section 5).
-package struct SolveResult: Sendable {
+public struct SolveResult: Sendable {
   package var scenario: String
   package var variant: String?
   /// The objective as it was written.
@@ -12,7 +12,7 @@ package struct SolveResult: Sendable {
   package var stop: Stop?
   package var solver: SolverSummary
   /// What a person should know of the data and the search.
-  package var warnings: [String]
+  public var warnings: [String]
   /// The files that it was made of.
   package var inputs = InputDigests()
 
@@ -59,7 +59,7 @@ package struct SolveResult: Sendable {
   }
 
   /// `optimal`, `feasible`, `infeasible` or `unknown`.
-  package var status: String {
+  public var status: String {
     switch outcome {
     case .optimal: "optimal"
     case .feasible: "feasible"
@@ -69,7 +69,7 @@ package struct SolveResult: Sendable {
   }
 
   /// The tray, where there is one.
-  package var tray: Tray? {
+  public var tray: Tray? {
     switch outcome {
     case .optimal(let tray, _), .feasible(let tray, _): tray
     case .infeasible, .unknown: nil
@@ -77,8 +77,20 @@ package struct SolveResult: Sendable {
   }
 
   /// No tray of the show is worth more; `nil` where that is not known, or there is none at all.
-  package var bound: Double? {
+  public var bound: Double? {
     if case .unknown(let bound) = outcome { bound } else { score?.bound }
+  }
+
+  /// The tray's objective, net of penalties; `nil` without a tray.
+  public var value: Double? { score?.value }
+
+  /// How far the tray may be from the best: (bound - value) / max(1e-9, |value|); 0 where it is proven the best, `nil`
+  /// where that is not known.
+  public var gap: Double? { score?.gap }
+
+  /// Why there is no tray: the rules that clash, in a sentence; `nil` where there is a tray, or none is known.
+  public var conflict: String? {
+    if case .infeasible(let answer) = outcome { answer.conflict?.message } else { nil }
   }
 
   /// The score of the tray, where there is one.

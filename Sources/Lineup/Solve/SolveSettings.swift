@@ -1,5 +1,5 @@
 /// How to search.
-package enum SolveMethod: String, Sendable, CaseIterable {
+public enum SolveMethod: String, Sendable, CaseIterable {
   /// The exact method; the heuristic where that is not there, fails, or finds nothing in time. The
   /// result says which answered, and why.
   case auto
@@ -10,7 +10,7 @@ package enum SolveMethod: String, Sendable, CaseIterable {
 }
 
 /// How hard to search.
-package struct SolveSettings: Sendable {
+public struct SolveSettings: Sendable {
   /// Wall-clock seconds after which the best tray so far is the answer; `nil` for no limit.
   package var timeLimit: Double?
   /// Bytes that the parts of the search still to be done may take; the search ends beyond them, as by a time limit. Unless
@@ -24,8 +24,15 @@ package struct SolveSettings: Sendable {
   /// Seconds that explaining may take at most; what is not known by then is marked or left out.
   package var explanationTimeLimit = 30.0
 
-  package init(timeLimit: Double? = nil, gap: Double = 0, method: SolveMethod = .auto) {
+  /// - Parameters:
+  ///   - timeLimit: wall-clock seconds after which the best tray so far is the answer; no limit unless said.
+  ///   - gap: relative gap to the bound at which a tray counts as proven, 0.001 for 0.1%; 0 for the exact optimum.
+  ///   - memoryLimit: bytes that the parts of the search still to be done may take; half of the machine's unless said.
+  public init(
+    timeLimit: Double? = nil, gap: Double = 0, method: SolveMethod = .auto, memoryLimit: Int? = nil
+  ) {
     self.timeLimit = timeLimit
+    self.memoryLimit = memoryLimit
     self.gap = gap
     self.method = method
   }
@@ -38,12 +45,13 @@ package struct SolveSettings: Sendable {
 }
 
 /// Where a search stands.
-package struct SolveProgress: Sendable, Equatable {
+public struct SolveProgress: Sendable, Equatable {
   /// Net objective of the best tray so far; `nil` before the first.
-  package var incumbent: Double?
+  public var incumbent: Double?
   /// A valid upper bound on the objective; `nil` before the first.
-  package var bound: Double?
-  package var seconds: Double
+  public var bound: Double?
+  /// Wall-clock seconds since the search began.
+  public var seconds: Double
 
   /// (bound - incumbent) / max(1e-9, |incumbent|), or `nil` while one is missing.
   package var gap: Double? {

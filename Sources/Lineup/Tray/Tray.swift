@@ -1,35 +1,39 @@
 /// The selected products of a show (货盘) with their amounts, and every rule against them.
-package struct Tray: Sendable, Equatable {
+public struct Tray: Sendable, Equatable {
   /// In the order in which people read them: by the groups of the first split as it lists them,
   /// then by GMV, largest first, then as in the catalog.
-  package var items: [TrayItem]
-  package var totals: TrayTotals
+  public var items: [TrayItem]
+  /// Its sums.
+  public var totals: TrayTotals
   /// Every row of every rule: items, air time, sales goal and locks, then the user's rules. Rows of
   /// `each` with minimum 0 and actual 0 are left out.
-  package var rules: [RuleCheck]
+  public var rules: [RuleCheck]
 
   /// Whether the audit takes it: no hard row is missed.
   var missesNoHardRule: Bool { rules.allSatisfy { $0.holds || $0.isSoft } }
 }
 
 /// One item of a tray.
-package struct TrayItem: Sendable, Equatable {
-  package var spu: String
+public struct TrayItem: Sendable, Equatable {
+  /// The style's id, as the catalog spells it.
+  public var spu: String
   /// The catalog's text, `nil` where it is missing.
-  package var name: String?
+  public var name: String?
   package var brand: String?
   package var gender: String?
   package var category: String?
-  /// How it is presented, and the air time that takes.
-  package var pitch: String
-  package var minutes: Double
-  package var price: Double
+  /// How it is presented.
+  public var pitch: String
+  /// Air time that takes.
+  public var minutes: Double
+  /// In the catalog's currency.
+  public var price: Double
   /// Expected units in this show, capped by stock.
-  package var units: Double
+  public var units: Double
   /// Price times units.
-  package var gmv: Double
+  public var gmv: Double
   /// Price less cost, times units; 0 where the cost is missing.
-  package var margin: Double
+  public var margin: Double
   /// Price times stock.
   package var stockValue: Double
   package var seasonIndex: Double
@@ -41,11 +45,16 @@ package struct TrayItem: Sendable, Equatable {
 }
 
 /// Sums over a tray.
-package struct TrayTotals: Sendable, Equatable {
-  package var items: Int
-  package var minutes: Double
-  package var units: Double
-  package var gmv: Double
-  package var margin: Double
+public struct TrayTotals: Sendable, Equatable {
+  /// How many items.
+  public var items: Int
+  /// Air time of all pitches.
+  public var minutes: Double
+  /// Expected units.
+  public var units: Double
+  /// Expected sales, in the catalog's currency.
+  public var gmv: Double
+  /// Sales less costs; items without a cost count 0.
+  public var margin: Double
   package var stockValue: Double
 }

@@ -14,7 +14,7 @@ extension Answer {
   }
 
   /// What `lineup check` says.
-  package init(check show: Show) {
+  public init(check show: Show) {
     let check = show.check()
     self.init(Report(check, of: show), CheckDocument(show: show, report: check))
   }
@@ -59,22 +59,22 @@ extension Answer {
   }
 
   /// What `lineup compare` says: shows side by side.
-  package init(_ comparison: Comparison) {
+  public init(_ comparison: Comparison) {
     self.init(Report(comparison), ComparisonDocument(comparison: comparison))
   }
 
   /// What `lineup frontier` says: the points of a curve.
-  package init(_ frontier: Frontier) {
+  public init(_ frontier: Frontier) {
     self.init(Report(frontier), FrontierDocument(frontier: frontier))
   }
 
   /// What `lineup alternatives` says: good trays side by side, each with what it gives up.
-  package init(_ alternatives: Alternatives) {
+  public init(_ alternatives: Alternatives) {
     self.init(Report(alternatives), AlternativesDocument(alternatives: alternatives))
   }
 
   /// What `lineup alternatives --jitter` says: how the tray stands up to errors of the forecast.
-  package init(_ stability: Stability, of show: Show) {
+  public init(_ stability: Stability, of show: Show) {
     self.init(Report(stability, of: show), StabilityDocument(stability: stability))
   }
 

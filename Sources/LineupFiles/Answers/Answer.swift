@@ -2,7 +2,7 @@ import Lineup
 import LineupReports
 
 /// An answer as people and programs read it: one report with its renderings, and the answer itself as JSON.
-package struct Answer: Sendable {
+public struct Answer: Sendable {
   package let report: Report
   private let document: any AnswerDocument
 

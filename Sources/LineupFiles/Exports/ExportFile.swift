@@ -1,8 +1,13 @@
 import Lineup
 
 /// The forms in which the integer program of a show is written (contract, section 6).
-package enum ExportKind: String, Sendable, CaseIterable {
-  case mps, lp, dat
+public enum ExportKind: String, Sendable, CaseIterable {
+  /// Free MPS.
+  case mps
+  /// CPLEX LP.
+  case lp
+  /// Data for the MathProg model `Models/lineup.mod`.
+  case dat
 
   /// The program as text in UTF-8.
   package func bytes(of show: Show) -> [UInt8] {

@@ -29,7 +29,7 @@ package struct ProblemsDocument {
   private mutating func value(of problem: Problem) -> JSONValue {
     let place = place(of: problem)
     return [
-      "code": .string(problem.code.rawValue), "message": .string(problem.message),
+      "code": .string(problem.code), "message": .string(problem.message),
       "file": .optional(place.file), "line": place.line.map(JSONValue.integer) ?? nil,
       "path": .optional(place.path?.text), "suggestion": .optional(problem.suggestion),
     ]
@@ -99,4 +99,10 @@ package struct ProblemsDocument {
     default: nil
     }
   }
+}
+
+extension LineupError {
+  /// The problems as `--errors json` prints them, on one line: each with its code, file, line, the path in the scenario
+  /// and what was meant, where these are known.
+  public var json: String { ProblemsDocument(problems).line }
 }

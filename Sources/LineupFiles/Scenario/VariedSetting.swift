@@ -127,6 +127,41 @@ package struct VariedSetting: Sendable {
   }
 }
 
+extension VariedSetting {
+  /// What is set on top of a show for each value.
+  private func changes(of show: Show) -> [[String]] {
+    // An amount takes the place of a goal by the funnel.
+    var before: [String] = []
+    if subject == "goal.gmv", case .funnel? = show.scenario.goal {
+      before.append("goal={views: ~, conversion: ~, order_value: ~}")
+    }
+    return values.map { before + [$0.setting] }
+  }
+
+  /// Solves a show for each value; where the sales goal moves, its largest reach too.
+  /// - Parameters:
+  ///   - shows: the show under each of several changes.
+  ///   - whenRead: is called when everything is read and nothing is solved yet.
+  /// - Throws: where no value can be read; a mistake in the path is a mistake in every point.
+  func frontier(
+    of base: Show, _ solve: SolveSettings, shows: ([[String]]) -> [Result<Show, LineupError>],
+    whenRead: () throws(LineupError) -> Void = {}, isCancelled: @escaping @Sendable () -> Bool
+  ) throws(LineupError) -> Frontier {
+    let shows = shows(changes(of: base))
+    let errors = shows.compactMap { if case .failure(let error) = $0 { error } else { nil } }
+    if errors.count == shows.count, let error = errors.first { throw error }
+    try whenRead()
+    var frontier = Frontier(
+      varying: subject,
+      over: zip(values, shows).map { (label: $0.label, position: $0.position, show: $1) },
+      objective: base.scenario.objective, solve, isCancelled: isCancelled)
+    if subject.hasPrefix("goal") {
+      frontier.largestGoal = try base.largestGoal(timeLimit: solve.timeLimit, isCancelled: isCancelled)
+    }
+    return frontier
+  }
+}
+
 extension ShowFile {
   /// Solves the show for each value of a setting; where the sales goal moves, its largest reach too.
   /// - Parameter whenRead: is called when everything is read and nothing is solved yet.
@@ -136,24 +171,11 @@ extension ShowFile {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> Frontier {
     let base = try show(variant: variant, settings: settings)
-    // An amount takes the place of a goal by the funnel.
-    var replacing = settings
-    if vary.subject == "goal.gmv", case .funnel? = base.scenario.goal {
-      replacing.append("goal={views: ~, conversion: ~, order_value: ~}")
-    }
-    let contenders = contenders(
-      vary.values.map { ShowChange(name: $0.label, variant: variant, settings: replacing + [$0.setting]) })
-    // A mistake in the path is a mistake in every point.
-    let errors = contenders.compactMap(\.error)
-    if errors.count == contenders.count, let error = errors.first { throw error }
-    try whenRead()
-    var frontier = Frontier(
-      varying: vary.subject,
-      over: zip(vary.values, contenders).map { (label: $0.label, position: $0.position, show: $1.show) },
-      objective: base.scenario.objective, solve, isCancelled: isCancelled)
-    if vary.subject.hasPrefix("goal") {
-      frontier.largestGoal = try base.largestGoal(timeLimit: solve.timeLimit, isCancelled: isCancelled)
-    }
-    return frontier
+    return try vary.frontier(
+      of: base, solve,
+      shows: { changes in
+        contenders(changes.map { ShowChange(name: "", variant: variant, settings: settings + $0) })
+          .map(\.show)
+      }, whenRead: whenRead, isCancelled: isCancelled)
   }
 }

@@ -1,4 +1,4 @@
-internal import CYaml
+internal import CYAML
 import Lineup
 
 /// A piece of YAML syntax as libyaml tells it, and the line where it starts, from 1.
@@ -26,9 +26,9 @@ struct YAMLEvent {
   var line: Int
 }
 
-/// Reads YAML event by event with the libyaml that comes with Yams.
+/// Reads YAML event by event with the system's libyaml.
 ///
-/// Yams's own tree is built by recursion, hashes keys through aliases and tells no line of a second
+/// A tree that a library builds by recursion hashes keys through aliases and tells no line of a second
 /// key; the events let Lineup bound depth and size and name lines.
 struct YAMLEvents: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>

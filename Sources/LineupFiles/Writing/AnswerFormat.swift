@@ -1,8 +1,17 @@
 import Lineup
 
 /// The forms in which an answer can be written to a stream.
-package enum AnswerFormat: String, Sendable, CaseIterable {
-  case table, json, csv, html, xlsx
+public enum AnswerFormat: String, Sendable, CaseIterable {
+  /// Text for a terminal.
+  case table
+  /// The document that `lineup schema` describes.
+  case json
+  /// UTF-8 with a byte order mark; what holds a tray can be read back as one.
+  case csv
+  /// A page: one file with all that it needs.
+  case html
+  /// A workbook, where the package was built with the trait `Workbooks`.
+  case xlsx
 
   /// Whether it is for people, a page or a workbook.
   package var isReport: Bool { self == .html || self == .xlsx }

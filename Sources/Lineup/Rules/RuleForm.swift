@@ -1,7 +1,7 @@
 /// A form of rule. Each form is one file: its data, its rows, its audit.
 ///
 /// To add a form, add a file with a type that conforms to this and a line in `RuleForms.all`.
-protocol Rule: Sendable {
+protocol RuleForm: Sendable {
   /// The key that names the form in a scenario: `sum`, `share`, …
   static var form: String { get }
 
@@ -24,7 +24,7 @@ protocol Rule: Sendable {
   func audit(_ frame: RuleFrame, of tray: AuditedTray) -> [RuleCheck]
 }
 
-extension Rule {
+extension RuleForm {
   /// A rule without conditions has nothing to spell.
   mutating func spell(_: CatalogSpelling) {}
 }
@@ -38,7 +38,7 @@ struct RuleFrame: Sendable {
 
 /// The forms, in the order in which messages list them.
 enum RuleForms {
-  static let all: [any Rule.Type] = [
+  static let all: [any RuleForm.Type] = [
     SumRule.self, ShareRule.self, AverageRule.self, SplitRule.self, EachRule.self, TogetherRule.self,
     ExclusiveRule.self, RequiresRule.self,
   ]

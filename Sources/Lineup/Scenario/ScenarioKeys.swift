@@ -35,7 +35,7 @@ enum ScenarioKeys {
   static let offer = ["spu", "price", "from", "to"]
 
   /// The keys of a form of rule, beside those of every rule.
-  static func rule(_ form: any Rule.Type) -> [String] { [form.form] + form.keys }
+  static func rule(_ form: any RuleForm.Type) -> [String] { [form.form] + form.keys }
 
   /// Every section, by the title under which the article describes it.
   static let sections: [(title: String, keys: [String])] =

@@ -63,13 +63,20 @@ let package = Package(
       ],
       path: "Benchmarks/Sources"),
     .target(name: "TestSupport", dependencies: ["Lineup", "LineupFiles"], path: "Tests/TestSupport"),
+    // GLPK's own branch and cut on the whole program: a yardstick for tests.
+    .target(
+      name: "PlainBranchAndCut",
+      dependencies: [
+        "GLPK", "Optimization", .target(name: "CGLPK", condition: .when(traits: ["GLPK"])),
+      ], path: "Tests/PlainBranchAndCut"),
     // These two see of Lineup what other packages see: its public face.
     .executableTarget(
       name: "PlanningToolExample", dependencies: ["LineupFiles"], path: "Tests/PlanningToolExample",
       packageAccess: false),
     .testTarget(name: "PublicFaceTests", dependencies: ["LineupFiles"], packageAccess: false),
-    .testTarget(name: "GLPKTests", dependencies: ["GLPK"]),
-    .testTarget(name: "OptimizationTests", dependencies: ["Optimization", "TestSupport"]),
+    .testTarget(name: "GLPKTests", dependencies: ["GLPK", "PlainBranchAndCut"]),
+    .testTarget(
+      name: "OptimizationTests", dependencies: ["Optimization", "PlainBranchAndCut", "TestSupport"]),
     .testTarget(name: "LineupTests", dependencies: ["Lineup", "TestSupport"]),
     .testTarget(name: "LineupSamplesTests", dependencies: ["LineupSamples"]),
     .testTarget(

@@ -7,12 +7,13 @@
   /// `GLPKError.invalidArgument`. A problem must live and die on one thread, which is why the type can
   /// be neither copied nor sent.
   package struct LinearProblem: ~Copyable {
-    let pointer: OpaquePointer
+    /// GLPK's own problem, for what extends this type in other modules.
+    package let pointer: OpaquePointer
     /// The environment it lives in, by those lost before.
     private let lossesBefore: Int
     package private(set) var rowCount = 0
     package private(set) var columnCount = 0
-    private(set) var isBinary: [Bool] = []
+    package private(set) var isBinary: [Bool] = []
 
     private var padded = OneBased()
     /// The number of the last call that gave an entry in each row or column, to notice duplicates.

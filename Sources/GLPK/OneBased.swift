@@ -1,12 +1,14 @@
 /// Index and value arrays as GLPK reads them: element 0 is there and never looked at.
 ///
 /// One buffer serves many calls, so that adding a million columns allocates once.
-struct OneBased {
+package struct OneBased {
   private var indices: [Int32] = [0]
   private var values: [Double] = [0]
 
+  package init() {}
+
   /// Calls `body` with the entries, indices raised by one, behind an unused first element.
-  mutating func with<Result>(
+  package mutating func with<Result>(
     indices source: some Collection<Int32>, values sourceValues: some Collection<Double>,
     _ body: (_ count: Int32, _ indices: UnsafePointer<Int32>, _ values: UnsafePointer<Double>) -> Result
   ) -> Result? {
@@ -24,7 +26,7 @@ struct OneBased {
   }
 
   /// Calls `body` with `source` behind an unused first element.
-  static func with<Result>(
+  package static func with<Result>(
     values source: [Double], _ body: (_ values: UnsafePointer<Double>) -> Result
   ) -> Result? {
     ([0] + source).withUnsafeBufferPointer { values in values.baseAddress.map(body) }

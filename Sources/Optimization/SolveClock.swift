@@ -20,26 +20,26 @@ package struct TimeSource: Sendable {
 }
 
 /// The clock of one search.
-struct SolveClock: Sendable {
+package struct SolveClock: Sendable {
   private let source: TimeSource
   private let started: Double
   private let limit: Double?
 
-  init(limit: Double?) {
+  package init(limit: Double?) {
     source = .current
     started = source.seconds()
     self.limit = limit
   }
 
   /// Seconds since the search began.
-  var seconds: Double { source.seconds() - started }
+  package var seconds: Double { source.seconds() - started }
 
   /// Seconds left, never below 0; `nil` without a limit.
-  var remaining: Double? {
+  package var remaining: Double? {
     limit.map { max(0, $0 - seconds) }
   }
 
-  var isOver: Bool {
+  package var isOver: Bool {
     remaining == 0
   }
 }

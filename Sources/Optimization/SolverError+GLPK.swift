@@ -2,7 +2,7 @@ import GLPK
 
 extension SolverError {
   /// The error of the wrapper in the solver's terms.
-  init(_ error: GLPKError) {
+  package init(_ error: GLPKError) {
     let backend = GLPKLibrary.name ?? "GLPK"
     switch error {
     case .invalidArgument(let what):

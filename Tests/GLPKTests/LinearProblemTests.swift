@@ -1,5 +1,6 @@
 #if GLPK
   import GLPK
+  import PlainBranchAndCut
   import Testing
 
   @Suite struct LinearProblemTests {

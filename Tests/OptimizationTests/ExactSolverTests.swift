@@ -1,5 +1,6 @@
 #if GLPK
   import Optimization
+  import PlainBranchAndCut
   import struct TestSupport.RandomSource
   import Testing
 

@@ -1,4 +1,5 @@
 import Optimization
+import PlainBranchAndCut
 import Synchronization
 import Testing
 

@@ -78,13 +78,13 @@ extension Show {
     let empty = AuditedTray(scenario: scenario, catalog: catalog, seasonTable: seasonTable)
     let rowsWithOption = Set(options.rows)
     let checks = scenario.allRules.flatMap { frame, rule, _ in
-      rule.audit(frame, of: empty).map { (check: $0, together: rule as? TogetherRule) }
+      rule.audit(frame, of: empty).map { (check: $0, together: rule.allOrNone) }
     }
     return checks.map { check, together in
       let row = rowOfName[check.row]
       // An all-or-none rule has rows by pairs, none of which names all of its SPUs.
       let candidates =
-        together?.spus.count { spu in
+        together?.count { spu in
           catalog.row(ofSPU: spu.spu).map { rowsWithOption.contains(Int32($0)) } ?? false
         } ?? row.map { counts[$0] } ?? 0
       let lower = check.required?.lower ?? -.infinity

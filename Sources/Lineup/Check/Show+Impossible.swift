@@ -14,11 +14,7 @@ extension Show {
     }
     found += CountArithmetic(self).findings().map { "\($0.row): \($0.sentence)" }
     for named in scenario.rules where named.penalty == nil {
-      if let share = named.rule as? ShareRule, share.range.lower > 1 {
-        found.append(
-          "`\(named.name)` (\(FigureText.range(share.range, .share))): a share is at most 100%, so only a tray without any of it fits"
-        )
-      }
+      found += named.rule.impossibilities(named.frame)
     }
     return found
   }

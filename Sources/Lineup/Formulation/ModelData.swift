@@ -34,6 +34,8 @@ package struct ModelData: Sendable {
 
   package private(set) var rows: [Row] = []
   package private(set) var teams: [Team] = []
+  /// Rules of forms that the model does not have.
+  package private(set) var unknown: [String] = []
   /// The styles that may have each pitch.
   package private(set) var styles: [[Int32]] = []
   /// Numeric columns that rows or the objective sum.
@@ -60,29 +62,21 @@ package struct ModelData: Sendable {
           kind: kind, name: name, measure: measure.name, range: range, penalty: frame.penalty,
           part: parts[index] ?? Cover(), whole: wholes[index] ?? Cover())
       }
-      switch entry.rule {
-      case let rule as SumRule: rows.append(row(.sum, rule.measure, rule.range))
-      case let rule as ShareRule where block.count > 0: rows.append(row(.share, rule.measure, rule.range))
-      case let rule as AverageRule where block.count > 0:
-        rows.append(row(.average, .column(rule.column), rule.range))
-      case let rule as SplitRule:
-        for (offset, quota) in rule.quotas.enumerated() {
-          rows.append(row(.sum, .items, quota.range, offset))
+      switch entry.rule.modelForm {
+      case .rows(.sum, let measure):
+        let isByRow = !entry.rule.isOneRange
+        for offset in 0..<block.count {
+          let range = entry.rule.demand(ofRow: isByRow ? offset : nil).required ?? Bounds()
+          rows.append(row(.sum, measure, range, offset))
         }
-      case let rule as EachRule:
-        for offset in 0..<block.count { rows.append(row(.sum, .items, rule.range, offset)) }
-      case let rule as TogetherRule:
+      case .rows(let kind, let measure):
+        if block.count > 0 {
+          rows.append(row(kind, measure, entry.rule.demand(ofRow: nil).required ?? Bounds()))
+        }
+      case .team(let kind, let spus, let dependent):
         teams.append(
-          Team(kind: .together, name: frame.name, spus: rule.spus.map(\.spu), penalty: frame.penalty))
-      case let rule as ExclusiveRule:
-        teams.append(
-          Team(kind: .exclusive, name: frame.name, spus: rule.spus.map(\.spu), penalty: frame.penalty))
-      case let rule as RequiresRule:
-        teams.append(
-          Team(
-            kind: .requires, name: frame.name, spus: rule.anyOf.map(\.spu), dependent: rule.spu.spu,
-            penalty: frame.penalty))
-      default: break
+          Team(kind: kind, name: frame.name, spus: spus, dependent: dependent, penalty: frame.penalty))
+      case nil: unknown.append(frame.name)
       }
     }
     for name in show.scenario.summedColumns {

@@ -58,3 +58,17 @@ struct AverageRule: RuleForm {
     ]
   }
 }
+
+extension AverageRule {
+  func demand(ofRow _: Int?) -> RuleDemand { RuleDemand(form: .ratio, kind: .average, required: range) }
+
+  func asking(_ range: Bounds?, ofRow _: Int?) -> AverageRule? {
+    range.map { AverageRule(column: column, location: location, condition: condition, range: $0) }
+  }
+
+  var measures: [Measure] { [.column(column)] }
+
+  var unitName: String { column }
+
+  var modelForm: ModelForm? { .rows(.average, .column(column)) }
+}

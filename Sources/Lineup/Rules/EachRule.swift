@@ -129,3 +129,21 @@ struct EachRule: RuleForm {
     }
   }
 }
+
+extension EachRule {
+  func demand(ofRow _: Int?) -> RuleDemand { RuleDemand(form: .each, kind: .count, required: range) }
+
+  func asking(_ range: Bounds?, ofRow _: Int?) -> EachRule? {
+    range.map { EachRule(attribute: attribute, location: location, condition: condition, range: $0) }
+  }
+
+  var isOneRange: Bool { true }
+
+  func countsItems(at key: String) -> Bool { key == "items" }
+
+  var capOfEachValue: (attribute: String, most: Double)? {
+    condition.clauses.isEmpty && range.upper.isFinite ? (attribute, range.upper) : nil
+  }
+
+  var modelForm: ModelForm? { .rows(.sum, .items) }
+}

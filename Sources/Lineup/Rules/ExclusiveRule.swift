@@ -34,3 +34,13 @@ struct ExclusiveRule: RuleForm {
     ]
   }
 }
+
+extension ExclusiveRule {
+  func demand(ofRow _: Int?) -> RuleDemand {
+    RuleDemand(form: .indivisible, kind: .count, required: Bounds(upper: 1))
+  }
+
+  func clash(withLocks _: [String]) -> LockClash? { .allowsOne }
+
+  var modelForm: ModelForm? { .team(.exclusive, spus.map(\.spu)) }
+}

@@ -37,3 +37,9 @@ struct LockRule: RuleForm {
     ]
   }
 }
+
+extension LockRule {
+  func demand(ofRow _: Int?) -> RuleDemand {
+    RuleDemand(form: .indivisible, kind: .count, required: Bounds(lower: 1, upper: 1))
+  }
+}

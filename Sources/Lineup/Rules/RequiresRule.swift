@@ -53,3 +53,13 @@ struct RequiresRule: RuleForm {
     ]
   }
 }
+
+extension RequiresRule {
+  func demand(ofRow _: Int?) -> RuleDemand {
+    RuleDemand(form: .indivisible, kind: .count, required: Bounds(lower: 1))
+  }
+
+  func clash(withLocks _: [String]) -> LockClash? { .needs(anyOf.map(\.spu)) }
+
+  var modelForm: ModelForm? { .team(.requires, anyOf.map(\.spu), dependent: spu.spu) }
+}

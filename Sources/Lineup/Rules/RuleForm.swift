@@ -1,6 +1,7 @@
-/// A form of rule. Each form is one file: its data, its rows, its audit.
+/// A form of rule. Each form is one file: its data, its rows, its audit, and what answers say of it.
 ///
-/// To add a form, add a file with a type that conforms to this and a line in `RuleForms.all`.
+/// To add a form, add a file with a type that conforms to this and a line in `RuleForms.all`. What has a default
+/// below need not be said of a form that has no use for it.
 protocol RuleForm: Sendable {
   /// The key that names the form in a scenario: `sum`, `share`, …
   static var form: String { get }
@@ -22,11 +23,81 @@ protocol RuleForm: Sendable {
 
   /// Recomputes the rule's rows from a tray and the catalog alone.
   func audit(_ frame: RuleFrame, of tray: AuditedTray) -> [RuleCheck]
+
+  // MARK: What answers ask
+
+  /// What a row of the rule asks for.
+  /// - Parameter offset: the row's place in the rule's block, where each is a row by itself.
+  func demand(ofRow offset: Int?) -> RuleDemand
+
+  /// The rule with another range in a row: how repairs and prices change it.
+  /// - Parameter range: `nil` to ask for nothing there.
+  /// - Returns: `nil` where nothing is left of the rule; itself where a row has no range.
+  func asking(_ range: Bounds?, ofRow offset: Int?) -> Self?
+
+  /// Whether one range goes for all its rows, which then are one to its author.
+  var isOneRange: Bool { get }
+
+  /// The measures that it sums, for what is said of forecasts and missing numbers.
+  var measures: [Measure] { get }
+
+  /// What one more of an amount or an average is called, in the singular; empty where there is none.
+  var unitName: String { get }
+
+  /// Whether numbers at one of its keys are numbers of items.
+  func countsItems(at key: String) -> Bool
+
+  /// Conditions that the styles which count towards a row meet, all of them; none where a row counts no group.
+  func conditions(ofRow offset: Int?) -> [Where]
+
+  /// Whether it is a share of all items, so that a number of items settles it.
+  var isShareOfItems: Bool { get }
+
+  /// The most of each value of an attribute, whatever else is asked; `nil` where the form has no such thing.
+  var capOfEachValue: (attribute: String, most: Double)? { get }
+
+  /// The styles of which all or none must be on the tray; `nil` for every other form.
+  var allOrNone: [SPUReference]? { get }
+
+  /// The attribute by whose values a tray is laid out for people, and the values in their order; `nil` where the form
+  /// names none.
+  var grouping: (attribute: String, values: [String])? { get }
+
+  /// Why it clashes with locks, as far as the form shows it.
+  func clash(withLocks locked: [String]) -> LockClash?
+
+  /// What may not be meant, in sentences.
+  func cautions(_ frame: RuleFrame) -> [String]
+
+  /// Why no tray can keep it, in sentences; nothing is solved for them.
+  func impossibilities(_ frame: RuleFrame) -> [String]
+
+  /// What it is in the MathProg model; `nil` where the model has no such form.
+  var modelForm: ModelForm? { get }
 }
 
 extension RuleForm {
   /// A rule without conditions has nothing to spell.
   mutating func spell(_: CatalogSpelling) {}
+
+  /// It holds or is dropped.
+  func demand(ofRow _: Int?) -> RuleDemand { RuleDemand(form: .indivisible, kind: .count, required: nil) }
+
+  func asking(_ range: Bounds?, ofRow _: Int?) -> Self? { range == nil ? nil : self }
+
+  var isOneRange: Bool { false }
+  var measures: [Measure] { [] }
+  var unitName: String { "" }
+  func countsItems(at _: String) -> Bool { false }
+  func conditions(ofRow _: Int?) -> [Where] { [] }
+  var isShareOfItems: Bool { false }
+  var capOfEachValue: (attribute: String, most: Double)? { nil }
+  var allOrNone: [SPUReference]? { nil }
+  var grouping: (attribute: String, values: [String])? { nil }
+  func clash(withLocks _: [String]) -> LockClash? { nil }
+  func cautions(_: RuleFrame) -> [String] { [] }
+  func impossibilities(_: RuleFrame) -> [String] { [] }
+  var modelForm: ModelForm? { nil }
 }
 
 /// What every rule has beside its form.
@@ -34,6 +105,55 @@ struct RuleFrame: Sendable {
   var name: String
   /// `nil` for a hard rule.
   var penalty: Double?
+
+  init(name: String, penalty: Double? = nil) {
+    self.name = name
+    self.penalty = penalty
+  }
+}
+
+/// What a row of a rule asks for, apart from any tray.
+struct RuleDemand: Sendable {
+  /// What can be changed about it.
+  enum Form: Sendable {
+    /// The sum of the row's entries lies within a range.
+    case sum
+    /// The ratio of two sums lies within a range.
+    case ratio
+    /// The same range for every value of an attribute.
+    case each
+    /// It holds or is dropped.
+    case indivisible
+  }
+
+  var form: Form
+  var kind: RuleCheck.Kind
+  /// As results give it; `nil` for all or none.
+  var required: Bounds?
+  /// Whether no repair may change it.
+  var isProtected = false
+
+  init(form: Form, kind: RuleCheck.Kind, required: Bounds?) {
+    self.form = form
+    self.kind = kind
+    self.required = required
+  }
+}
+
+/// Why a rule over single styles clashes with locks.
+enum LockClash: Sendable {
+  /// It allows one of the locked styles.
+  case allowsOne
+  /// It needs some of these styles beside the locked ones.
+  case needs([String])
+}
+
+/// A rule in the MathProg model.
+enum ModelForm: Sendable {
+  /// Each of its rows: the measure that is summed, and the range of each row.
+  case rows(ModelData.RowKind, Measure)
+  /// A rule over single styles; the dependent one requires one of the others.
+  case team(ModelData.TeamKind, [String], dependent: String? = nil)
 }
 
 /// The forms, in the order in which messages list them.
@@ -42,4 +162,10 @@ enum RuleForms {
     SumRule.self, ShareRule.self, AverageRule.self, SplitRule.self, EachRule.self, TogetherRule.self,
     ExclusiveRule.self, RequiresRule.self,
   ]
+
+  /// Forms beside those of every scenario.
+  @TaskLocal static var added: [any RuleForm.Type] = []
+
+  /// Every form that scenarios may use now.
+  static var known: [any RuleForm.Type] { all + added }
 }

@@ -63,6 +63,37 @@ struct ShareRule: RuleForm {
   }
 }
 
+extension ShareRule {
+  func demand(ofRow _: Int?) -> RuleDemand { RuleDemand(form: .ratio, kind: .share, required: range) }
+
+  func asking(_ range: Bounds?, ofRow _: Int?) -> ShareRule? {
+    range.map {
+      ShareRule(measure: measure, location: location, condition: condition, whole: whole, range: $0)
+    }
+  }
+
+  var measures: [Measure] { [measure] }
+
+  func conditions(ofRow _: Int?) -> [Where] { [condition, whole] }
+
+  var isShareOfItems: Bool { measure == .items && whole.clauses.isEmpty }
+
+  func cautions(_ frame: RuleFrame) -> [String] {
+    [range.lower, range.upper].filter { $0 > 1 && $0 < .infinity }.map { end in
+      "rule \"\(frame.name)\": the share \(plain(end)) is \(plain(end * 100))%; write \(plain(end))% if that is meant"
+    }
+  }
+
+  func impossibilities(_ frame: RuleFrame) -> [String] {
+    guard range.lower > 1 else { return [] }
+    return [
+      "`\(frame.name)` (\(FigureText.range(range, .share))): a share is at most 100%, so only a tray without any of it fits"
+    ]
+  }
+
+  var modelForm: ModelForm? { .rows(.share, measure) }
+}
+
 /// The two inequalities of a ratio within a range.
 struct RatioSides {
   var labels: [String] = []

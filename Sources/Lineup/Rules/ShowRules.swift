@@ -6,12 +6,7 @@ extension Scenario {
 
   /// Whether the ranges at a key of a rule of the user's are of numbers of items.
   package func countsItems(inRule name: String, key: String) -> Bool {
-    guard let named = rules.first(where: { $0.name == CatalogText.normalized(name) }) else { return false }
-    switch named.rule {
-    case let sum as SumRule: return key == "range" && sum.measure.isCount
-    case is SplitRule, is EachRule: return key == "items"
-    default: return false
-    }
+    rules.first { $0.name == CatalogText.normalized(name) }?.rule.countsItems(at: key) ?? false
   }
 
   static func lockRow(_ spu: String) -> String { "lock \(spu)" }

@@ -119,3 +119,32 @@ struct SplitRule: RuleForm {
     }
   }
 }
+
+extension SplitRule {
+  func demand(ofRow offset: Int?) -> RuleDemand {
+    RuleDemand(form: .sum, kind: .count, required: quotas[offset ?? 0].range)
+  }
+
+  /// A quota that is dropped stays, without a range.
+  func asking(_ range: Bounds?, ofRow offset: Int?) -> SplitRule? {
+    var changed = self
+    if range == nil, offset == nil { return nil }
+    changed.quotas[offset ?? 0].range = range ?? Bounds()
+    return changed
+  }
+
+  func countsItems(at key: String) -> Bool { key == "items" }
+
+  func conditions(ofRow offset: Int?) -> [Where] {
+    guard let offset else { return [] }
+    let quota = quotas[offset]
+    let clause = Where.Clause(
+      attribute: attribute, attributeLocation: location,
+      condition: .equals(quota.standing, at: quota.location))
+    return [Where(clauses: [clause]), condition]
+  }
+
+  var grouping: (attribute: String, values: [String])? { (attribute, quotas.map(\.value)) }
+
+  var modelForm: ModelForm? { .rows(.sum, .items) }
+}

@@ -52,3 +52,23 @@ struct SumRule: RuleForm {
     ]
   }
 }
+
+extension SumRule {
+  func demand(ofRow _: Int?) -> RuleDemand {
+    RuleDemand(form: .sum, kind: measure.isCount ? .count : .amount, required: range)
+  }
+
+  func asking(_ range: Bounds?, ofRow _: Int?) -> SumRule? {
+    range.map { SumRule(measure: measure, location: location, condition: condition, range: $0) }
+  }
+
+  var measures: [Measure] { [measure] }
+
+  var unitName: String { measure == .minutes ? "minute" : measure.name }
+
+  func countsItems(at key: String) -> Bool { key == "range" && measure.isCount }
+
+  func conditions(ofRow _: Int?) -> [Where] { [condition] }
+
+  var modelForm: ModelForm? { .rows(.sum, measure) }
+}

@@ -62,3 +62,13 @@ struct TogetherRule: RuleForm {
     ]
   }
 }
+
+extension TogetherRule {
+  var allOrNone: [SPUReference]? { spus }
+
+  func clash(withLocks locked: [String]) -> LockClash? {
+    .needs(spus.map(\.spu).filter { !locked.contains($0) })
+  }
+
+  var modelForm: ModelForm? { .team(.together, spus.map(\.spu)) }
+}

@@ -18,7 +18,7 @@ extension NodeReader {
 
   private func namedRule(_ name: String, _ entry: Node.Entry) -> NamedRule? {
     guard let entries = mapping(entry.value, key: name, expected: "a form and its range") else { return nil }
-    let forms = RuleForms.all
+    let forms = RuleForms.known
     let found = entries.filter { entry in !entry.value.isNull && forms.contains { $0.form == entry.key } }
     guard found.count == 1, let form = forms.first(where: { $0.form == found[0].key }) else {
       report(

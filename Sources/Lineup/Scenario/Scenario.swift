@@ -50,6 +50,8 @@ package struct NamedRule: Sendable {
   package var isProtected = false
   var rule: any RuleForm
 
+  var frame: RuleFrame { RuleFrame(name: name, penalty: penalty) }
+
   /// The form's key: `sum`, `share`, …
   package var form: String { type(of: rule).form }
 }

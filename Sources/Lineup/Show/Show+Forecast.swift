@@ -9,13 +9,7 @@ extension Show {
     }
     if scenario.goal != nil { return problem("the goal", .gmv, at: here) }
     for named in scenario.rules {
-      let measure: Measure? =
-        switch named.rule {
-        case let sum as SumRule: sum.measure
-        case let share as ShareRule: share.measure
-        default: nil
-        }
-      guard let measure, measure.isMadeOfUnits else { continue }
+      guard let measure = named.rule.measures.first(where: \.isMadeOfUnits) else { continue }
       return problem("rule \"\(named.name)\"", measure, at: named.location)
     }
     return nil

@@ -49,14 +49,7 @@ extension Show {
       let missing = candidates.count { numbers[Int($0)].isNaN }
       lack(missing, of: name, countAs: "0 in sums and averages")
     }
-    for named in scenario.rules {
-      guard let share = named.rule as? ShareRule else { continue }
-      for end in [share.range.lower, share.range.upper] where end > 1 && end < .infinity {
-        warnings.append(
-          "rule \"\(named.name)\": the share \(plain(end)) is \(plain(end * 100))%; "
-            + "write \(plain(end))% if that is meant")
-      }
-    }
+    for named in scenario.rules { warnings += named.rule.cautions(named.frame) }
     return warnings
   }
 }
@@ -79,14 +72,7 @@ extension Scenario {
 
   /// Whether the goal or a rule asks for something made of expected units.
   var asksForUnits: Bool {
-    goal != nil
-      || rules.contains { named in
-        switch named.rule {
-        case let sum as SumRule: sum.measure.isMadeOfUnits
-        case let share as ShareRule: share.measure.isMadeOfUnits
-        default: false
-        }
-      }
+    goal != nil || rules.contains { $0.rule.measures.contains(where: \.isMadeOfUnits) }
   }
 
   /// The numeric columns that the objective or a rule sums, in order, none twice.
@@ -99,14 +85,6 @@ extension Scenario {
   }
 
   private var measuresRead: [Measure] {
-    objective.parts.map(\.measure)
-      + rules.compactMap { named in
-        switch named.rule {
-        case let sum as SumRule: sum.measure
-        case let share as ShareRule: share.measure
-        case let average as AverageRule: .column(average.column)
-        default: nil
-        }
-      }
+    objective.parts.map(\.measure) + rules.flatMap { $0.rule.measures }
   }
 }

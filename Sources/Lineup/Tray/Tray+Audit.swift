@@ -17,14 +17,14 @@ extension Show {
 
   /// The items in the order in which people read them, the totals and the rows of every rule.
   func tray(of audited: AuditedTray) -> Tray {
-    let split = scenario.rules.lazy.compactMap { $0.rule as? SplitRule }.first
+    let split = scenario.rules.lazy.compactMap { $0.rule.grouping }.first
     let order = Dictionary(
-      (split?.quotas ?? []).enumerated().map { ($1.value, $0) }, uniquingKeysWith: { first, _ in first })
+      (split?.values ?? []).enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let locked = Set(scenario.locks.map(\.spu))
     var items = audited.items.map { item -> (place: Int, row: Int, item: TrayItem) in
       let groups =
         split.map { split in
-          split.quotas.map(\.value).filter { audited.holds(item, attribute: split.attribute, value: $0) }
+          split.values.filter { audited.holds(item, attribute: split.attribute, value: $0) }
         } ?? []
       let place = groups.compactMap { order[$0] }.min() ?? .max
       return (place, item.row, trayItem(item, groups: groups, isLocked: locked.contains(item.spu)))

@@ -75,6 +75,9 @@ struct MathProgData {
 
     lines += Self.rows(data, show: show, spuNames: spuNames, pitches: pitches, measure: measure)
     lines += Self.teams(data, spu: spu)
+    for name in data.unknown {
+      lines.append("# the model has no rule of the form of \(MathProgNames.quoted(name))")
+    }
 
     lines.append("param weight :=")
     var weights: [(name: String, weight: Double)] = []

@@ -1,4 +1,5 @@
 import GLPK
+import Optimization
 
 /// The whole program given to GLPK's branch and cut: groups as rows, soft rows with slack columns that
 /// cost their penalty. The plain way, kept as a yardstick; GLPK may end the process in it, so `ExactSolver` is the

@@ -109,12 +109,10 @@ struct ConflictMessage {
       let reasons = spus.compactMap { spu in show.reasonOff(spu: spu).map { "\(spu) \($0)" } }
       return reasons.isEmpty ? nil : FigureText.list(reasons)
     }
-    switch show.scenario.allRules[rows[other].position].rule {
-    case is ExclusiveRule: return "it allows one of \(FigureText.list(locked))"
-    case let rule as TogetherRule:
-      return reasons(rule.spus.map(\.spu).filter { !locked.contains($0) })
-    case let rule as RequiresRule: return reasons(rule.anyOf.map(\.spu))
-    default:
+    switch show.scenario.allRules[rows[other].position].rule.clash(withLocks: locked) {
+    case .allowsOne: return "it allows one of \(FigureText.list(locked))"
+    case .needs(let others): return reasons(others)
+    case nil:
       guard rows[other].name == Scenario.itemsRow, let most = demands[other].required?.upper,
         Double(locked.count) > most
       else { return nil }
@@ -130,8 +128,7 @@ struct ConflictMessage {
     let words = group.words(in: show)
     if demands[position].kind == .share {
       // A share of a fixed number of items.
-      guard case let share as ShareRule = show.scenario.allRules[rows[position].position].rule,
-        share.measure == .items, share.whole.clauses.isEmpty,
+      guard show.scenario.allRules[rows[position].position].rule.isShareOfItems,
         let total = rows.firstIndex(where: { $0.name == Scenario.itemsRow }),
         let items = demands[total].required?.lower, items > 0
       else { return nil }
@@ -147,14 +144,14 @@ struct ConflictMessage {
         let count = both.rows(in: show).count
         if Double(count) == to.lower { return "only \(styles(count)) \(both.words(in: show))" }
       }
-      if let each = show.scenario.allRules[rows[other].position].rule as? EachRule,
+      if let each = show.scenario.allRules[rows[other].position].rule.capOfEachValue,
         let allowed = group.allowance(of: each, in: show), Double(allowed.styles) == to.lower
       {
         let count = group.rows(in: show).count
         return
           "the \(count == 1 ? "style that is" : "\(count) styles that are") \(words) \(count == 1 ? "has" : "have") \(allowed.values) "
           + "\(allowed.values == 1 ? "value" : "values") of \(each.attribute), at most "
-          + "\(FigureText.value(each.range.upper, .count)) of each"
+          + "\(FigureText.value(each.most, .count)) of each"
       }
     }
     return nil

@@ -1,5 +1,6 @@
 #if GLPK
   import CGLPK
+  import GLPK
 
   /// What branch and cut is asked.
   package struct BranchAndCutOptions: Sendable {

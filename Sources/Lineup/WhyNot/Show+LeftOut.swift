@@ -73,7 +73,7 @@ extension Show {
 
   private var groupColumn: CatalogColumn? {
     for named in scenario.rules {
-      guard let split = named.rule as? SplitRule, case .found(let index)? = catalog.lookup(split.attribute)
+      guard let grouping = named.rule.grouping, case .found(let index)? = catalog.lookup(grouping.attribute)
       else { continue }
       if case .numbers = catalog.columns[index].values { continue }
       return catalog.columns[index]

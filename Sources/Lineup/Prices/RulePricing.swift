@@ -128,9 +128,7 @@ extension Scenario {
     switch (demand.kind, allRules[row.position].rule) {
     case (.count, _): "item"
     case (.share, _): "point"
-    case (_, let rule as SumRule): rule.measure == .minutes ? "minute" : rule.measure.name
-    case (_, let rule as AverageRule): rule.column
-    default: ""
+    case (_, let rule): rule.unitName
     }
   }
 }

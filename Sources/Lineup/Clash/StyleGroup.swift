@@ -6,18 +6,7 @@ struct StyleGroup {
 
   /// - Returns: `nil` for a row that counts no group of styles.
   init?(_ row: RuleRow, in scenario: Scenario) {
-    switch scenario.allRules[row.position].rule {
-    case let rule as SumRule: conditions = [rule.condition]
-    case let rule as ShareRule: conditions = [rule.condition, rule.whole]
-    case let rule as SplitRule:
-      guard let offset = row.offset else { return nil }
-      let quota = rule.quotas[offset]
-      let clause = Where.Clause(
-        attribute: rule.attribute, attributeLocation: rule.location,
-        condition: .equals(quota.standing, at: quota.location))
-      conditions = [Where(clauses: [clause]), rule.condition]
-    default: return nil
-    }
+    conditions = scenario.allRules[row.position].rule.conditions(ofRow: row.offset)
     if conditions.allSatisfy(\.clauses.isEmpty) { return nil }
   }
 
@@ -101,13 +90,14 @@ struct StyleGroup {
 
   /// How many of the group a cap on each value of an attribute lets in, and how many values there are;
   /// `nil` where a style may have several values, or none.
-  func allowance(of rule: EachRule, in show: Show) -> (styles: Int, values: Int)? {
-    guard rule.condition.clauses.isEmpty, rule.range.upper.isFinite,
-      let column = show.catalog.position(of: rule.attribute),
+  func allowance(
+    of cap: (attribute: String, most: Double), in show: Show
+  ) -> (styles: Int, values: Int)? {
+    guard let column = show.catalog.position(of: cap.attribute),
       case .text(let codes, _) = show.catalog.columns[column].values
     else { return nil }
     let counts = Dictionary(rows(in: show).map { (codes[$0], 1) }, uniquingKeysWith: +)
     guard counts[-1] == nil else { return nil }
-    return (counts.values.reduce(0) { $0 + min($1, Int(saturating: rule.range.upper)) }, counts.count)
+    return (counts.values.reduce(0) { $0 + min($1, Int(saturating: cap.most)) }, counts.count)
   }
 }

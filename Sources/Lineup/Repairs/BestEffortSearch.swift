@@ -20,7 +20,7 @@ struct BestEffortSearch: Sendable {
     var scenario = original.scenario
     var wasHard: Set<Int> = []
     let own = scenario.allRules.count - scenario.rules.count
-    for rule in scenario.rules.indices where scenario.rules[rule].rule is TogetherRule {
+    for rule in scenario.rules.indices where scenario.rules[rule].rule.allOrNone != nil {
       if scenario.rules[rule].penalty == nil, !(keepsProtected && scenario.rules[rule].isProtected) {
         scenario.rules[rule].penalty = 1
         wasHard.insert(own + rule)

@@ -55,32 +55,10 @@ extension Scenario {
       }
       return changed
     }
-    guard let bounds else {
-      if var split = rules[own].rule as? SplitRule, let offset = row.offset {
-        split.quotas[offset].range = Bounds()
-        changed.rules[own].rule = split
-      } else {
-        changed.rules.remove(at: own)
-      }
-      return changed
-    }
-    switch rules[own].rule {
-    case var sum as SumRule:
-      sum.range = bounds
-      changed.rules[own].rule = sum
-    case var share as ShareRule:
-      share.range = bounds
-      changed.rules[own].rule = share
-    case var average as AverageRule:
-      average.range = bounds
-      changed.rules[own].rule = average
-    case var each as EachRule:
-      each.range = bounds
-      changed.rules[own].rule = each
-    case var split as SplitRule:
-      split.quotas[row.offset ?? 0].range = bounds
-      changed.rules[own].rule = split
-    default: break
+    if let rule = rules[own].rule.asking(bounds, ofRow: row.offset) {
+      changed.rules[own].rule = rule
+    } else {
+      changed.rules.remove(at: own)
     }
     return changed
   }

@@ -18,7 +18,7 @@ struct RequiresRule: RuleForm {
 
   static func read(_ node: Node, _ section: Section, _ reader: NodeReader) -> RequiresRule? {
     guard
-      let part = reader.section(node, key: form, place: "\"requires\"", known: ["spu", "any_of"])
+      let part = reader.section(node, key: form, place: "\"requires\"", known: ScenarioKeys.requires)
     else { return nil }
     guard let spuNode = part["spu"] else {
       reader.report(.missingKey("spu", place: "\"requires\""), at: node.location)

@@ -25,7 +25,9 @@ extension NodeReader {
     case .scalar: return text(node, key: key).map { .header($0) }
     case .mapping:
       let place = "the column \"\(key)\""
-      guard let part = section(node, key: key, place: place, known: ["nth", "of"]) else { return nil }
+      guard let part = section(node, key: key, place: place, known: ScenarioKeys.nthColumn) else {
+        return nil
+      }
       guard let position = part["nth"] else {
         report(.missingKey("nth", place: place), at: node.location)
         return nil

@@ -26,7 +26,7 @@ extension NodeReader {
         at: found.last?.keyLocation ?? entry.keyLocation)
       return nil
     }
-    let known = [form.form] + form.keys + ["penalty", "repair"]
+    let known = ScenarioKeys.rule(form) + ScenarioKeys.everyRule
     guard
       let part = section(entry.value, key: name, place: "a rule by \"\(form.form)\"", known: known)
     else { return nil }
@@ -55,7 +55,7 @@ extension NodeReader {
     for element in elements {
       var lock: Lock?
       if case .mapping = element.content {
-        guard let part = section(element, key: "lock", place: "a lock", known: ["spu", "pitch"]) else {
+        guard let part = section(element, key: "lock", place: "a lock", known: ScenarioKeys.lock) else {
           continue
         }
         guard let spu = part["spu"] else {

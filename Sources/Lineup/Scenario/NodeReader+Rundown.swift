@@ -1,13 +1,9 @@
 import Optimization
 
 extension NodeReader {
-  private static let rundownKeys = [
-    "start", "audience", "blocks", "spacing", "opening", "closing", "fixed", "breaks", "encore", "offers",
-  ]
-
   /// The section `rundown`.
   func rundown(_ node: Node) -> RundownPlan? {
-    guard let part = section(node, key: "rundown", place: "\"rundown\"", known: Self.rundownKeys) else {
+    guard let part = section(node, key: "rundown", place: "\"rundown\"", known: ScenarioKeys.rundown) else {
       return nil
     }
     var plan = RundownPlan()
@@ -114,7 +110,7 @@ extension NodeReader {
   }
 
   private func blocks(_ node: Node) -> RundownPlan.Blocks? {
-    let keys = ["together", "interleave", "penalty"]
+    let keys = ScenarioKeys.blocks
     guard let part = section(node, key: "blocks", place: "\"blocks\"", known: keys) else { return nil }
     let forms = part.entries.filter { $0.key != "penalty" && keys.contains($0.key) }
     guard let form = forms.first else {
@@ -153,7 +149,7 @@ extension NodeReader {
       let place = "spacing \"\(entry.key)\""
       guard
         let part = section(
-          entry.value, key: entry.key, place: place, known: ["every", "where", "apart", "penalty"])
+          entry.value, key: entry.key, place: place, known: ScenarioKeys.spacing)
       else { continue }
       let penalty = part["penalty"].flatMap { self.penalty($0) }
       var form: RundownPlan.Spacing.Form?
@@ -168,7 +164,7 @@ extension NodeReader {
       } else if let node = part["apart"] {
         if let odd = part.entry("where") {
           report(
-            .unknownKey("where", place: "\(place) by \"apart\"", known: ["apart", "penalty"]),
+            .unknownKey("where", place: "\(place) by \"apart\"", known: ScenarioKeys.apart),
             at: odd.keyLocation)
         }
         form = text(node, key: "apart").map { .apart(attribute: $0) }
@@ -187,7 +183,7 @@ extension NodeReader {
   /// A role, a list of roles, or a condition with a number of items.
   private func edge(_ node: Node, key: String) -> RundownPlan.Edge? {
     if case .mapping = node.content {
-      guard let part = section(node, key: key, place: "\"\(key)\"", known: ["where", "items"]) else {
+      guard let part = section(node, key: key, place: "\"\(key)\"", known: ScenarioKeys.edge) else {
         return nil
       }
       guard let whereNode = part["where"] else {
@@ -228,7 +224,7 @@ extension NodeReader {
     var all: [RundownPlan.Fixed] = []
     for element in elements {
       let place = "an entry of \"fixed\""
-      guard let part = section(element, key: "fixed", place: place, known: ["spu", "place", "at"]),
+      guard let part = section(element, key: "fixed", place: place, known: ScenarioKeys.fixed),
         let spu = spu(part)
       else { continue }
       if let at = part.entry("at"), part["place"] != nil {
@@ -254,7 +250,7 @@ extension NodeReader {
     guard let elements = list(node, key: "breaks", expected: "breaks with their times") else { return [] }
     return elements.compactMap { element in
       let place = "an entry of \"breaks\""
-      guard let part = section(element, key: "breaks", place: place, known: ["name", "at", "minutes"]) else {
+      guard let part = section(element, key: "breaks", place: place, known: ScenarioKeys.onAirBreak) else {
         return nil
       }
       guard let atNode = part["at"], let minutesNode = part["minutes"] else {
@@ -271,8 +267,9 @@ extension NodeReader {
   }
 
   private func encore(_ node: Node) -> RundownPlan.Encore? {
-    let keys = ["items", "minutes", "where", "share"]
-    guard let part = section(node, key: "encore", place: "\"encore\"", known: keys) else { return nil }
+    guard let part = section(node, key: "encore", place: "\"encore\"", known: ScenarioKeys.encore) else {
+      return nil
+    }
     let items = part["items"].map { count($0, key: "items", upTo: 1000) } ?? 3
     let seconds =
       part["minutes"].map { self.seconds($0, key: "minutes", expected: "minutes such as 2", above: 0.1) }
@@ -292,7 +289,7 @@ extension NodeReader {
     var offers: [RundownPlan.Offer] = []
     for element in elements {
       let place = "an entry of \"offers\""
-      guard let part = section(element, key: "offers", place: place, known: ["spu", "price", "from", "to"]),
+      guard let part = section(element, key: "offers", place: place, known: ScenarioKeys.offer),
         let spu = spu(part)
       else { continue }
       guard let priceNode = part["price"] else {

@@ -1,7 +1,7 @@
 extension NodeReader {
   /// The section `season`.
   func season(_ node: Node) -> Season? {
-    guard let part = section(node, key: "season", place: "\"season\"", known: ["index", "calendar"]) else {
+    guard let part = section(node, key: "season", place: "\"season\"", known: ScenarioKeys.season) else {
       return nil
     }
     if let index = part.entry("index"), part.entry("calendar") != nil {

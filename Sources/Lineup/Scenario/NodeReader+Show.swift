@@ -2,8 +2,9 @@ extension NodeReader {
   /// The section `show`.
   func showPlan(_ node: Node) -> ShowPlan {
     var plan = ShowPlan()
-    let keys = ["date", "region", "minutes", "reserved_minutes", "items"]
-    guard let part = section(node, key: "show", place: "\"show\"", known: keys) else { return plan }
+    guard let part = section(node, key: "show", place: "\"show\"", known: ScenarioKeys.show) else {
+      return plan
+    }
     if let node = part["date"], let text = text(node, key: "date") {
       plan.date = ShowDate(text)
       if plan.date == nil {
@@ -44,7 +45,7 @@ extension NodeReader {
         report(.duplicateKey(name, firstLine: nil), at: entry.keyLocation)
       }
       guard
-        let part = section(entry.value, key: entry.key, place: place, known: ["minutes", "lift", "where"])
+        let part = section(entry.value, key: entry.key, place: place, known: ScenarioKeys.pitch)
       else { continue }
       guard let minutesNode = part["minutes"] else {
         report(.missingKey("minutes", place: place), at: entry.keyLocation)
@@ -63,13 +64,12 @@ extension NodeReader {
 
   /// The section `goal`.
   func goal(_ node: Node) -> Goal? {
-    let funnel = ["views", "conversion", "order_value"]
-    guard let part = section(node, key: "goal", place: "\"goal\"", known: ["gmv"] + funnel) else {
+    guard let part = section(node, key: "goal", place: "\"goal\"", known: ScenarioKeys.goal) else {
       return nil
     }
     let positive = Bounds(lower: 0)
     if let gmv = part.entry("gmv") {
-      if let other = part.entries.first(where: { funnel.contains($0.key) }) {
+      if let other = part.entries.first(where: { ScenarioKeys.funnel.contains($0.key) }) {
         report(
           .keysExclude("gmv", other.key, advice: "give the amount, or views, conversion and order_value"),
           at: other.keyLocation)
@@ -129,8 +129,9 @@ extension NodeReader {
 
   /// How the forecast is derived.
   func demand(_ node: Node) -> Demand? {
-    let keys = ["column", "times", "per_thousand_views", "views"]
-    guard let part = section(node, key: "demand", place: "\"demand\"", known: keys) else { return nil }
+    guard let part = section(node, key: "demand", place: "\"demand\"", known: ScenarioKeys.demand) else {
+      return nil
+    }
     let column = part.entry("column")
     let perViews = part.entry("per_thousand_views")
     if let column, perViews != nil {

@@ -205,7 +205,8 @@ final class NodeReader {
     case .mapping(let entries):
       for entry in entries where entry.key != "not" {
         report(
-          .unknownKey(entry.key, place: "the condition of \"\(key)\"", known: ["not"]), at: entry.keyLocation)
+          .unknownKey(entry.key, place: "the condition of \"\(key)\"", known: ScenarioKeys.condition),
+          at: entry.keyLocation)
       }
       guard let negated = entries.first(where: { $0.key == "not" }) else {
         if entries.isEmpty {

@@ -64,7 +64,8 @@ extension Scenario {
       catalogPath = reader.text(node, key: "catalog")
       return
     }
-    guard let section = reader.section(node, key: "catalog", place: "\"catalog\"", known: ["rows"])
+    guard
+      let section = reader.section(node, key: "catalog", place: "\"catalog\"", known: ScenarioKeys.catalog)
     else { return }
     guard let rows = section["rows"] else {
       return reader.report(.missingKey("rows", place: "\"catalog\""), at: node.location)
@@ -99,7 +100,7 @@ extension Scenario {
     if let node = section["demand"] { demand = reader.demand(node) }
     if let node = section["show"] { show = reader.showPlan(node) }
     if let node = section["eligible"],
-      let part = reader.section(node, key: "eligible", place: "\"eligible\"", known: ["where"]),
+      let part = reader.section(node, key: "eligible", place: "\"eligible\"", known: ScenarioKeys.eligible),
       let condition = part["where"]
     {
       eligible = reader.condition(condition) ?? Where()

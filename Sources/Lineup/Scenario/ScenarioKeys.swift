@@ -1,0 +1,53 @@
+/// The keys of a scenario's sections: what the readers know, and what the article `ScenarioReference` describes.
+///
+/// To add a key, add it here, where it is read and to the section's table in the article; a test compares them.
+enum ScenarioKeys {
+  static let catalog = ["rows"]
+  /// A column that is one of several of its header.
+  static let nthColumn = ["nth", "of"]
+  static let demand = ["column", "times", "per_thousand_views", "views"]
+
+  static let show = ["date", "region", "minutes", "reserved_minutes", "items"]
+  static let eligible = ["where"]
+  static let pitch = ["minutes", "lift", "where"]
+  static let season = ["index", "calendar"]
+  /// The goal by views, conversion and order value.
+  static let funnel = ["views", "conversion", "order_value"]
+  static let goal = ["gmv"] + funnel
+
+  /// What goes with every form of rule.
+  static let everyRule = ["penalty", "repair"]
+  static let requires = ["spu", "any_of"]
+  static let lock = ["spu", "pitch"]
+  static let condition = ["not"]
+
+  static let rundown = [
+    "start", "audience", "blocks", "spacing", "opening", "closing", "fixed", "breaks", "encore", "offers",
+  ]
+  static let blocks = ["together", "interleave", "penalty"]
+  static let spacing = ["every", "where", "apart", "penalty"]
+  static let apart = ["apart", "penalty"]
+  /// `opening` and `closing`.
+  static let edge = ["where", "items"]
+  static let fixed = ["spu", "place", "at"]
+  static let onAirBreak = ["name", "at", "minutes"]
+  static let encore = ["items", "minutes", "where", "share"]
+  static let offer = ["spu", "price", "from", "to"]
+
+  /// The keys of a form of rule, beside those of every rule.
+  static func rule(_ form: any RuleForm.Type) -> [String] { [form.form] + form.keys }
+
+  /// Every section, by the title under which the article describes it.
+  static let sections: [(title: String, keys: [String])] =
+    [
+      ("The scenario", Scenario.keys), ("catalog", catalog),
+      ("The columns of a catalog", CanonicalColumn.allCases.map(\.rawValue)),
+      ("An entry of columns", nthColumn), ("demand", demand), ("show", show), ("eligible", eligible),
+      ("An entry of pitches", pitch), ("season", season), ("goal", goal),
+      ("Measures", Measure.named.map(\.name)), ("A condition", condition), ("Every rule", everyRule),
+    ] + RuleForms.all.map { ("A rule by \($0.form)", rule($0)) } + [
+      ("requires", requires), ("An entry of lock", lock), ("rundown", rundown), ("blocks", blocks),
+      ("An entry of spacing", spacing), ("opening and closing", edge), ("An entry of fixed", fixed),
+      ("An entry of breaks", onAirBreak), ("encore", encore), ("An entry of offers", offer),
+    ]
+}

@@ -11,9 +11,39 @@ package struct RowTally: Sendable {
   /// What the items that count meet, all of it.
   package var conditions: [Where]
 
+  /// What is asked of single attributes, in the part and in the whole.
+  package var clauses: [Where.Clause] {
+    var all = conditions
+    if case .share(_, let others) = figure { all += others }
+    return all.flatMap(\.clauses)
+  }
+
   init(_ figure: Figure, _ conditions: [Where]) {
     self.figure = figure
     self.conditions = conditions.filter { !$0.clauses.isEmpty }
+  }
+
+  /// The items that are one of some styles.
+  init(styles spus: [SPUReference], pitch: String? = nil) {
+    func clause(_ attribute: String, _ condition: Condition, at location: SourceLocation) -> Where {
+      Where(clauses: [
+        Where.Clause(attribute: attribute, attributeLocation: location, condition: condition)
+      ])
+    }
+    guard let first = spus.first else {
+      self.init(.sum(.items), [])
+      return
+    }
+    var conditions = [
+      clause(
+        CanonicalColumn.spu.rawValue, .anyOf(spus.map { .equals($0.spu, at: $0.location) }),
+        at: first.location)
+    ]
+    if let pitch {
+      conditions.append(
+        clause(Attribute.pitchName, .equals(pitch, at: first.location), at: first.location))
+    }
+    self.init(.sum(.items), conditions)
   }
 
   /// The items with a value of an attribute that meet a condition.

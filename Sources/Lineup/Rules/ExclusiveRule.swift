@@ -40,6 +40,8 @@ extension ExclusiveRule {
     RuleDemand(form: .indivisible, kind: .count, required: Bounds(upper: 1))
   }
 
+  func tally(ofValue _: String?) -> RowTally? { spus.isEmpty ? nil : RowTally(styles: spus) }
+
   func clash(withLocks _: [String]) -> LockClash? { .allowsOne }
 
   var modelForm: ModelForm? { .team(.exclusive, spus.map(\.spu)) }

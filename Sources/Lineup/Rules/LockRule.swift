@@ -39,6 +39,10 @@ struct LockRule: RuleForm {
 }
 
 extension LockRule {
+  func tally(ofValue _: String?) -> RowTally? {
+    RowTally(styles: [SPUReference(spu: lock.spu, location: lock.location)], pitch: lock.pitch)
+  }
+
   func demand(ofRow _: Int?) -> RuleDemand {
     RuleDemand(form: .indivisible, kind: .count, required: Bounds(lower: 1, upper: 1))
   }

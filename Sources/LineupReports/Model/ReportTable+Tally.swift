@@ -78,6 +78,11 @@ extension ReportTable.Tally {
     }
   }
 
+  /// The key of a catalog's column in the table of a tray.
+  static func key(of column: CatalogColumn) -> String {
+    column.canonical?.rawValue ?? HeaderName.normalized(column.name)
+  }
+
   private static func criteria(_ conditions: [Where], _ catalog: Catalog) -> [Criterion]? {
     var criteria: [Criterion] = []
     for clause in conditions.flatMap({ $0.clauses }) {
@@ -95,20 +100,25 @@ extension ReportTable.Tally {
       }
       // A tray without the column has nothing but items in season.
       return Criterion(
-        column: "season_index", test: .within(truth ? Bounds(lower: 1) : Bounds(upper: 1.0.nextDown)))
+        column: "season_index", test: .within(truth ? Bounds(lower: 1) : Bounds(upper: 0.999_999_999)))
     }
-    if name == Attribute.pitchName { return texts(clause.condition).map { Criterion(column: "pitch", test: $0) } }
+    if name == CanonicalColumn.spu.rawValue {
+      return texts(clause.condition).map { Criterion(column: name, test: $0) }
+    }
+    if name == Attribute.pitchName {
+      return texts(clause.condition).map { Criterion(column: "pitch", test: $0) }
+    }
     guard let position = catalog.position(of: clause.attribute) else { return nil }
     let column = catalog.columns[position]
-    guard let canonical = column.canonical else { return nil }
+    let key = key(of: column)
     switch column.values {
     case .numbers:
       guard case .equals(let text, _) = clause.condition, let range = try? column.bounds(reading: text) else {
         return nil
       }
-      return Criterion(column: canonical.rawValue, test: .within(range))
+      return Criterion(column: key, test: .within(range))
     case .text:
-      return texts(clause.condition).map { Criterion(column: canonical.rawValue, test: $0) }
+      return texts(clause.condition).map { Criterion(column: key, test: $0) }
     case .tags(_, let sets):
       guard let test = texts(clause.condition) else { return nil }
       // A tag is looked for within the cell, so no other may hold it.
@@ -124,7 +134,7 @@ extension ReportTable.Tally {
       }
       let inside = asked.map { "*\($0)*" }
       return Criterion(
-        column: canonical.rawValue, test: { if case .noneOf = test { .noneOf(inside) } else { .anyOf(inside) } }())
+        column: key, test: { if case .noneOf = test { .noneOf(inside) } else { .anyOf(inside) } }())
     }
   }
 

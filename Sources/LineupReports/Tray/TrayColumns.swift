@@ -74,6 +74,13 @@ struct TrayColumns {
     add("locked", Title.lock, .state, hasLocks ? .everywhere : .programs) {
       $0.isLocked ? .named("true", label: Title.locked) : .named("false", label: "")
     }
+    if let tray, let show {
+      for column in show.countedColumns(of: tray) where self[column.key] == nil {
+        add(column.key, column.title, .text, .workbook) { item in
+          .optional(show.catalog.row(ofSPU: item.spu).flatMap { column.values.text(row: $0) })
+        }
+      }
+    }
     if let own, let points = own.points {
       let isShown = items.contains { own.text(points, $0) != nil }
       add("selling_points", Title.points, .aside, isShown ? .desk : []) { .optional(own.text(points, $0)) }
@@ -164,5 +171,23 @@ private struct CatalogCells {
       !prices[row].isNaN
     else { return .missing }
     return .number(prices[row])
+  }
+}
+
+extension Show {
+  /// The columns of the catalog whose values the checks of a tray count, so that a workbook can count them again.
+  fileprivate func countedColumns(
+    of tray: Lineup.Tray
+  ) -> [(key: String, title: String, values: ColumnValues)] {
+    var columns: [(key: String, title: String, values: ColumnValues)] = []
+    for clause in tray.rules.compactMap(scenario.tally).flatMap(\.clauses) {
+      guard let position = catalog.position(of: clause.attribute) else { continue }
+      let column = catalog.columns[position]
+      let key = ReportTable.Tally.key(of: column)
+      if case .numbers = column.values { continue }
+      if columns.contains(where: { $0.key == key }) { continue }
+      columns.append((key, column.header ?? column.name, column.values))
+    }
+    return columns
   }
 }

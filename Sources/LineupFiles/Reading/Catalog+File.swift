@@ -8,42 +8,74 @@ extension Catalog {
   ///   - settings: What the scenario says about columns, tags, defaults and values.
   /// - Throws: where the file cannot be read, or everything that is wrong with it, up to a limit.
   package init(contentsOf path: String, settings: CatalogSettings = .init()) throws(LineupError) {
-    let bytes = try FileBytes.contents(of: path)
-    let digest = Digest.text(of: bytes)
-    self = try CatalogFile.catalog(consume bytes, source: path, settings: settings)
-    self.digest = digest
+    try self.init(contentsOf: [path], settings: settings)
+  }
+
+  /// Reads the files of a catalog one after another, and the tables beside it.
+  ///
+  /// - Parameter settings: The files of its tables are read as they are named there.
+  package init(contentsOf paths: [String], settings: CatalogSettings) throws(LineupError) {
+    var failures: [Problem] = []
+    var readable: LineupError.Readable?
+    let tables = CatalogFiles.tables(settings, failures: &failures)
+    var inputs: [(source: String, bytes: [UInt8])] = []
+    var digests: [String] = []
+    for path in paths {
+      do throws(LineupError) {
+        let bytes = try FileBytes.contents(of: path)
+        digests.append(Digest.text(of: bytes))
+        inputs.append((path, bytes))
+      } catch {
+        failures += error.problems
+      }
+    }
+    if inputs.count == paths.count {
+      do throws(LineupError) {
+        let builder = try TableOpening(consume inputs, settings: settings).builder()
+        self = try builder.finish(tables: tables)
+        if failures.isEmpty {
+          digest = digests.count == 1 ? digests[0] : Digest.text(of: Array(digests.joined().utf8))
+          return
+        }
+        readable = .catalog(self)
+      } catch {
+        failures = error.problems + failures
+        readable = error.readable
+      }
+    }
+    var error = LineupError(failures)
+    error.readable = readable
+    throw error
   }
 }
 
-/// Reads catalogs of every kind of file.
-enum CatalogFile {
+/// Reads the files of a catalog and those beside it.
+enum CatalogFiles {
+  /// The catalog of one file's bytes.
   static func catalog(
     _ bytes: consuming [UInt8], source: String, settings: CatalogSettings
   ) throws(LineupError) -> Catalog {
-    // The file's own bytes are given back where they were converted.
-    let table = try TableSource(consume bytes, source: source, settings: settings)
-    let notes = table.notes(source: source)
-    switch consume table {
-    case .text(let file): return try catalog(consume file, source: source, settings: settings, notes: notes)
-    case .book(let book):
-      return try TableSource.reading(source) {
-        try SheetReader(book, source: source, settings: settings).catalog(notes: notes)
-      }
-    }
+    try TableOpening([(source, bytes)], settings: settings).builder().finish()
   }
 
-  private static func catalog(
-    _ file: consuming TextFile, source: String, settings: CatalogSettings, notes: [CatalogNote]
-  ) throws(LineupError) -> Catalog {
-    var builder: CatalogBuilder?
-    try file.bytes.withUnsafeBufferPointer { (buffer) throws(LineupError) in
-      builder = try CSVReader.builder(buffer, source: source, settings: settings, notes: notes)
+  /// The tables that could be read; what is wrong with the others is added to `failures`.
+  static func tables(_ settings: CatalogSettings, failures: inout [Problem]) -> [JoinTable] {
+    settings.tables.compactMap { table in
+      do throws(LineupError) {
+        let file = table.file.name
+        let reading = table.readingSettings(of: settings)
+        let bytes: [UInt8]
+        do throws(LineupError) {
+          bytes = try FileBytes.contents(of: file)
+        } catch {
+          throw error.referred(from: table.file.location, key: "file")
+        }
+        let builder = try TableOpening([(file, bytes)], settings: reading).builder()
+        return try builder.finishTable()
+      } catch {
+        failures += error.problems
+        return nil
+      }
     }
-    // The text is given back before the columns are finished, which takes memory too.
-    file.bytes = []
-    guard let builder = builder.take() else {
-      throw LineupError(.fileEmpty, at: SourceLocation(source: source))
-    }
-    return try builder.finish()
   }
 }

@@ -14,14 +14,23 @@ struct CheckCommand: ParsableCommand {
         lineup check september.yaml
         lineup check september.yaml --variant "two hours"
         lineup check september.yaml --format json -o check.html
+        lineup check september.yaml --styles styles.csv
       """)
 
   @OptionGroup var arguments: ScenarioArguments
   @OptionGroup var output: OutputArguments
 
+  @Option(
+    help: ArgumentHelp(
+      "Write the catalog as it is used: a row for each style, every column that rules can name (CSV).",
+      valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var styles: String?
+
   func run() throws {
     try CommandOutcome.run {
       let files = try output.files()
+      let stylesFile = try styles.map { path throws(LineupError) in try StylesFile(path, beside: files) }
       let file = try arguments.file()
       let show: Show
       do throws(LineupError) {
@@ -39,6 +48,9 @@ struct CheckCommand: ParsableCommand {
         _ = try file.scenario(variant: variant, settings: arguments.settings)
       }
       try files.keepInputs()
+      try stylesFile?.keepInputs()
+      try stylesFile?.write(show)
+      if let styles { CommandOutcome.tellWritten([styles]) }
       try output.show(Answer(check: show), files)
     }
   }

@@ -10,7 +10,7 @@ func readCSV(_ text: String, _ settings: CatalogSettings = .init()) throws -> Ca
 }
 
 func readCSV(_ bytes: [UInt8], _ settings: CatalogSettings = .init()) throws -> Catalog {
-  try CatalogFile.catalog(bytes, source: "c.csv", settings: settings)
+  try CatalogFiles.catalog(bytes, source: "c.csv", settings: settings)
 }
 
 @Suite struct CSVReaderTests {

@@ -93,6 +93,8 @@ struct AuditedTray: Sendable {
   private enum Cell {
     case missing
     case texts([String])
+    /// A day as 2026-08-31.
+    case day(String)
     /// Texts in conditions are read as the column's cells are.
     case number(Double, CatalogColumn)
     case truth(Bool)
@@ -126,10 +128,16 @@ struct AuditedTray: Sendable {
     switch condition {
     case .not(let inner): return !holds(inner, cell)
     case .anyOf(let inner): return inner.contains { holds($0, cell) }
+    case .has(let isFilled):
+      if case .missing = cell { return !isFilled }
+      return isFilled
     case .equals(let text, _):
       switch cell {
       case .missing: return false
       case .texts(let texts): return texts.contains(text)
+      case .day(let day):
+        guard let days = DayText.range(text) else { return false }
+        return days.first <= day && day <= days.last
       case .truth(let truth): return ScalarText.truth(text) == truth
       case .number(let number, let column):
         guard let range = try? column.bounds(reading: text) else { return false }
@@ -164,7 +172,9 @@ struct AuditedTray: Sendable {
   private func cell(of column: CatalogColumn, row: Int) -> Cell {
     switch column.values {
     case .numbers(let numbers): numbers[row].isNaN ? .missing : .number(numbers[row], column)
-    case .text(let codes, let values): codes[row] < 0 ? .missing : .texts([values[Int(codes[row])]])
+    case .text(let codes, let values):
+      codes[row] < 0
+        ? .missing : column.isDays ? .day(values[Int(codes[row])]) : .texts([values[Int(codes[row])]])
     case .tags(let codes, let sets): codes[row] < 0 ? .missing : .texts(sets[Int(codes[row])])
     }
   }
@@ -184,6 +194,7 @@ struct AuditedTray: Sendable {
   private static func values(in cell: Cell) -> [String] {
     switch cell {
     case .missing: []
+    case .day(let day): [day]
     case .number(let number, _): [plain(number)]
     case .truth(let truth): [truth ? "true" : "false"]
     case .texts(let texts): texts.enumerated().filter { texts.firstIndex(of: $1) == $0 }.map(\.element)

@@ -36,6 +36,7 @@ extension Condition {
     case .equals(let text, _): .text(text)
     case .anyOf(let conditions): Node(.sequence(conditions.map(\.node)), at: Node.placeInCode)
     case .not(let condition): .mapping([("not", condition.node)])
+    case .has(let isFilled): .mapping([("has", .text(isFilled ? "true" : "false"))])
     }
   }
 }

@@ -139,7 +139,7 @@ struct ByteDictionary: Sendable {
   }
 
   /// Eight bytes at a time, each folded in by a 64 x 64 bit multiplication (after wyhash, Wang 2019).
-  private static func hash(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  static func hash(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let raw = UnsafeRawBufferPointer(value)
     var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(raw.count)
     var position = 0
@@ -158,7 +158,7 @@ struct ByteDictionary: Sendable {
     return mixed(hash)
   }
 
-  private static func mixed(_ value: UInt64) -> UInt64 {
+  static func mixed(_ value: UInt64) -> UInt64 {
     let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     return product.high ^ product.low
   }

@@ -11,7 +11,12 @@ extension Catalog {
   package init(source: String, headers: [String], rows: [[String]], settings: CatalogSettings = .init())
     throws(LineupError)
   {
-    var builder = try CatalogBuilder(source: source, headers: headers, headerLine: 1, settings: settings)
+    let contested = CatalogBuilder.contested(headers, settings: settings)
+    let empty = contested.filter { column in
+      !rows.contains { column < $0.count && MissingWords.isFilled($0[column]) }
+    }
+    var builder = try CatalogBuilder(
+      source: source, headers: headers, headerLine: 1, settings: settings, empty: Set(empty))
     var block = CellBlock()
     for (index, row) in rows.enumerated() {
       for cell in row {
@@ -20,11 +25,11 @@ extension Catalog {
       }
       block.endRow(line: index + 2)
       if block.isFull {
-        try builder.append(block)
+        try builder.append(block, mostCells: headers.count)
         block.removeAll()
       }
     }
-    try builder.append(block)
+    try builder.append(block, mostCells: headers.count)
     self = try builder.finish()
   }
 }

@@ -6,11 +6,13 @@ extension Catalog {
   ///
   /// - Parameter scenario: The scenario's file as the user named it.
   /// - Throws: whatever would be wrong with such a file, and rows that are none.
-  package init(scenarioRows rows: [Node], of scenario: String, settings: CatalogSettings) throws(LineupError)
-  {
+  package init(
+    scenarioRows rows: [Node], of scenario: String, settings: CatalogSettings, tables: [JoinTable] = []
+  ) throws(LineupError) {
     let table = try ScenarioRows(rows, of: scenario)
     var builder = try CatalogBuilder(
-      source: SourceLocation.rows(of: scenario), headers: table.headers, headerLine: nil, settings: settings)
+      source: SourceLocation.rows(of: scenario), headers: table.headers, headerLine: nil, settings: settings,
+      empty: table.emptyColumns)
     var block = CellBlock()
     for (index, cells) in table.rows.enumerated() {
       for position in table.headers.indices {
@@ -27,7 +29,7 @@ extension Catalog {
       }
     }
     try builder.append(block)
-    self = try builder.finish()
+    self = try builder.finish(tables: tables)
   }
 }
 
@@ -85,6 +87,16 @@ private struct ScenarioRows {
       problems = problems.prefix(CatalogBuilder.problemLimit) + [Problem(.moreProblems)]
     }
     if !problems.isEmpty { throw LineupError(problems) }
+  }
+
+  /// Columns in which no row has a value.
+  var emptyColumns: Set<Int> {
+    Set(
+      headers.indices.filter { column in
+        !rows.contains { cells in
+          column < cells.count && cells[column].map { MissingWords.isFilled($0.text) } ?? false
+        }
+      })
   }
 
   private static func cell(_ node: Node) -> Cell? {

@@ -14,14 +14,16 @@ public struct Catalog: Sendable {
   /// Headers that could not become a column that rules can name, and why (for `lineup check`).
   package let unusedHeaders: [UnusedHeader]
   /// What was changed, guessed or left out on the way from the file (for `lineup check`).
-  package private(set) var notes: [CatalogNote]
+  package internal(set) var notes: [CatalogNote]
 
   /// The SHA-256 of the file; `nil` where it was not read from one.
   package var digest: String?
 
   /// The row of each id is its code here.
   let rowsBySPU: ByteDictionary
-  let columnsByName: [String: ColumnLookup]
+  var columnsByName: [String: ColumnLookup]
+  /// What became of the rows of its files.
+  package var flow = CatalogFlow()
 
   /// How many styles there are.
   package var count: Int { spus.count }
@@ -87,13 +89,19 @@ package struct CatalogColumn: Sendable {
   package let canonical: CanonicalColumn?
   package internal(set) var values: ColumnValues
   /// How many cells were empty in the file (before `defaults` filled them).
-  package let emptyCells: Int
+  package internal(set) var emptyCells: Int
   /// Which cells `defaults` filled; `nil` where it filled none, or where the file has no such column.
   var isDefault: [Bool]?
   /// How a text is read as the column's cells are; `nil` where they are no numbers.
   var reading: CellReading?
   /// What has to be asked before the column can be read as numbers; it is text as long as nothing needs it.
   var question: Problem?
+  /// Whether its cells are days, as 2026-08-31, and compare as such.
+  var isDays = false
+  /// Whether it is text only because of some cells among numbers.
+  var hasNumbers = false
+  /// The table that it comes from; `nil` where the catalog's own files have it.
+  package internal(set) var table: String?
 
   /// The column as people know it: `售价 (price)`, or its name alone where the header says it.
   var label: String {

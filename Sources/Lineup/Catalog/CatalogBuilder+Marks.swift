@@ -83,8 +83,11 @@ extension ColumnBuilder {
 struct PlaceOfRows {
   var source: String
   var lines: [Int32]
+  var pieces: RowPieces
 
   func line(of row: Int32) -> Int { Int(row) < lines.count ? Int(lines[Int(row)]) : 0 }
 
-  func location(of row: Int32) -> SourceLocation { SourceLocation(source: source, line: line(of: row)) }
+  func location(of row: Int32) -> SourceLocation {
+    pieces.location(ofRow: Int(row), line: line(of: row), source: source)
+  }
 }

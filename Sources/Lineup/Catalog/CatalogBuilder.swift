@@ -1,143 +1,171 @@
 import Optimization
 
-/// Builds a catalog from headers and cells as a reader meets them, whatever the kind of file.
+/// Builds a catalog, or a table beside one, from headers and cells as a reader meets them, whatever the kind
+/// of file.
 ///
-/// Memory is linear in the cells and small: codes and numbers of fixed size for each cell, and the
-/// bytes of each distinct text once. Problems of the data are gathered, up to a limit, so that a
-/// person can mend many at once.
+/// Cells become columns here; what is made of the rows then is the matter of `CatalogRows`. Memory is linear
+/// in the cells and small: codes and numbers of fixed size for each cell, and the bytes of each distinct text
+/// once. Problems of the data are gathered, up to a limit, so that a person can mend many at once.
 package struct CatalogBuilder: ~Copyable {
   /// How many problems are told before the rest is left out.
   package static let problemLimit = 20
 
-  private let source: String
-  private let plan: HeaderPlan
-  private let place: SourceLocation
-  private var builders: [ColumnBuilder]
-  /// The builder that each header feeds; -1 where it feeds none.
-  private let builderOfHeader: [Int]
-  /// The header that feeds each builder; -1 where only a default does.
-  private let headerOfBuilder: [Int]
+  let source: String
+  let settings: CatalogSettings
+  let plan: HeaderPlan
+  let place: SourceLocation
+  /// Those of the columns, then those of the columns that only add up to one.
+  var builders: [ColumnBuilder]
   /// The builder of the ids; `nil` where no header could be told to be theirs.
-  private let idBuilder: Int?
+  let idBuilder: Int?
 
-  private var lines: [Int32] = []
-  private var problems = ProblemTally()
-  private let onDuplicate: DuplicatePolicy?
-  /// Rows whose SPU came before.
-  private var duplicates = RepairTally()
+  var lines: [Int32] = []
+  var hashes: [RowHash] = []
+  var problems = ProblemTally()
+  /// Cells that are no numbers, kept until it is known which rows are left out.
+  var faults: [Fault] = []
   private var shortRows = RepairTally()
-  private var sieve: RowSieve
+  var sieve: RowSieve
   private var cellsBesideTable = CellsBesideTable()
   /// Which columns belong to the table; what cells of other columns hold is left out.
   package let tableColumns: TableColumns
-  /// The pieces of the file that rows come from, where it has several, and the first row of each.
-  private var pieces: [(name: String, firstRow: Int)] = []
+  var pieces = RowPieces()
   /// Headers up to the last that has a name.
   private let namedHeaderCount: Int
-  private var readerNotes: [CatalogNote] = []
+  var readerNotes: [CatalogNote] = []
+
+  /// Something wrong with a cell of a row that may yet be left out.
+  struct Fault {
+    var row: Int
+    var kind: Problem.Kind
+  }
 
   /// - Parameters:
   ///   - source: The file as the user named it.
   ///   - headers: The cells of the header row.
   ///   - headerLine: Its line in the file.
   ///   - isSheet: Whether cells right of the headers are remarks; else they make a row too long.
+  ///   - empty: Columns without any value, as far as that matters (`contested`).
   ///
   /// Headers that are ambiguous, reserved or missing, and settings that name unknown ones, are told by
   /// `finish` with everything that is wrong in the rows.
   ///
   /// - Throws: where there is no header at all, or a default cannot be.
   package init(
-    source: String, headers: [String], headerLine: Int?, settings: CatalogSettings, isSheet: Bool = false
+    source: String, headers: [String], headerLine: Int?, settings: CatalogSettings, isSheet: Bool = false,
+    empty: Set<Int> = []
   ) throws(LineupError) {
     try Self.checkDefaults(settings)
     let place = SourceLocation(source: source, line: headerLine)
-    let plan = try HeaderPlan(headers: headers, place: place, settings: settings)
+    let plan = try HeaderPlan(
+      headers: headers, place: place, settings: settings, empty: empty, isSheet: isSheet)
     self.source = source
+    self.settings = settings
     self.place = place
     self.plan = plan
-    onDuplicate = settings.onDuplicate
-    tableColumns = TableColumns(headers: headers, endsAtHeaders: isSheet)
+    tableColumns = TableColumns(
+      headers: plan.headers, endsAtHeaders: isSheet,
+      named: plan.columns.flatMap { $0.source?.columns ?? [] })
     namedHeaderCount = (headers.lastIndex { !CatalogText.normalized($0).isEmpty } ?? -1) + 1
-    builders = plan.columns.map(ColumnBuilder.init)
-    builderOfHeader = plan.columnOfHeader.map { $0 ?? -1 }
-    headerOfBuilder = plan.columns.indices.map { column in
-      plan.columnOfHeader.firstIndex { $0 == column } ?? -1
-    }
+    builders = (plan.columns + plan.addends.map(\.column)).map(ColumnBuilder.init)
     let idBuilder = plan.columns.firstIndex { $0.canonical == .spu }
     self.idBuilder = idBuilder
     sieve = RowSieve(
-      headers: headers, idHeader: idBuilder == nil ? nil : plan.columnOfHeader.firstIndex { $0 == idBuilder },
+      headers: plan.headers, id: idBuilder.flatMap { plan.columns[$0].source },
       keepsTotals: settings.keepsTotals)
     problems.add(plan.problems)
+    if settings.table != nil { return }
+    for mapping in settings.columns where mapping.column == nil {
+      let known = CanonicalColumn.allCases.filter { column in !settings.columns.contains { $0.column == column } }
+      guard let near = Nearest.slip(of: mapping.name, among: known.map(\.rawValue)) else { continue }
+      readerNotes.append(CatalogNote(.nameNextTo(near), column: mapping.name))
+    }
+  }
+
+  /// Headers of which it matters whether their columns have any value.
+  package static func contested(_ headers: [String], settings: CatalogSettings) -> [Int] {
+    HeaderClaims.contested(headers, settings: settings)
   }
 
   /// How many headers there are.
-  package var headerCount: Int { builderOfHeader.count }
+  package var headerCount: Int { plan.headers.count }
 
   /// Takes rows, each column by itself and on every core.
   ///
-  /// - Parameter work: Something that can be done at the same time, such as finding the next rows.
+  /// - Parameters:
+  ///   - mostCells: How many cells a row may have; `nil` for any number.
+  ///   - work: Something that can be done at the same time, such as finding the next rows.
   /// - Throws: all that is wrong so far, once that is `problemLimit`.
-  package mutating func append(_ rows: CellBlock, alongside work: () -> Void = {}) throws(LineupError) {
+  package mutating func append(
+    _ rows: CellBlock, mostCells: Int? = nil, alongside work: () -> Void = {}
+  ) throws(LineupError) {
+    if let mostCells { try checkLengths(of: rows, most: mostCells) }
     try appendStyles(sieve.sift(rows, rowsBefore: lines.count), alongside: work)
   }
 
   /// Takes rows that are styles.
-  private mutating func appendStyles(_ block: CellBlock, alongside work: () -> Void = {}) throws(LineupError)
-  {
+  mutating func appendStyles(_ block: CellBlock, alongside work: () -> Void = {}) throws(LineupError) {
     let firstRow = lines.count
     guard firstRow + block.rowCount < Int(Int32.max) else {
       throw LineupError(.tooManyRows(limit: Int(Int32.max) - 1), at: place)
     }
     lines.append(contentsOf: block.lines)
     var findings = [[ColumnBuilder.Finding]](repeating: [], count: builders.count)
+    var hashes: [RowHash] = []
+    let needsHashes = settings.table == nil && !settings.keepsEqualRows
     builders.withUnsafeMutableBufferPointer { builders in
       findings.withUnsafeMutableBufferPointer { findings in
-        IndependentTasks.perform(builders.count + 1, areSmall: block.isSmall) { task in
-          guard task > 0 else { return work() }
-          let header = headerOfBuilder[task - 1]
-          if header < 0 { return }
-          findings[task - 1] = builders[task - 1].append(block, header: header, firstRow: firstRow)
+        withUnsafeMutablePointer(to: &hashes) { hashes in
+          nonisolated(unsafe) let hashes = hashes
+          IndependentTasks.perform(builders.count + 2, areSmall: block.isSmall) { task in
+            if task == 0 { return work() }
+            if task == 1 {
+              if needsHashes { hashes.pointee = block.rowHashes() }
+              return
+            }
+            findings[task - 2] = builders[task - 2].append(block, firstRow: firstRow)
+          }
         }
       }
     }
-    checkLengths(of: block, firstRow: firstRow)
-    cellsBesideTable.add(block.cellsBesideTable)
-    try report(findings.joined().sorted { $0.place < $1.place }, in: block, firstRow: firstRow)
-  }
-
-  /// Notes rows that have fewer cells than headers.
-  private mutating func checkLengths(of block: CellBlock, firstRow: Int) {
+    self.hashes += hashes
     for row in 0..<block.rowCount where block.cellCount(ofRow: row) < namedHeaderCount {
       shortRows.add(row: firstRow + row)
     }
+    cellsBesideTable.add(block.cellsBesideTable)
+    try report(findings, in: block, firstRow: firstRow)
   }
 
-  /// Reports what columns found, and rows that are too long, in the order of the file.
+  private mutating func checkLengths(of block: CellBlock, most: Int) throws(LineupError) {
+    for row in 0..<block.rowCount where block.cellCount(ofRow: row) > most {
+      try report(
+        .rowTooLong(cells: block.cellCount(ofRow: row), headers: most), line: Int(block.lines[row]))
+    }
+  }
+
+  /// Reports what columns found in the order of the file, or keeps it until rows are left out.
   private mutating func report(
-    _ findings: [ColumnBuilder.Finding], in block: CellBlock, firstRow: Int
+    _ findings: [[ColumnBuilder.Finding]], in block: CellBlock, firstRow: Int
   ) throws(LineupError) {
-    var next = findings.makeIterator()
-    var finding = next.next()
-    for row in 0..<block.rowCount {
-      let line = Int(block.lines[row])
-      let cells = block.cellCount(ofRow: row)
-      if cells > headerCount, !tableColumns.endsAtHeaders {
-        try report(.rowTooLong(cells: cells, headers: headerCount), line: line)
+    var found: [(row: Int, place: Int, kind: Problem.Kind)] = []
+    for (builder, own) in findings.enumerated() {
+      let column = builders[builder].plan
+      for finding in own {
+        let label =
+          builder < plan.columns.count
+          ? column.label : "\(column.label) (\(plan.columns[plan.addends[builder - plan.columns.count].sum].name))"
+        found.append(
+          (
+            finding.row, column.source?.place ?? 0,
+            .notANumber(column: label, key: plan.key(of: column), text: Self.excerpt(finding.text))
+          ))
       }
-      while let found = finding, found.place.row == row {
-        finding = next.next()
-        let header = found.place.header
-        if case .repeated = found.fault, onDuplicate != nil {
-          duplicates.add(row: firstRow + row) {
-            .init(written: block.text(row: row, column: header), read: nil)
-          }
-        } else {
-          let plan = builders[builderOfHeader[max(0, header)]].plan
-          let text = header < 0 ? "" : block.text(row: row, column: header)
-          let key = self.plan.key(ofColumn: builderOfHeader[max(0, header)])
-          try report(problem(found.fault, in: plan, key: key, text: text), line: line)
-        }
+    }
+    for one in found.sorted(by: { ($0.row, $0.place) < ($1.row, $1.place) }) {
+      if settings.leaveOut.isEmpty, settings.table?.condition.clauses.isEmpty != false {
+        try report(one.kind, line: Int(block.lines[one.row]))
+      } else if faults.count < 1 << 16 {
+        faults.append(Fault(row: firstRow + one.row, kind: one.kind))
       }
     }
   }
@@ -146,122 +174,28 @@ package struct CatalogBuilder: ~Copyable {
   ///
   /// - Throws: all that is wrong so far, once that is `problemLimit`.
   package mutating func report(_ kind: Problem.Kind, line: Int) throws(LineupError) {
+    try report(kind, at: pieces.location(ofLine: line, source: source))
+  }
+
+  mutating func report(_ kind: Problem.Kind, at location: SourceLocation) throws(LineupError) {
     let limit = Self.problemLimit + plan.problems.count
-    if problems.add(kind, at: location(ofLine: line), limit: limit) { return }
+    if problems.add(kind, at: location, limit: limit) { return }
     problems.add([Problem(.moreProblems, at: SourceLocation(source: source))])
     throw LineupError(problems.problems)
   }
 
-  /// Says which piece of the file the next rows come from: `the sheet 女装`.
-  package mutating func begin(piece name: String) {
-    pieces.append((name, lines.count))
-  }
-
-  private func location(ofLine line: Int) -> SourceLocation {
-    SourceLocation(source: pieces.last.map { "\(source), \($0.name)" } ?? source, line: line)
+  /// Says which piece of the catalog the next rows come from.
+  ///
+  /// - Parameters:
+  ///   - name: `sheet 女装`; empty where the file has only one.
+  ///   - file: The file, where there are several.
+  package mutating func begin(piece name: String, file: String? = nil) {
+    pieces.begin(name, file: file, firstRow: lines.count)
   }
 
   /// The problems so far with one that ends the reading.
   package func failure(_ kind: Problem.Kind, line: Int) -> LineupError {
-    LineupError(problems.problems + [Problem(kind, at: location(ofLine: line))])
-  }
-
-  /// The catalog of all rows.
-  ///
-  /// - Throws: everything that is wrong with the rows.
-  package consuming func finish() throws(LineupError) -> Catalog {
-    let order = try takeTitlesAsRows()
-    if let problem = scientificIDs() { problems.add([problem]) }
-    if lines.isEmpty {
-      throw LineupError(problems.problems + [Problem(.noRows, at: place)])
-    }
-    problems.add(settleNumbers())
-    let found = problems.problems
-    let catalog = makeCatalog(order: order)
-    if found.isEmpty, let catalog { return try catalog.withinLimits() }
-    var error = LineupError(found)
-    error.readable = catalog.map { .catalog($0) }
-    throw error
-  }
-
-  /// The catalog of what could be read; `nil` without ids.
-  /// - Parameter order: The order of the file by the rows as they were taken, where it is another.
-  private mutating func makeCatalog(order: [Int]?) -> Catalog? {
-    guard let idBuilder else { return nil }
-    // Rows that are repeated, or have no id, are as many more than there are ids.
-    var codes = duplicates.count > 0 || !problems.isEmpty ? builders[idBuilder].codes : []
-    let (ids, rows) = builders[idBuilder].finishIDs()
-    let columns = finishColumns(ids: ids)
-    var catalog = Catalog(
-      source: source, spus: ids, lines: lines, columns: columns, unusedHeaders: plan.unused,
-      notes: readerNotes + sieve.notes + columnNotes(), rowsBySPU: rows, columnsByName: plan.lookup)
-    if let order {
-      catalog = catalog.ordered(order)
-      if !codes.isEmpty { codes = order.map { codes[$0] } }
-    }
-    if ids.count == lines.count || codes.isEmpty { return catalog }
-    return catalog.merged(codes: codes, onDuplicate ?? .first)
-  }
-
-  /// Reads cells that can be read in two ways, by column and file; what has to be asked.
-  private mutating func settleNumbers() -> [Problem] {
-    var file = FileMarks()
-    for builder in builders.indices where builders[builder].isNumeric {
-      file.add(builders[builder].marks, column: builders[builder].plan.label)
-    }
-    let rows = PlaceOfRows(source: source, lines: lines)
-    return builders.indices.compactMap { builder in
-      let key = plan.key(ofColumn: builder)
-      return builders[builder].settle(file, key: key, place: rows)
-    }
-  }
-
-  /// Where most rows have one cell, those are styles and no titles: takes them after all.
-  ///
-  /// - Returns: The order of the file by the rows as they were taken; `nil` where it is the same.
-  private mutating func takeTitlesAsRows() throws(LineupError) -> [Int]? {
-    let others = lines.count
-    guard let titles = sieve.takeRows(rowCount: others) else { return nil }
-    try appendStyles(titles.rows)
-    var order: [Int] = []
-    order.reserveCapacity(lines.count)
-    var next = 0
-    for (title, place) in titles.places.enumerated() {
-      order.append(contentsOf: next..<place)
-      next = place
-      order.append(others + title)
-    }
-    order.append(contentsOf: next..<others)
-    return order
-  }
-
-  /// The ids of which a spreadsheet kept some digits only.
-  private borrowing func scientificIDs() -> Problem? {
-    guard let idBuilder else { return nil }
-    let (codes, example) = builders[idBuilder].scientificCodes()
-    guard let example else { return nil }
-    var count = 0
-    var places: [Int] = []
-    for (row, code) in builders[idBuilder].codes.enumerated() where codes.contains(code) {
-      count += 1
-      if places.count < 8 { places.append(Int(lines[row])) }
-    }
-    return Problem(
-      .scientificIDs(example: example, count: count, lines: places),
-      at: SourceLocation(source: source, line: places.first))
-  }
-
-  private mutating func finishColumns(ids: [String]) -> [CatalogColumn] {
-    var columns = [CatalogColumn?](repeating: nil, count: builders.count)
-    let rows = lines.count
-    builders.withUnsafeMutableBufferPointer { builders in
-      columns.withUnsafeMutableBufferPointer { columns in
-        IndependentTasks.perform(builders.count, areSmall: rows < 5000) { task in
-          columns[task] = builders[task].finish(rows: rows, ids: ids)
-        }
-      }
-    }
-    return columns.compactMap(\.self)
+    LineupError(problems.problems + [Problem(kind, at: pieces.location(ofLine: line, source: source))])
   }
 
   /// Notes what the reader did before the cells came here.
@@ -271,50 +205,35 @@ package struct CatalogBuilder: ~Copyable {
 
   /// A column as people know it; `nil` where the header has no name.
   package borrowing func label(ofColumn column: Int) -> String? {
-    guard column < builderOfHeader.count, builderOfHeader[column] >= 0 else { return nil }
-    return builders[builderOfHeader[column]].plan.label
+    let reading = plan.columns.first { $0.source?.making == .cell && $0.source?.place == column }
+    if let reading { return reading.label }
+    guard column < plan.headers.count, !plan.headers[column].isEmpty else { return nil }
+    return plan.headers[column]
   }
 
-  private borrowing func columnNotes() -> [CatalogNote] {
+  /// Whether a column has to hold numbers.
+  package borrowing func isNumeric(column: Int) -> Bool {
+    plan.columns.contains { $0.canonical?.kind == .number && $0.source?.columns.contains(column) == true }
+      || plan.addends.contains { $0.column.source?.place == column }
+  }
+
+  /// What was done to rows and cells.
+  borrowing func columnNotes() -> [CatalogNote] {
     var notes = [shortRows.note(.shortRows, column: nil, lines: lines), cellsBesideTable.note].compactMap(
       \.self)
     for builder in builders.indices {
       let label = builders[builder].plan.label
       notes += builders[builder].repairs.notes(column: label, lines: lines)
-      for spelling in builders[builder].plan.spellings.keys.sorted()
-      where !builders[builder].usedSpellings.contains(spelling) {
+      if settings.table != nil || builder >= plan.columns.count { continue }
+      var used = builders[builder].usedSpellings
+      for (addend, entry) in plan.addends.enumerated() where entry.sum == builder {
+        used.formUnion(builders[plan.columns.count + addend].usedSpellings)
+      }
+      for spelling in builders[builder].plan.spellings.keys.sorted() where !used.contains(spelling) {
         notes.append(CatalogNote(.unusedSpelling(spelling), column: label))
       }
     }
-    if let onDuplicate, let note = duplicates.note(.duplicates(onDuplicate), column: "spu", lines: lines) {
-      notes.append(note)
-    }
     return notes
-  }
-
-  /// Whether a column has to hold numbers.
-  package borrowing func isNumeric(column: Int) -> Bool {
-    guard column < builderOfHeader.count, builderOfHeader[column] >= 0 else { return false }
-    return plan.columns[builderOfHeader[column]].canonical?.kind == .number
-  }
-
-  private func problem(
-    _ fault: ColumnBuilder.Fault, in column: HeaderPlan.Column, key: String, text: String
-  ) -> Problem.Kind {
-    switch fault {
-    case .missingID: .missingCell(column: CanonicalColumn.spu.rawValue)
-    case .notANumber: .notANumber(column: column.label, key: key, text: Self.excerpt(text))
-    case .repeated(let row): repeated(text, firstRow: row)
-    }
-  }
-
-  private func repeated(_ spu: String, firstRow row: Int) -> Problem.Kind {
-    let line = row < lines.count ? Int(lines[row]) : 0
-    let piece = pieces.last { $0.firstRow <= row }
-    guard let piece, piece.firstRow < pieces.last?.firstRow ?? 0 else {
-      return .duplicateSPU(spu, firstLine: line)
-    }
-    return .duplicateSPUOfPiece(spu, piece: piece.name, firstLine: line)
   }
 
   /// The beginning of a text, fit for one line of a message.

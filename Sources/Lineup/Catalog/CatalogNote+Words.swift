@@ -1,9 +1,12 @@
 extension CatalogNote: CustomStringConvertible {
   /// One line: what was done, how often, where, and an example.
   package var description: String {
-    var line = column.map { "\($0): " } ?? ""
+    var line = (source.map { "\($0): " } ?? "") + (column.map { "\($0): " } ?? "")
     line += words
-    if let example {
+    if case .rowsDiffer(let spu, _) = kind, let example {
+      line += ", such as \(spu) with \"\(Problem.shortened(example.written))\""
+      line += " and \"\(Problem.shortened(example.read ?? ""))\""
+    } else if let example {
       line += ", such as \"\(Problem.shortened(example.written))\""
       if let read = example.read { line += " read as \(read)" }
     }
@@ -26,8 +29,8 @@ extension CatalogNote: CustomStringConvertible {
     case .kind(let kind, let ending):
       "the file is \(kind), though its name ends in .\(ending); read as what it is"
     case .sheets(let names, let alike, let others): Self.words(sheets: names, alike: alike, others: others)
-    case .lackingHeader(let header, let sheet):
-      "the sheet \"\(sheet)\" has no column \"\(header)\"; it counts as missing in its rows"
+    case .lackingHeader(let header, let piece):
+      "\(piece) has no column \"\(header)\"; it counts as missing in its rows"
     case .hiddenRows(true):
       "\(cells("hidden row")) read like the others; hidden: leave_out leaves out what the workbook hides"
     case .hiddenRows(false): "\(cells("hidden row")) left out (hidden: leave_out)"
@@ -50,10 +53,32 @@ extension CatalogNote: CustomStringConvertible {
     case .missingWords: "\(cells("cell")) taken as missing"
     case .mappedValues: "\(cells("cell")) changed by \"values\""
     case .unusedSpelling(let text): "\"values\" lists \"\(text)\", which no cell has"
-    case .duplicates(.first): "\(cells("row")) of an SPU met before left out (on_duplicate: first)"
-    case .duplicates(.last): "\(cells("row")) replaced by a later row of the same SPU (on_duplicate: last)"
-    case .duplicates(.bestStock):
+    case .duplicates(.first, _):
+      "\(cells("row")) of an SPU met before left out but for cells that fill blank ones (on_duplicate: first)"
+    case .duplicates(.last, _):
+      "\(cells("row")) replaced by a later row of the same SPU (on_duplicate: last)"
+    case .duplicates(.bestStock, _):
       "\(cells("row")) left out for a row of the same SPU with more stock (on_duplicate: best_stock)"
+    case .duplicates(let policy, let styles):
+      "\(cells("row")) of an SPU met before taken together, \(FigureText.counted(styles, "style")) in all (on_duplicate: \(policy.name))"
+    case .rowsDiffer(_, let policy):
+      "rows of one style differ in \(FigureText.counted(count, "style")); \(Self.choice(policy)) counts"
+    case .equalRows(let held):
+      "\(cells("row")) equal to another in every cell \(count == 1 ? "counts" : "count") once"
+        + (held.isEmpty ? "" : "; \(count == 1 ? "it holds" : "they hold") \(held.joined(separator: ", "))")
+        + " (equal_rows: keep counts all)"
+    case .leftOut(let condition, let stock):
+      "\(cells("row")) left out (leave_out: \(condition))"
+        + (stock != 0 ? "; \(count == 1 ? "it holds" : "they hold") stock \(FigureText.number(stock))" : "")
+    case .nameNextTo(let column): "a name of your own in \"columns\"; did you mean \(column)?"
+    case .days: "\(cells("cell")) with a day read as year-month-day"
+    case .tableRows(let name, let notChosen):
+      "table \(name): \(cells("row")) used"
+        + (notChosen > 0 ? ", \(FigureText.number(Double(notChosen))) not chosen by its where" : "")
+    case .keysOfNoStyle(let name, let held):
+      "table \(name): \(cells("row")) whose key is no style"
+        + (held.isEmpty ? "" : "; \(count == 1 ? "it holds" : "they hold") \(held.joined(separator: ", "))")
+    case .stylesWithoutRow(let name): "table \(name): \(cells("style")) without a row"
     case .mostlyNumbers: "text, because \(cells("cell")) among numbers cannot be read as one"
     case .settledNumbers(let mark, .said):
       "\(cells("cell")) read with a decimal \(mark), as \"numbers\" says"
@@ -79,6 +104,15 @@ extension CatalogNote: CustomStringConvertible {
 
   /// `1 cell`, `12 cells`
   private func cells(_ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+  /// Which of several cells of a style counts where no way is asked for.
+  private static func choice(_ policy: DuplicatePolicy) -> String {
+    switch policy {
+    case .first, .ways: "the first filled"
+    case .last: "the last filled"
+    case .bestStock: "that of the row with the most stock"
+    }
+  }
 
   private static func words(sheets names: [String], alike: [String], others: Int) -> String {
     func quoted(_ names: [String]) -> String { FigureText.list(names.map { "\"\($0)\"" }, "and") }

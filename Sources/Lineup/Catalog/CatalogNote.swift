@@ -8,6 +8,8 @@ package struct CatalogNote: Sendable, Equatable {
   package var count: Int
   /// Lines of the first few, from 1.
   package var lines: [Int]
+  /// The table beside the catalog that it is about; `nil` for the catalog.
+  package var source: String?
   /// A cell as it was written, and as it is read; the latter `nil` where it is missing.
   package var example: Example?
 
@@ -43,8 +45,8 @@ package struct CatalogNote: Sendable, Equatable {
     case kind(String, named: String)
     /// The sheets that were read, those that were not but have the same header, and how many others.
     case sheets([String], alike: [String], others: Int)
-    /// A header of a sheet that another one read beside it lacks.
-    case lackingHeader(String, sheet: String)
+    /// A header that another sheet or file read beside it lacks: what it is called.
+    case lackingHeader(String, piece: String)
     /// Rows that the workbook hides: read like others, or left out.
     case hiddenRows(areRead: Bool)
     /// Cells beside the table.
@@ -76,7 +78,24 @@ package struct CatalogNote: Sendable, Equatable {
     case mappedValues
     /// A spelling in `values` that no cell has.
     case unusedSpelling(String)
-    case duplicates(DuplicatePolicy)
+    /// Rows of styles met before, and how many styles there are.
+    case duplicates(DuplicatePolicy, styles: Int)
+    /// A column in which rows of one style differ, and no way was asked for.
+    case rowsDiffer(spu: String, DuplicatePolicy)
+    /// Rows that are equal to another in every cell, and what they hold of each summed column.
+    case equalRows([String])
+    /// Rows that met a condition of `leave_out`, and what they hold of stock.
+    case leftOut(String, stock: Double)
+    /// A name of one's own that looks like a slip of a canonical one.
+    case nameNextTo(String)
+    /// Texts that are days.
+    case days
+    /// Rows of a table that were used, and how many its `where` does not choose.
+    case tableRows(String, notChosen: Int)
+    /// Rows of a table whose key is no style, and what they hold of each summed column.
+    case keysOfNoStyle(String, holding: [String])
+    /// Styles without a row in a table.
+    case stylesWithoutRow(String)
     /// A column that holds numbers but for some cells, and so is text.
     case mostlyNumbers
     /// Cells such as `1,234` that were read with this decimal mark, and what says so.
@@ -118,12 +137,6 @@ package struct CatalogNote: Sendable, Equatable {
   package struct AmountWords: Sendable, Equatable {
     package var words: String
   }
-}
-
-/// What to do with further rows of an SPU.
-package enum DuplicatePolicy: String, Sendable, Equatable, CaseIterable {
-  case first, last
-  case bestStock = "best_stock"
 }
 
 extension CatalogNote.AmountWords {

@@ -23,8 +23,34 @@ package struct CatalogSettings: Sendable {
   package var leavesOutHidden = false
   /// The encoding of the file, such as `gb18030`; `nil` to judge by its bytes.
   package var encoding: NamedPlace?
+  /// Rows that meet any of these are left out.
+  package var leaveOut: [LeaveOut] = []
+  /// Whether rows that are equal in every cell count each.
+  package var keepsEqualRows = false
+  /// Files beside the catalog.
+  package var tables: [TableSettings] = []
+  /// Whether every column is read as text, whatever it means.
+  package var isSurvey = false
+  /// What is read is this table, and no catalog.
+  package var table: TableSettings?
 
   package init() {}
+
+  /// A condition of `leave_out`.
+  package struct LeaveOut: Sendable {
+    package var condition: Where
+    package var location: SourceLocation
+
+    package init(condition: Where, location: SourceLocation) {
+      self.condition = condition
+      self.location = location
+    }
+  }
+
+  /// Every header that it names.
+  package var namedHeaders: [String] {
+    columns.flatMap(\.headers) + (table?.condition.clauses.map(\.attribute) ?? [])
+  }
 
   /// `header: 2`, or `header: [2, 3]` where two rows make it.
   package struct HeaderPlace: Sendable {
@@ -87,21 +113,8 @@ package struct CatalogSettings: Sendable {
     }
 
     package var column: CanonicalColumn? { CanonicalColumn(rawValue: name) }
-    package var header: String { form.header }
-  }
-
-  /// What a column is made of.
-  package enum ColumnForm: Sendable, Equatable {
-    /// `price: 售价`: the column under the header.
-    case header(String)
-    /// `spu: { nth: 2, of: 商家编码 }`: one of several columns under the same header, counted from 1.
-    case nth(Int, of: String)
-
-    package var header: String {
-      switch self {
-      case .header(let header), .nth(_, let header): header
-      }
-    }
+    /// The headers that it reads.
+    package var headers: [String] { form.references.compactMap(\.header) }
   }
 
   /// A name in the scenario and where it stands.

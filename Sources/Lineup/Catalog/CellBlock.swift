@@ -152,11 +152,77 @@ package struct CellBlock {
 // MARK: - Single rows
 
 extension CellBlock {
+  /// Whether a cell has a value: something else than `-` and its like.
+  package static func isFilled(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    ColumnSource.isFilled(CatalogText.trimmed(cell))
+  }
+
+  /// Those of some columns in which some row has a value.
+  /// - Parameter columns: The column of the catalog that each is; `nil` where they are the same.
+  package func filledColumns(among wanted: Set<Int>, columns: [Int]?) -> Set<Int> {
+    var found: Set<Int> = []
+    for column in 0..<(lines.indices.map { cellCount(ofRow: $0) }.max() ?? 0) {
+      let place = columns.map { column < $0.count ? $0[column] : -1 } ?? column
+      guard wanted.contains(place), !found.contains(place) else { continue }
+      for row in lines.indices where !found.contains(place) {
+        withCell(row: row, column: column) { cell, _ in
+          if ColumnSource.isFilled(cell) { found.insert(place) }
+        }
+      }
+    }
+    return found
+  }
+
   /// Calls `body` with a cell, unless it is empty.
-  func withCell(row: Int, column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+  func withCell(
+    row: Int, column: Int, _ body: (_ cell: UnsafeBufferPointer<UInt8>, _ isStored: Bool) -> Void
+  ) {
     let place = Int(rowStarts[row]) + column
     guard column >= 0, place < rowStarts[row + 1], counts[place] > 0 else { return }
-    copies.withUnsafeBufferPointer { body(cell(place, $0)) }
+    copies.withUnsafeBufferPointer { body(cell(place, $0), isStored(place)) }
+  }
+
+  /// The hash of each row: rows that are equal in every cell have the same, and others of one style another.
+  func rowHashes() -> [RowHash] {
+    copies.withUnsafeBufferPointer { copies in
+      lines.indices.map { row in
+        var hash = RowHash()
+        let first = Int(rowStarts[row])
+        for place in first..<Int(rowStarts[row + 1]) where counts[place] > 0 {
+          hash.add(cell(place, copies), column: place - first)
+        }
+        return hash
+      }
+    }
+  }
+
+  /// The block with its cells in other columns.
+  /// - Parameter columns: The column that each of its columns becomes; those behind them move by `beside`.
+  package func rearranged(_ columns: [Int], beside: Int, table: TableColumns) -> CellBlock {
+    var block = CellBlock(over: source, columns: table)
+    block.copies = copies
+    for row in lines.indices {
+      let cells = Int(rowStarts[row])..<Int(rowStarts[row + 1])
+      let first = block.starts.count
+      for place in cells where counts[place] > 0 {
+        let old = place - cells.lowerBound
+        let column = old < columns.count ? columns[old] : beside + old
+        while block.starts.count - first <= column {
+          block.starts.append(0)
+          block.counts.append(0)
+        }
+        if table.contains(column) { block.rowHasText = true }
+        block.starts[first + column] = starts[place]
+        block.counts[first + column] = counts[place]
+        if isStored(place) {
+          block.areStored.append(
+            contentsOf: repeatElement(false, count: max(0, first + column + 1 - block.areStored.count)))
+          block.areStored[first + column] = true
+        }
+      }
+      block.endRow(line: Int(lines[row]))
+    }
+    return block
   }
 
   /// How many cells of a row are filled under headers that `isNamed`, counted up to a limit.
@@ -182,7 +248,9 @@ extension CellBlock {
   func copyRow(_ row: Int, to other: inout CellBlock) {
     for column in 0..<cellCount(ofRow: row) {
       let isStored = isStored(Int(rowStarts[row]) + column)
-      withCell(row: row, column: column) { other.append($0, column: column, isStored: isStored) }
+      withCell(row: row, column: column) { cell, _ in
+        other.append(cell, column: column, isStored: isStored)
+      }
     }
     other.endRow(line: Int(lines[row]))
   }

@@ -1,14 +1,28 @@
 import Foundation
 
 /// The headers that merchandisers write for the canonical columns, in English, Chinese, Korean and Japanese.
-enum ColumnAliases {
+package enum ColumnAliases {
   /// The canonical column that a header means by an alias, or by its canonical name written another
   /// way: letter case, spaces, `_`, `-` and `.` aside. `nil` where none is known.
   /// A unit behind the name is no part of it: `直播价(元)`, `Price [USD]`, `库存（件）`.
-  static func canonical(for header: String) -> CanonicalColumn? {
+  static func canonical(for header: String) -> CanonicalColumn? { meaning(of: header)?.column }
+
+  /// The same, and the rank of the alias: 1; 2 for one that means other things as often, so that it answers
+  /// only where no better one does; 3 for one that answers last.
+  static func meaning(of header: String) -> (column: CanonicalColumn, rank: Int)? {
     let name = folded(header)
-    return canonicalByFolded[name] ?? canonicalByFolded[withoutUnit(name)]
+    return meanings[name] ?? meanings[withoutUnit(name)]
   }
+
+  /// Whether a header is `SKU` or its like, which is the id of a size as often as that of a style.
+  package static func mayBeSize(_ header: String) -> Bool {
+    let name = folded(header)
+    return sizes.contains(name) || sizes.contains(withoutUnit(name))
+  }
+
+  private static let sizes = Set(
+    names("sku|sku id|sku code|sku no|sku number|variant sku|seller sku|item sku|规格编码|sku编码|sku编号|sku码|商品sku")
+      .map(folded))
 
   /// A folded header without a unit in brackets or behind a slash, and without marks of a form.
   private static func withoutUnit(_ name: String) -> String {
@@ -41,14 +55,32 @@ enum ColumnAliases {
       .filter { $0 != "_" && $0 != "-" && $0 != "." }
   }
 
-  private static let canonicalByFolded: [String: CanonicalColumn] = {
-    var table: [String: CanonicalColumn] = [:]
+  private static let meanings: [String: (column: CanonicalColumn, rank: Int)] = {
+    var table: [String: (column: CanonicalColumn, rank: Int)] = [:]
     for column in CanonicalColumn.allCases {
-      table[folded(column.rawValue)] = column
-      for alias in aliases(of: column) { table[folded(alias)] = column }
+      for alias in weakAliases(of: column) { table[folded(alias)] = (column, alias == "type" ? 3 : 2) }
+    }
+    for column in CanonicalColumn.allCases {
+      for alias in aliases(of: column) { table[folded(alias)] = (column, 1) }
+      table[folded(column.rawValue)] = (column, 1)
     }
     return table
   }()
+
+  /// Aliases that answer only where no better one does.
+  static func weakAliases(of column: CanonicalColumn) -> [String] {
+    switch column {
+    case .spu: names("handle|handle id|url handle|product handle")
+    case .brand: names("vendor|供应商")
+    case .category: names("type|categories|collection|collections|大类名称|大类")
+    case .family: names("系列|系列名称|series")
+    case .price: names("variant price|special price|基本售价|会员价|단가")
+    case .listPrice: names("variant compare at price|compare at price") + ["市场|吊牌价"]
+    case .stock: names("variant inventory qty|available|qty available|数量|实际库存数|수량")
+    case .season: names("年份季节")
+    case .name, .gender, .role, .cost, .expectedUnits: []
+    }
+  }
 
   private static let suggested: [CanonicalColumn: [String]] = [
     .spu: ["style no", "product id", "款号", "스타일번호"],
@@ -76,7 +108,7 @@ enum ColumnAliases {
           + "|title|product|display name")
         + names(
           "品名|商品名称|商品名|商品标题|名称|产品名称|产品名|产品标题|款名|款式名称|款式名|货品名称|货品名|标题"
-            + "|宝贝标题|宝贝名称|中文名称|中文名")
+            + "|宝贝标题|宝贝名称|中文名称|中文名|商品短标题")
         + names("상품명|제품명|품명|이름|스타일명|품목명|상품이름")
         + names("商品タイトル|製品名|タイトル|アイテム名|スタイル名")
     case .brand:
@@ -92,7 +124,7 @@ enum ColumnAliases {
     case .category:
       names(
         "product category|category name|item category|product type|product class|article type|class"
-          + "|garment type|type")
+          + "|garment type")
         + names(
           "品类|类目|分类|类别|商品分类|商品类目|商品品类|商品类别|产品分类|产品类目|产品品类|产品类别|品类名称"
             + "|类目名称|分类名称|货品分类|货品品类")
@@ -100,7 +132,7 @@ enum ColumnAliases {
         + names("カテゴリ|カテゴリー|カテゴリ名|カテゴリー名|商品カテゴリ|商品カテゴリー|商品分類|分類|ジャンル")
     case .season:
       names("seasons|season tag|season tags|product season|wear season")
-        + names("季节|适用季节|适合季节|季节标签|上市季节|商品季节|产品季节|季")
+        + names("季节|季节名称|适用季节|适合季节|季节标签|上市季节|商品季节|产品季节|季")
         + names("시즌|계절|적용시즌|상품시즌")
         + names("シーズン|季節")
     case .role:
@@ -123,7 +155,7 @@ enum ColumnAliases {
           + "|price now|livestream price")
         + names(
           "直播价|直播价格|直播间价|直播间价格|直播售价|直播到手价|直播间到手价|售价|到手价|券后价|现价|价格|价钱"
-            + "|销售价|销售价格|销售单价|活动价|活动价格|促销价|促销价格|成交价|单价|卖价|特价|优惠价|折后价|折扣价")
+            + "|商品价格|销售价|销售价格|销售单价|活动价|活动价格|促销价|促销价格|成交价|单价|卖价|特价|优惠价|折后价|折扣价")
         + names(
           "판매가|판매가격|판매단가|가격|라이브가|라이브가격|라이브판매가|방송가|방송가격|방송판매가|할인가|할인가격"
             + "|할인판매가|최종가|최종판매가|실판매가|특가|행사가")
@@ -152,7 +184,7 @@ enum ColumnAliases {
           + "|available to sell|sellable stock|sellable units|inventory quantity|inventory qty|on hand"
           + "|on hand qty|qty on hand|quantity on hand|units in stock|atp")
         + names(
-          "库存|库存数|库存数量|库存量|库存件数|可售库存|可售数量|可售件数|可用库存|可用数量|可销库存|可卖库存"
+          "库存|库存数|库存数量|库存量|库存件数|可售库存|可售数量|可售件数|可用库存|可用数量|可用数|可销库存|可卖库存"
             + "|现货库存|现有库存|总库存|当前库存|实际库存|实时库存|直播库存|备货量|备货数量")
         + names("재고|재고수량|재고량|가용재고|가용수량|판매가능재고|판매가능수량|현재고|현재재고|총재고|방송재고")
         + names("在庫|在庫数|在庫数量|在庫量|販売可能数|販売可能在庫|現在庫|現在庫数|実在庫|実在庫数")

@@ -4,37 +4,18 @@ extension ColumnBuilder {
     var ids: [String] = []
     ids.reserveCapacity(dictionary.count)
     dictionary.forEach { ids.append(String(decoding: $0, as: UTF8.self)) }
-    rowOfCode = []
     let dictionary = dictionary
     self.dictionary = ByteDictionary()
     return (ids, dictionary)
   }
 
-  /// The codes of ids that a spreadsheet shortened, and one of them.
-  func scientificCodes() -> (codes: Set<Int32>, example: String?) {
-    var codes: Set<Int32> = []
-    var example: String?
-    var code: Int32 = 0
-    dictionary.forEach { id in
-      if ScientificID.matches(id) {
-        codes.insert(code)
-        if example == nil { example = String(decoding: id, as: UTF8.self) }
-      }
-      code += 1
-    }
-    return (codes, example)
-  }
-
-  /// The column as rules see it; missing cells have the default. Takes the cells away.
+  /// The column as it is read, row by row. Takes the cells away.
   mutating func finish(rows: Int, ids: [String]) -> CatalogColumn {
     pad(to: rows)
-    isDefault = nil
     let values: ColumnValues
     switch kind {
     case .ids: values = .text(codes: codes, values: ids)
-    case .numbers:
-      fillNumbers()
-      values = .numbers(numbers)
+    case .numbers: values = .numbers(numbers)
     case .undecided where filledCells > 0: values = .numbers(numbers)
     case .undecided: values = .text(codes: [Int32](repeating: -1, count: rows), values: [])
     case .text: values = finishText()
@@ -47,17 +28,8 @@ extension ColumnBuilder {
     dictionary = ByteDictionary()
     return CatalogColumn(
       name: plan.name, header: plan.header, canonical: plan.canonical, values: values,
-      emptyCells: rows - filledCells, isDefault: plan.header == nil ? nil : isDefault,
-      reading: reading, question: question)
-  }
-
-  private mutating func fillNumbers() {
-    guard let text = plan.fallback?.text,
-      let fallback = NumberText.number(CatalogText.normalized(text), underscores: true),
-      numbers.contains(where: \.isNaN)
-    else { return }
-    isDefault = numbers.map(\.isNaN)
-    for row in numbers.indices where numbers[row].isNaN { numbers[row] = fallback }
+      emptyCells: rows - filledCells, isDefault: nil, reading: reading, question: question,
+      hasNumbers: wereNumbers > 0)
   }
 
   private mutating func finishText() -> ColumnValues {
@@ -70,13 +42,7 @@ extension ColumnBuilder {
     }
     if repairTexts(&values) { needsMerging = true }
     if needsMerging { merge(&values) }
-    uniteSpellings(&values)
     if plan.canonical == nil { noteStrayText(among: values) }
-    if let text = plan.fallback?.text {
-      let fallback = CatalogText.normalized(text)
-      let standing = values.firstIndex(of: fallback) ?? values.firstIndex { Spelling.areAlike($0, fallback) }
-      if !fallback.isEmpty { fill(with: standing.map { values[$0] } ?? fallback, among: &values) }
-    }
     return .text(codes: codes, values: values)
   }
 
@@ -95,17 +61,12 @@ extension ColumnBuilder {
       }
     }
     merge(&sets)
-    uniteSpellings(ofTags: &sets)
     if let empty = sets.firstIndex(of: []) {
       let missing = Int32(empty)
       for row in codes.indices where codes[row] == missing {
         codes[row] = -1
         filledCells -= 1
       }
-    }
-    if let text = plan.fallback?.text {
-      let fallback = Tags.split(CatalogText.normalized(text), ofSeasons: plan.canonical == .season)
-      if !fallback.isEmpty { fill(with: fallback, among: &sets) }
     }
     return .tags(codes: codes, sets: sets)
   }
@@ -177,18 +138,5 @@ extension ColumnBuilder {
     if distinct.count == values.count { return }
     values = distinct
     for row in codes.indices where codes[row] >= 0 { codes[row] = renamed[Int(codes[row])] }
-  }
-
-  private mutating func fill<Value: Equatable>(with fallback: Value, among values: inout [Value]) {
-    guard codes.contains(-1) else { return }
-    let code: Int32
-    if let known = values.firstIndex(of: fallback) {
-      code = Int32(known)
-    } else {
-      code = Int32(values.count)
-      values.append(fallback)
-    }
-    isDefault = codes.map { $0 < 0 }
-    for row in codes.indices where codes[row] < 0 { codes[row] = code }
   }
 }

@@ -20,8 +20,6 @@ struct ColumnBuilder {
   var filledCells = 0
   var codes: [Int32] = []
   var dictionary = ByteDictionary()
-  /// The row in which each id came first.
-  var rowOfCode: [Int32] = []
   var numbers: [Double] = []
   /// The bytes of an undecided column, to be read again as text should a cell be no number.
   var written: [UInt8] = []
@@ -34,8 +32,6 @@ struct ColumnBuilder {
   var question: Problem?
   /// The spellings of the scenario that some cell has.
   var usedSpellings: Set<String> = []
-  /// Which rows have the default.
-  var isDefault: [Bool]?
   /// How many numbers came before the first cell that is none.
   var wereNumbers = 0
 
@@ -43,6 +39,10 @@ struct ColumnBuilder {
     self.plan = plan
     question = plan.question
     marks = ColumnMarks(said: plan.decimalMark, keepsTexts: plan.canonical == .listPrice)
+    if let said = plan.kind, !(plan.isTags && said == .undecided) {
+      kind = said
+      return
+    }
     switch plan.canonical {
     case .spu: kind = .ids
     case .some(let canonical) where canonical.kind == .number: kind = .numbers
@@ -51,58 +51,41 @@ struct ColumnBuilder {
     }
   }
 
-  /// What is wrong with a cell.
-  enum Fault {
-    case missingID
-    case notANumber
-    /// The id came first in the row given.
-    case repeated(firstRow: Int)
-  }
-
-  /// Something wrong in a row of a block; a missing id stands before every cell.
+  /// A cell that is no number though its column needs one; its row in the block.
   struct Finding {
-    var place: (row: Int, header: Int)
-    var fault: Fault
+    var row: Int
+    var text: String
   }
 
-  /// Takes the cells under a header.
+  /// Takes its cells of some rows.
   /// - Parameter firstRow: How many rows came before the block.
-  mutating func append(_ block: CellBlock, header: Int, firstRow: Int) -> [Finding] {
+  mutating func append(_ block: CellBlock, firstRow: Int) -> [Finding] {
+    guard let source = plan.source, source.making != .sum else { return [] }
     var findings: [Finding] = []
-    let filledBefore = filledCells
-    block.forEachCell(ofColumn: header) { row, cell, isStored in
-      if let fault = append(cell, row: firstRow + row, isStored: isStored) {
-        findings.append(Finding(place: (row, header), fault: fault))
-      }
-    }
-    if kind == .ids {
-      pad(to: firstRow + block.rowCount)
-      if filledCells - filledBefore < block.rowCount {
-        for row in 0..<block.rowCount where codes[firstRow + row] < 0 {
-          findings.append(Finding(place: (row, -1), fault: .missingID))
-        }
+    source.forEachCell(of: block) { row, cell, isStored in
+      if !append(cell, row: firstRow + row, isStored: isStored) {
+        findings.append(Finding(row: row, text: String(decoding: cell, as: UTF8.self)))
       }
     }
     return findings
   }
 
-  /// Takes the cell of `row`, which is trimmed and not empty. Rows left out are missing.
-  private mutating func append(
-    _ written: UnsafeBufferPointer<UInt8>, row: Int, isStored: Bool
-  ) -> Fault? {
+  /// Takes the cell of `row`, which is trimmed and not empty; `false` where it is no number though it has to be.
+  /// Rows left out are missing.
+  private mutating func append(_ written: UnsafeBufferPointer<UInt8>, row: Int, isStored: Bool) -> Bool {
     let (cell, isMarked) = SafeText.unmarked(written)
     if isMarked {
       repairs.markedText.add(row: row) {
         .init(written: String(decoding: written, as: UTF8.self), read: CatalogText.string(cell))
       }
-      if cell.isEmpty { return nil }
+      if cell.isEmpty { return true }
     }
     return append(unmarked: cell, row: row, isStored: isStored)
   }
 
   private mutating func append(
     unmarked cell: UnsafeBufferPointer<UInt8>, row: Int, isStored: Bool
-  ) -> Fault? {
+  ) -> Bool {
     if rowCount < row { pad(to: row) }
     rowCount = row + 1
     filledCells += 1
@@ -110,22 +93,22 @@ struct ColumnBuilder {
     case .text, .tags:
       codes.append(dictionary.insert(cell).code)
     case .ids:
-      return appendID(cell, row: row)
+      appendID(cell)
     case .numbers:
       let number = number(cell, row: row, isStored: isStored)
       numbers.append(number ?? .nan)
-      if number == nil { return .notANumber }
+      if number == nil { return false }
     case .undecided:
       guard let number = number(cell, row: row, isStored: isStored) else {
         becomeText()
         codes.append(dictionary.insert(cell).code)
-        return nil
+        return true
       }
       numbers.append(number)
       written.append(contentsOf: cell)
       writtenEnds.append(written.count)
     }
-    return nil
+    return true
   }
 
   /// The number of a cell; NaN where it says that there is none, `nil` where it cannot be read.
@@ -163,25 +146,26 @@ struct ColumnBuilder {
     return reading.number
   }
 
-  private mutating func appendID(_ cell: UnsafeBufferPointer<UInt8>, row: Int) -> Fault? {
-    let entry: (code: Int32, isNew: Bool)
+  private mutating func appendID(_ cell: UnsafeBufferPointer<UInt8>) {
     if CatalogText.isNormalized(cell) {
-      entry = dictionary.insert(cell)
+      codes.append(dictionary.insert(cell).code)
     } else {
       var text = CatalogText.string(cell)
-      entry = text.withUTF8 { dictionary.insert($0) }
+      codes.append(text.withUTF8 { dictionary.insert($0).code })
     }
-    codes.append(entry.code)
-    // Damaged ids are told once for all, not as repeated.
-    guard entry.isNew else {
-      return ScientificID.matches(cell) ? nil : .repeated(firstRow: Int(rowOfCode[Int(entry.code)]))
-    }
-    rowOfCode.append(Int32(row))
-    return nil
+  }
+
+  /// Takes the numbers of all rows.
+  mutating func takeNumbers(_ numbers: [Double]) {
+    kind = .numbers
+    self.numbers = numbers
+    rowCount = numbers.count
+    filledCells = numbers.count { !$0.isNaN }
   }
 
   mutating func pad(to row: Int) {
     let missing = row - rowCount
+    if missing <= 0 { return }
     switch kind {
     case .ids, .text, .tags: codes.append(contentsOf: repeatElement(-1, count: missing))
     case .numbers: numbers.append(contentsOf: repeatElement(.nan, count: missing))

@@ -1,14 +1,17 @@
 /// Which header holds which column: `columns` of the scenario beats a canonical header, which beats
-/// an alias; everything else keeps its own header (contract, section 1).
+/// an alias; everything else keeps its own header (contract, section 1 and catalogs).
 struct HeaderPlan {
-  /// A column to be read, or to be filled by a default alone.
+  /// A column to be read, or to be filled by a table or a default alone.
   struct Column {
     var name: String
+    /// The header, or what a form makes of headers; `nil` where the file has no such column.
     var header: String?
     var canonical: CanonicalColumn?
     var isTags: Bool
-    /// The value of missing cells.
-    var fallback: CatalogSettings.DefaultValue?
+    /// Where its cells come from; `nil` where the file has no such column.
+    var source: ColumnSource?
+    /// What its cells are taken for, where its name does not say it.
+    var kind: ColumnBuilder.Kind?
     /// Spellings of cells and the value each stands for.
     var spellings: [String: String] = [:]
     /// What stands before decimals in cells that can be read in two ways, where the scenario says it.
@@ -23,256 +26,201 @@ struct HeaderPlan {
     }
   }
 
-  /// The columns in the order of the file, then those that only defaults fill.
+  /// The columns in the order of the file, then those that it does not have.
   private(set) var columns: [Column] = []
-  /// The column that each header of the file feeds, if any.
-  private(set) var columnOfHeader: [Int?]
+  /// Columns that only add up to another, each with that one's place in `columns`.
+  private(set) var addends: [(column: Column, sum: Int)] = []
   private(set) var unused: [UnusedHeader] = []
   /// What names in rules find, by `HeaderName.normalized`.
   private(set) var lookup: [String: ColumnLookup] = [:]
-
-  private let headers: [String]
-  private let normalized: [String]
-  private let place: SourceLocation
-  private let settings: CatalogSettings
-  /// The header of each canonical column, and whether `columns` said so.
-  private var claims: [CanonicalColumn: (header: Int, isMapped: Bool)] = [:]
-  private var claimedBy: [Int: CanonicalColumn] = [:]
-  /// The user's own name of headers that `columns` names.
-  private var ownNames: [Int: String] = [:]
-  /// Headers that `columns` tells from others of the same text.
-  private var picked: Set<Int> = []
-  /// Columns of which a problem says why they have no header.
-  private var unsettled: [(name: String, problem: Problem)] = []
   /// Everything that is wrong with headers and with what the scenario says of them.
   private(set) var problems: [Problem] = []
+
+  /// Trimmed and in NFC; columns without a header that the scenario names by letter among them.
+  let headers: [String]
+  private var claims: HeaderClaims
+  private let settings: CatalogSettings
 
   /// Headers that would hide a measure or an attribute that Lineup derives.
   static let reserved: Set<String> = [
     "pitch", "in_season", "items", "minutes", "units", "gmv", "margin", "stock_value",
   ]
 
+  /// - Parameters:
+  ///   - empty: Columns without any value, as far as that was looked for (`HeaderClaims.contested`).
+  ///   - isSheet: Whether there may be cells beside the headers.
   /// - Throws: where there is no header; everything else is in `problems`.
-  init(headers: [String], place: SourceLocation, settings: CatalogSettings) throws(LineupError) {
-    self.headers = headers.map(CatalogText.normalized)
-    self.normalized = self.headers.map(HeaderName.normalized)
-    self.place = place
+  init(
+    headers: [String], place: SourceLocation, settings: CatalogSettings, empty: Set<Int> = [],
+    isSheet: Bool = false
+  ) throws(LineupError) {
+    claims = HeaderClaims(headers: headers, place: place, settings: settings, empty: empty, isSheet: isSheet)
+    self.headers = claims.headers
     self.settings = settings
-    columnOfHeader = Array(repeating: nil, count: headers.count)
-    if normalized.allSatisfy(\.isEmpty) { throw LineupError(.noHeader, at: place) }
-
-    claimMapped()
-    let names = normalized
-    claim { column, header in names[header] == HeaderName.normalized(column.rawValue) }
-    let meant = self.headers.map(ColumnAliases.canonical)
-    claim { column, header in meant[header] == column }
-    checkReserved()
-    checkRequired()
+    if claims.normalized.allSatisfy(\.isEmpty), settings.columns.isEmpty {
+      throw LineupError(.noHeader, at: place)
+    }
     makeColumns()
     makeLookup()
     markTags()
     noteSpellings()
     noteDecimalMarks()
+    problems = claims.problems + problems
   }
 
   /// What names a column in the scenario: its header where that finds it, else its name.
-  func key(ofColumn column: Int) -> String {
-    if let header = columns[column].header, case .found(column)? = Catalog.lookup(header, in: lookup) {
+  func key(of column: Column) -> String {
+    if let header = column.header, case .found(let found)? = Catalog.lookup(header, in: lookup),
+      columns[found].name == column.name
+    {
       return header
     }
-    return columns[column].name
-  }
-
-  // MARK: Claims
-
-  /// The headers that the scenario's `columns` names.
-  private mutating func claimMapped() {
-    for mapping in settings.columns {
-      let wanted = HeaderName.normalized(mapping.header)
-      let found = normalized.indices.filter { normalized[$0] == wanted && !wanted.isEmpty }
-      func fail(_ kind: Problem.Kind) { leaveOpen(mapping.name, Problem(kind, at: mapping.location)) }
-      let header: Int
-      switch mapping.form {
-      case _ where found.isEmpty:
-        fail(.unknownHeader(mapping.header, known: headers.filter { !$0.isEmpty }))
-        continue
-      case .header where found.count > 1:
-        fail(.headerGivenTwice(mapping.header, column: mapping.name, places: found.map { $0 + 1 }))
-        continue
-      case .header: header = found[0]
-      case .nth(let position, _):
-        guard (1...found.count).contains(position) else {
-          fail(.headerOfFew(mapping.header, nth: position, count: found.count))
-          continue
-        }
-        header = found[position - 1]
-        picked.insert(header)
-      }
-      if let other = claimedBy[header]?.rawValue ?? ownNames[header] {
-        fail(.headerMappedTwice(mapping.header, columns: [other, mapping.name]))
-      } else if let column = mapping.column {
-        claim(column, header: header, isMapped: true)
-      } else if Self.reserved.contains(HeaderName.normalized(mapping.name)) {
-        fail(.reservedHeader(mapping.name))
-      } else {
-        ownNames[header] = mapping.name
-      }
-    }
-  }
-
-  /// Reports why a column has no header.
-  private mutating func leaveOpen(_ name: String, _ problem: Problem) {
-    problems.append(problem)
-    unsettled.append((name, problem))
-  }
-
-  /// Gives each column that has no header yet the one header that answers to it.
-  private mutating func claim(where answers: (CanonicalColumn, Int) -> Bool) {
-    for column in CanonicalColumn.allCases where claims[column] == nil {
-      if settings.columns.contains(where: { $0.column == column }) { continue }
-      if unsettled.contains(where: { $0.name == column.rawValue }) { continue }
-      let found = headers.indices.filter {
-        claimedBy[$0] == nil && ownNames[$0] == nil && answers(column, $0)
-      }
-      if found.count > 1 {
-        let names = found.map { headers[$0] }
-        leaveOpen(
-          column.rawValue,
-          Problem(.ambiguousColumn(column: column.rawValue, headers: names), at: place))
-        continue
-      }
-      if let header = found.first { claim(column, header: header, isMapped: false) }
-    }
-  }
-
-  private mutating func claim(_ column: CanonicalColumn, header: Int, isMapped: Bool) {
-    claims[column] = (header, isMapped)
-    claimedBy[header] = column
-  }
-
-  // MARK: Checks
-
-  private mutating func checkReserved() {
-    for header in headers.indices
-    where claimedBy[header] == nil && ownNames[header] == nil && Self.reserved.contains(normalized[header]) {
-      problems.append(Problem(.reservedHeader(headers[header]), at: place))
-    }
-  }
-
-  private mutating func checkRequired() {
-    for fallback in settings.defaults where fallback.column == .spu {
-      problems.append(Problem(.defaultForSPU, at: fallback.location))
-    }
-    for column in [CanonicalColumn.spu, .price, .stock] where claims[column] == nil {
-      let isMapped = settings.columns.contains { $0.column == column }
-      let hasDefault = settings.defaults.contains { $0.column == column }
-      if isMapped || hasDefault || unsettled.contains(where: { $0.name == column.rawValue }) { continue }
-      leaveOpen(
-        column.rawValue,
-        Problem(
-          .missingColumn(
-            column.rawValue, headers: headers.filter { !$0.isEmpty },
-            aliases: ColumnAliases.examples(of: column)),
-          at: place))
-    }
+    return column.name
   }
 
   // MARK: Columns
 
   private mutating func makeColumns() {
-    let canonicalNames = Set(
-      CanonicalColumn.allCases
-        .filter { column in claims[column] != nil || settings.defaults.contains { $0.column == column } }
-        .map { HeaderName.normalized($0.rawValue) })
-    for header in headers.indices {
-      if let canonical = claimedBy[header] {
-        columnOfHeader[header] = columns.count
-        columns.append(column(canonical, header: headers[header]))
-      } else if let name = ownNames[header] {
-        columnOfHeader[header] = columns.count
-        columns.append(
-          Column(name: name, header: headers[header], canonical: nil, isTags: false, fallback: nil))
-      } else if headers[header].isEmpty {
-        unused.append(UnusedHeader(header: "", reason: "no name"))
-      } else if canonicalNames.contains(normalized[header]) {
-        let winner = CanonicalColumn.allCases.first {
-          HeaderName.normalized($0.rawValue) == normalized[header]
+    var made: [(place: Int, column: Column)] = claims.mapped.map { mapped in
+      let header =
+        switch mapped.form {
+        case .column(.letter(let letter)) where headers[letter].isEmpty: mapped.form.words
+        case .column: headers[mapped.source.place]
+        default: mapped.form.words
         }
-        let other = winner.flatMap { claims[$0] }.map { headers[$0.header] } ?? ""
-        unused.append(UnusedHeader(header: headers[header], reason: "shadowed by \"\(other)\""))
+      return (mapped.source.place, column(mapped.name, header: header, source: mapped.source))
+    }
+    let ownNames = Set(made.map { HeaderName.normalized($0.column.name) })
+    let shadows = Dictionary(
+      claims.canonical.map { (HeaderName.normalized($0.key.rawValue), headers[$0.value]) },
+      uniquingKeysWith: { one, _ in one })
+    for header in headers.indices where !claims.taken.contains(header) {
+      let name = claims.normalized[header]
+      if let canonical = claims.canonicalOfHeader[header] {
+        made.append(
+          (
+            header,
+            column(canonical.rawValue, header: headers[header], source: ColumnSource(.cell, [header]))
+          ))
+      } else if settings.table != nil {
+        if claims.namedByCondition.contains(name) { made.append((header, ownColumn(header))) }
+      } else if name.isEmpty {
+        if !claims.isBeside(header) { unused.append(UnusedHeader(header: "", reason: "no name")) }
+      } else if claims.readByForm.contains(header) {
+        continue
+      } else if let winner = shadows[name] {
+        unused.append(UnusedHeader(header: headers[header], reason: "shadowed by \"\(winner)\""))
+      } else if ownNames.contains(name) {
+        unused.append(UnusedHeader(header: headers[header], reason: "shadowed by \"columns\""))
       } else {
-        columnOfHeader[header] = columns.count
-        columns.append(
-          Column(name: headers[header], header: headers[header], canonical: nil, isTags: false, fallback: nil)
-        )
+        made.append((header, ownColumn(header)))
       }
     }
-    for fallback in settings.defaults where claims[fallback.column] == nil && fallback.column != .spu {
-      columns.append(column(fallback.column, header: nil))
+    // Of equal places those of `columns` come first, in its order.
+    columns = made.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+      .map(\.element.column)
+    for canonical in CanonicalColumn.allCases where canonical != .spu {
+      let isWanted =
+        settings.defaults.contains { $0.column == canonical }
+        || settings.tables.contains { $0.columns.contains { $0.name == canonical.rawValue } }
+      if isWanted, !columns.contains(where: { $0.canonical == canonical }) {
+        columns.append(column(canonical.rawValue, header: nil, source: nil))
+      }
     }
-    for (name, problem) in unsettled where !columns.contains(where: { $0.name == name }) && name != "spu" {
-      var open =
-        CanonicalColumn(rawValue: name).map { column($0, header: nil) }
-        ?? Column(name: name, header: nil, canonical: nil, isTags: false, fallback: nil)
+    for (name, problem) in claims.unsettled where !columns.contains(where: { $0.name == name }) && name != "spu"
+    {
+      var open = column(name, header: nil, source: nil)
       open.question = problem
       columns.append(open)
     }
-  }
-
-  private func column(_ canonical: CanonicalColumn, header: String?) -> Column {
-    Column(
-      name: canonical.rawValue, header: header, canonical: canonical,
-      isTags: canonical.kind == .tags,
-      fallback: settings.defaults.last { $0.column == canonical })
-  }
-
-  private mutating func makeLookup() {
-    for (index, column) in columns.enumerated() where column.canonical != nil {
-      lookup[HeaderName.normalized(column.name)] = .found(index)
-    }
-    for (index, column) in columns.enumerated() where column.canonical == nil {
-      let isOwnName = column.header == nil || ownNames.values.contains(column.name)
-      let name = HeaderName.normalized(column.name)
-      if isOwnName, lookup[name] == nil { lookup[name] = .found(index) }
-    }
-    let answering = headers.indices.filter { columnOfHeader[$0] != nil }
-    for (name, all) in Dictionary(grouping: answering, by: { normalized[$0] })
-    where lookup[name] == nil && !Self.reserved.contains(name) {
-      // One that `columns` picks from several leaves the header to the others.
-      let others = all.filter { !picked.contains($0) }
-      let group = others.isEmpty ? all : others
-      if group.count > 1 {
-        lookup[name] = .ambiguous(group.map { headers[$0] })
-      } else if let column = columnOfHeader[group[0]] {
-        lookup[name] = .found(column)
+    for (position, column) in columns.enumerated() where column.source?.making == .sum {
+      for header in column.source?.columns ?? [] {
+        let name = headers[header].isEmpty ? "column \(ColumnReference.letters(header))" : headers[header]
+        addends.append(
+          (
+            Column(
+              name: name, header: headers[header], canonical: nil, isTags: false,
+              source: ColumnSource(.cell, [header]), kind: .numbers), position
+          ))
       }
     }
   }
+
+  private func ownColumn(_ header: Int) -> Column {
+    Column(
+      name: headers[header], header: headers[header], canonical: nil, isTags: false,
+      source: ColumnSource(.cell, [header]), kind: settings.isSurvey ? .text : nil)
+  }
+
+  private func column(_ name: String, header: String?, source: ColumnSource?) -> Column {
+    var canonical = CanonicalColumn(rawValue: name)
+    var kind: ColumnBuilder.Kind?
+    if let made = settings.table?.columns.first(where: { $0.name == name }) {
+      switch made.way {
+      case .list, .count:
+        kind = .text
+        canonical = nil
+      case .sum, .mean: kind = .numbers
+      default: break
+      }
+    }
+    if source?.making == .sum { kind = .numbers }
+    return Column(
+      name: name, header: header, canonical: canonical,
+      isTags: kind == nil && canonical?.kind == .tags, source: source, kind: kind)
+  }
+
+  private mutating func makeLookup() {
+    for (index, column) in columns.enumerated() where CanonicalColumn(rawValue: column.name) != nil {
+      lookup[HeaderName.normalized(column.name)] = .found(index)
+    }
+    for (index, column) in columns.enumerated() {
+      let name = HeaderName.normalized(column.name)
+      let isOwnName = column.header != column.name || column.source?.making != .cell
+      if isOwnName, lookup[name] == nil { lookup[name] = .found(index) }
+    }
+    var answering: [String: [(header: Int, column: Int)]] = [:]
+    for (index, column) in columns.enumerated() {
+      guard let source = column.source, source.making == .cell else { continue }
+      answering[claims.normalized[source.place], default: []].append((source.place, index))
+    }
+    for (name, all) in answering
+    where lookup[name] == nil && !Self.reserved.contains(name) && !name.isEmpty {
+      // One that `columns` picks from several leaves the header to the others.
+      let others = all.filter { !claims.picked.contains($0.header) }
+      let group = others.isEmpty ? all : others
+      lookup[name] =
+        group.count > 1 ? .ambiguous(group.map { headers[$0.header] }) : .found(group[0].column)
+    }
+  }
+
+  // MARK: What the scenario says of columns
 
   /// Makes tags of the columns that the scenario's `tags` names.
   private mutating func markTags() {
     for tag in settings.tags {
-      switch Catalog.lookup(tag.name, in: lookup) {
-      case .found(let index):
-        switch columns[index].canonical {
-        case .some(let canonical) where canonical == .spu || canonical.kind == .number:
-          problems.append(Problem(.cannotBeTags(tag.name), at: tag.location))
-        default:
-          columns[index].isTags = true
-        }
-      case .ambiguous(let headers):
-        problems.append(Problem(.ambiguousAttribute(tag.name, headers: headers), at: tag.location))
-      case nil:
-        let known = columns.map(\.name)
-        problems.append(Problem(.unknownHeader(tag.name, known: known), at: tag.location))
+      guard let index = column(named: tag.name, at: tag.location) else { continue }
+      switch columns[index].canonical {
+      case .some(let canonical) where canonical == .spu || canonical.kind == .number:
+        problems.append(Problem(.cannotBeTags(tag.name), at: tag.location))
+      default:
+        columns[index].isTags = true
       }
     }
   }
 
-  /// Gives columns the decimal marks of the scenario's `numbers`.
+  /// Gives columns the decimal marks of the scenario's `numbers`, by their names or by headers that they read.
   private mutating func noteDecimalMarks() {
     for mapping in settings.numbers {
-      guard let index = column(named: mapping.column.name, at: mapping.column.location) else { continue }
+      let found = addends.indices.filter { isNamed(addends[$0].column, mapping.column.name) }
+      for addend in found { addends[addend].column.decimalMark = mapping.mark }
+      guard
+        let index = column(
+          named: mapping.column.name, at: mapping.column.location, isFound: !found.isEmpty)
+      else { continue }
+      for addend in addends.indices where addends[addend].sum == index && found.isEmpty {
+        addends[addend].column.decimalMark = mapping.mark
+      }
       let isText = columns[index].canonical.map { $0.kind != .number } ?? columns[index].isTags
       if isText {
         problems.append(
@@ -283,25 +231,67 @@ struct HeaderPlan {
     }
   }
 
-  /// Gives columns the spellings of the scenario's `values`.
+  /// Gives columns the spellings of the scenario's `values`: under the name of a column that a form makes they
+  /// are of the cells that `sum` and `first` read and of the text that others make, under a header of its
+  /// cells.
   private mutating func noteSpellings() {
     for mapping in settings.values {
-      guard let index = column(named: mapping.column.name, at: mapping.column.location) else { continue }
+      let wanted = HeaderName.normalized(mapping.column.name)
+      var spellings: [String: String] = [:]
       for spelling in mapping.spellings {
-        columns[index].spellings[CatalogText.normalized(spelling)] = CatalogText.normalized(mapping.value)
+        spellings[CatalogText.normalized(spelling)] = CatalogText.normalized(mapping.value)
+      }
+      var isFound = false
+      for index in columns.indices {
+        guard let source = columns[index].source, source.making != .cell else { continue }
+        for (position, header) in source.columns.enumerated() where claims.normalized[header] == wanted {
+          columns[index].source?.spellings[position].merge(spellings) { _, new in new }
+          isFound = true
+        }
+      }
+      for index in addends.indices where isNamed(addends[index].column, mapping.column.name) {
+        addends[index].column.spellings.merge(spellings) { _, new in new }
+        isFound = true
+      }
+      guard let index = column(named: mapping.column.name, at: mapping.column.location, isFound: isFound)
+      else { continue }
+      columns[index].spellings.merge(spellings) { _, new in new }
+      for addend in addends.indices where addends[addend].sum == index {
+        addends[addend].column.spellings.merge(spellings) { old, _ in old }
       }
     }
   }
 
+  private func isNamed(_ column: Column, _ name: String) -> Bool {
+    HeaderName.normalized(column.name) == HeaderName.normalized(name)
+  }
+
   /// The column that a setting names, or `nil` and a problem.
-  private mutating func column(named name: String, at location: SourceLocation) -> Int? {
+  /// - Parameter isFound: Whether something else has that name too.
+  private mutating func column(named name: String, at location: SourceLocation, isFound: Bool = false) -> Int?
+  {
     switch Catalog.lookup(name, in: lookup) {
     case .found(let index): return index
     case .ambiguous(let headers):
       problems.append(Problem(.ambiguousAttribute(name, headers: headers), at: location))
     case nil:
+      // A table may have it; a table need not have what the catalog has.
+      if isFound || settings.table != nil || isOfTables(name) { return nil }
       problems.append(Problem(.unknownHeader(name, known: columns.map(\.name)), at: location))
     }
     return nil
+  }
+
+  /// Whether a table makes or reads a column of that name.
+  private func isOfTables(_ name: String) -> Bool {
+    let name = HeaderName.normalized(name)
+    return settings.tables.contains { table in
+      table.columns.contains { column in
+        HeaderName.normalized(column.name) == name
+          || column.form.references.contains { $0.header.map(HeaderName.normalized) == name }
+      }
+        || table.key.references.contains { $0.header.map(HeaderName.normalized) == name }
+        || table.condition.clauses.contains { HeaderName.normalized($0.attribute) == name }
+    }
   }
 }

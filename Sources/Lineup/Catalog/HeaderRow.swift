@@ -7,14 +7,14 @@ package struct HeaderRow {
   private let settings: CatalogSettings
 
   package init(settings: CatalogSettings) {
-    mapped = Set(settings.columns.map { HeaderName.normalized($0.header) })
+    mapped = Set(settings.namedHeaders.map(HeaderName.normalized))
     self.settings = settings
   }
 
   /// Where a row names a canonical column: by the scenario's `columns`, by its own name, by an alias.
   package func column(_ canonical: CanonicalColumn, in cells: [String]) -> Int? {
     let names = cells.map { HeaderName.normalized(CatalogText.normalized($0)) }
-    let said = settings.columns.filter { $0.column == canonical }.map { HeaderName.normalized($0.header) }
+    let said = settings.columns.filter { $0.column == canonical }.flatMap(\.headers).map(HeaderName.normalized)
     return names.firstIndex { said.contains($0) } ?? names.firstIndex(of: canonical.rawValue)
       ?? names.firstIndex { ColumnAliases.canonical(for: $0) == canonical }
   }
@@ -32,6 +32,8 @@ package struct HeaderRow {
         named.insert(name)
       } else if let column = ColumnAliases.canonical(for: name) {
         named.insert(column.rawValue)
+      } else if ColumnAliases.mayBeSize(name) {
+        named.insert("sku")
       }
     }
     return named.count
@@ -61,6 +63,12 @@ package struct HeaderRow {
     /// The place of the first in the file.
     package var number: Int
     package var cells: [String]
+
+    package init(rows: ClosedRange<Int>, number: Int, cells: [String]) {
+      self.rows = rows
+      self.number = number
+      self.cells = cells
+    }
   }
 
   /// How many rows may be needed to find the header.

@@ -6,10 +6,16 @@ package enum MissingWords {
     return words.contains(String(decoding: cell, as: UTF8.self).lowercased())
   }
 
+  /// Whether a cell has a value.
+  static func isFilled(_ cell: String) -> Bool {
+    var cell = cell
+    return cell.withUTF8(CellBlock.isFilled)
+  }
+
   /// In lower case. `none` and `no` are not among them: they may be answers.
   static let words: Set<String> = [
     "-", "--", "---", "—", "——", "–", "/", "\\", "n/a", "#n/a", "na", "n.a.", "unknown",
-    "tbd", "?", "无", "無", "暂无", "没有", "未知", "待定", "空", "없음", "미정", "미상", "해당없음",
+    "tbd", "?", "not stocked", "无", "無", "暂无", "没有", "未知", "待定", "空", "없음", "미정", "미상", "해당없음",
   ]
 
   private static let longest = words.map(\.utf8.count).max() ?? 0

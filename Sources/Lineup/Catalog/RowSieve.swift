@@ -24,7 +24,7 @@ struct RowSieve {
 
   private let isOn: Bool
   /// `nil` where no header could be told to be that of the ids.
-  private let idHeader: Int?
+  private let id: ColumnSource?
   /// Whether the table has several columns.
   private let hasSeveralColumns: Bool
   /// Which headers have a name: cells under others are no part of the table.
@@ -37,9 +37,9 @@ struct RowSieve {
   /// How many rows that stay came before each title.
   private var titlePlaces: [Int] = []
 
-  init(headers: [String], idHeader: Int?, keepsTotals: Bool) {
+  init(headers: [String], id: ColumnSource?, keepsTotals: Bool) {
     isOn = !keepsTotals
-    self.idHeader = idHeader
+    self.id = id
     isNamed = headers.map { !CatalogText.normalized($0).isEmpty }
     hasSeveralColumns = isNamed.count(where: \.self) > 1
   }
@@ -74,15 +74,13 @@ struct RowSieve {
   private func reasonOut(_ row: Int, of block: CellBlock) -> Bool? {
     var isTotal = false
     var hasID = false
-    if let idHeader {
-      block.withCell(row: row, column: idHeader) { cell in
-        hasID = true
-        isTotal = TotalsWords.contains(cell)
-      }
+    id?.withCell(of: block, row: row) { cell, _ in
+      hasID = true
+      isTotal = TotalsWords.contains(cell)
     }
     if !hasID {
       for column in 0..<block.cellCount(ofRow: row) where !isTotal {
-        block.withCell(row: row, column: column) { isTotal = TotalsWords.contains($0) }
+        block.withCell(row: row, column: column) { cell, _ in isTotal = TotalsWords.contains(cell) }
       }
     }
     if isTotal { return false }
@@ -102,6 +100,9 @@ struct RowSieve {
     }
     return (titleRows, titlePlaces)
   }
+
+  /// How many rows of sums, and titles of sections, were left out.
+  var counts: (totals: Int, titles: Int) { (totals.count, titles.count) }
 
   var notes: [CatalogNote] {
     [totals.note(.totals), titles.note(.sectionTitles)].compactMap(\.self)

@@ -12,8 +12,10 @@ package struct TableColumns: Sendable {
   /// All columns.
   package init() {}
 
-  init(headers: [String], endsAtHeaders: Bool) {
+  /// - Parameter named: Columns that belong to it whatever their headers, since the scenario names them.
+  init(headers: [String], endsAtHeaders: Bool, named: [Int] = []) {
     hasHeader = headers.map { !CatalogText.normalized($0).isEmpty }
+    for column in named where hasHeader.indices.contains(column) { hasHeader[column] = true }
     self.endsAtHeaders = endsAtHeaders
     haveAllHeaders = !endsAtHeaders && !hasHeader.contains(false)
   }

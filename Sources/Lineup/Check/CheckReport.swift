@@ -9,6 +9,10 @@ public struct CheckReport: Sendable {
   /// Where the forecast comes from, in words.
   package var forecast: String
   package var styles: Int
+  /// What became of the rows of the catalog's files.
+  package var flow: CatalogFlow
+  /// Whether something is asked for that needs a forecast, and no style has one.
+  package var lacksForecast: Bool
   package var candidates: Int
   package var options: Int
   package var exclusions: Show.Exclusions

@@ -7,7 +7,8 @@ extension Show {
     CheckReport(
       columns: catalog.columns.map(summary), unusedHeaders: catalog.unusedHeaders, oddities: oddities(),
       notes: catalog.notes + catalog.idNotes(), forecast: forecastSource,
-      styles: catalog.count, candidates: candidates.count, options: optionCount, exclusions: exclusions,
+      styles: catalog.count, flow: catalog.flow, lacksForecast: missingForecast() != nil,
+      candidates: candidates.count, options: optionCount, exclusions: exclusions,
       rows: rowSupplies(), warnings: warnings + (missingForecast().map { [$0.words] } ?? []),
       impossibilities: impossibilities())
   }

@@ -29,6 +29,7 @@ struct StyleGroup {
   private func words(_ condition: Condition, _ attribute: String, _ show: Show) -> String {
     switch condition {
     case .not(let inner): return "not " + words(inner, attribute, show)
+    case .has(let isFilled): return "\(isFilled ? "with" : "without") \(attribute)"
     case .anyOf(let inner): return FigureText.list(inner.map { words($0, attribute, show) }, "or")
     case .equals(let text, _):
       let name = HeaderName.normalized(attribute)
@@ -68,7 +69,7 @@ struct StyleGroup {
     case .anyOf(let inner):
       let each = inner.map(values)
       return each.contains(where: \.isEmpty) ? [] : each.flatMap(\.self)
-    case .not: return []
+    case .not, .has: return []
     }
   }
 

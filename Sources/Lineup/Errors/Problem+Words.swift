@@ -156,7 +156,8 @@ extension Problem: CustomStringConvertible {
       "\"columns\" gives the header \"\(header)\" to both \(Self.list(columns)); a header holds one column"
     case .defaultForSPU: "\"spu\" has no default; every style needs an id of its own"
     case .cannotBeTags(let column): "\"\(column)\" cannot hold tags; it is an id or a number"
-    case .missingCell(let column): "the row has no \(column); fill it in, or delete the row"
+    case .missingCell(let column):
+      "the row has no \(column); fill it in, or leave such rows out with leave_out: { \(column): { has: false } }"
     case .notANumber(let column, let key, let text):
       "\(column) is \"\(Self.shortened(text))\", which is no number; write digits only, such as 299 or 299.5, "
         + "or say what number it stands for with values: { \(YAMLText.scalar(key)): { NUMBER: [\(YAMLText.scalar(Self.shortened(text)))] } }"
@@ -166,12 +167,19 @@ extension Problem: CustomStringConvertible {
         + "; say numbers: { \(YAMLText.scalar(key)): point } for \(plain(withPoint)), or "
         + "numbers: { \(YAMLText.scalar(key)): comma } for \(plain(withComma))"
     case .negativeNumber(let column, let text): "\(column) is \(text), but must be 0 or more"
-    case .duplicateSPU(let spu, let line):
-      "the SPU \"\(spu)\" is in \(unit) \(line) already; an SPU has one row; "
-        + "delete one of them, or say which counts with on_duplicate: first, last or best_stock"
-    case .duplicateSPUOfPiece(let spu, let piece, let line):
-      "the SPU \"\(spu)\" is in line \(line) of \(piece) already; an SPU has one row; "
-        + "delete one of them, or say which counts with on_duplicate: first, last or best_stock"
+    case .duplicateSPU(let spu, let piece, let line, let differ, let hasStock):
+      "the SPU \"\(spu)\" is in \(unit) \(line)\(piece.map { " of \($0)" } ?? "") already; an SPU has one row; "
+        + (differ.isEmpty
+          ? "no column tells them apart"
+          : "rows of one style differ in \(Self.list(Array(differ.prefix(8))))\(differ.count > 8 ? " and \(differ.count - 8) more" : "")")
+        + "; say how they become one with on_duplicate: \(hasStock ? "{ stock: sum }" : "roll_up"), "
+        + "or which counts with first, last or best_stock"
+    case .styleOrSize(let header):
+      "is \"\(header)\" the id of a style, or of each size and colour of it? For a style say columns: { spu: \(YAMLText.scalar(header)) }; "
+        + "for a size columns: { spu: { before: \"-\", of: \(YAMLText.scalar(header)) } } (the mark that the style's part ends with) "
+        + "or the header of the styles' ids, with on_duplicate: roll_up"
+    case .letterBeyondHeaders(let letters, let headers):
+      "there is no column \(letters); the header row ends with column \(ColumnReference.letters(max(0, headers - 1)))"
     case .scientificIDs(let example, let count, let lines):
       "\(count == 1 ? "an id was" : "\(count) ids were") shortened by a spreadsheet, such as \"\(example)\" "
         + "(\(unit)\(count == 1 ? "" : "s") \(lines.map(String.init).joined(separator: ", "))\(count > lines.count ? ", …" : "")): "

@@ -109,8 +109,11 @@ public struct Problem: Sendable, Equatable {
       column: String, key: String, text: String, withPoint: Double, withComma: Double,
       proofs: [CatalogNote.MarkProof])
     case negativeNumber(column: String, text: String)
-    case duplicateSPU(String, firstLine: Int)
-    case duplicateSPUOfPiece(String, piece: String, firstLine: Int)
+    /// A style in several rows; the columns in which they differ.
+    case duplicateSPU(String, piece: String?, firstLine: Int, differ: [String], hasStock: Bool)
+    /// `SKU` is the only header that may be the ids'.
+    case styleOrSize(String)
+    case letterBeyondHeaders(String, headers: Int)
     /// Ids such as `6.90123E+12`, with the lines of the first few.
     case scientificIDs(example: String, count: Int, lines: [Int])
     case tooManyRows(limit: Int)

@@ -151,8 +151,8 @@ extension Problem {
     case .noRows: .noRows
     case .unterminatedQuote, .strayQuote: .brokenQuotes
     case .rowTooLong: .rowTooLong
-    case .missingColumn, .noTrayColumn: .missingColumn
-    case .unknownHeader, .headerOfFew: .unknownHeader
+    case .missingColumn, .noTrayColumn, .styleOrSize: .missingColumn
+    case .unknownHeader, .headerOfFew, .letterBeyondHeaders: .unknownHeader
     case .headerGivenTwice, .ambiguousColumn: .ambiguousColumn
     case .reservedHeader: .reservedHeader
     case .headerMappedTwice: .headerMappedTwice
@@ -162,7 +162,7 @@ extension Problem {
     case .notANumber: .notANumber
     case .openNumber: .openNumber
     case .negativeNumber: .negativeNumber
-    case .duplicateSPU, .duplicateSPUOfPiece: .duplicateSPU
+    case .duplicateSPU: .duplicateSPU
     case .scientificIDs: .shortenedIDs
     case .tooManyRows: .tooManyRows
     case .moreProblems: .moreProblems

@@ -24,6 +24,11 @@ struct ProblemTally {
     return true
   }
 
+  /// Adds a problem that may be met several times.
+  mutating func addOnce(_ problem: Problem) {
+    if !problems.contains(problem) { problems.append(problem) }
+  }
+
   mutating func add(_ others: [Problem]) { problems += others }
 
   private func position(of kind: Problem.Kind) -> Int? {
@@ -34,7 +39,7 @@ struct ProblemTally {
   /// Whether one message can stand for both.
   private static func areAlike(_ first: Problem.Kind, _ second: Problem.Kind) -> Bool {
     switch (first, second) {
-    case (.duplicateSPU, .duplicateSPU), (.duplicateSPUOfPiece, .duplicateSPUOfPiece),
+    case (.duplicateSPU, .duplicateSPU),
       (.rowTooLong, .rowTooLong):
       true
     default: first == second

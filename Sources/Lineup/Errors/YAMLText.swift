@@ -1,7 +1,7 @@
 /// Texts of a file as they can be copied from a message into a scenario.
-enum YAMLText {
+package enum YAMLText {
   /// `text` as a scalar within braces or brackets, quoted where it has to be.
-  static func scalar(_ text: String) -> String {
+  package static func scalar(_ text: String) -> String {
     let special: Set<Character> = [
       ":", "#", "{", "}", "[", "]", ",", "&", "*", "!", "|", ">", "'", "\"", "%", "@", "`", "\\", "?", "-",
       "=",
@@ -12,8 +12,12 @@ enum YAMLText {
       && !["~", "null"].contains(text.lowercased())
     if isPlain { return text }
     let quoted = text.reduce(into: "") { quoted, character in
-      if character == "\"" || character == "\\" { quoted.append("\\") }
-      quoted.append(character)
+      switch character {
+      case "\n", "\r\n": quoted += "\\n"
+      case "\t": quoted += "\\t"
+      case "\"", "\\": quoted += "\\\(character)"
+      default: quoted.append(character)
+      }
     }
     return "\"\(quoted)\""
   }

@@ -9,6 +9,8 @@ struct RuleBinder {
   let reader: NodeReader
   /// How many items a tray has at most.
   let mostItems: Double
+  /// Whether values match whatever their spelling, and may be those of no row: as for rows of a file.
+  var isOfRows = false
   var plan = RowPlan()
 
   private static let truthValues = ["false", "true"]
@@ -30,6 +32,7 @@ struct RuleBinder {
   /// The attribute of that name, or `nil` and a report.
   func attribute(_ name: String, at location: SourceLocation) -> Attribute? {
     switch HeaderName.normalized(name) {
+    case _ where isOfRows: break
     case Attribute.pitchName: return .pitch
     case Attribute.inSeasonName: return .text(codes: inSeason, values: Self.truthValues)
     default: break
@@ -51,7 +54,8 @@ struct RuleBinder {
     case .ambiguous(let headers):
       reader.report(.ambiguousAttribute(name, headers: headers), at: location)
     case nil:
-      let known = catalog.columns.map(\.name) + [Attribute.pitchName, Attribute.inSeasonName]
+      let known =
+        catalog.columns.map(\.name) + (isOfRows ? [] : [Attribute.pitchName, Attribute.inSeasonName])
       reader.report(.unknownAttribute(name, known: known), at: location)
     }
     return nil
@@ -129,9 +133,14 @@ struct RuleBinder {
         scope = scope.and(Scope(pitches: allowed))
       case .text(let codes, let values):
         var condition = clause.condition
-        if HeaderName.normalized(clause.attribute) == Attribute.inSeasonName {
+        if !isOfRows, HeaderName.normalized(clause.attribute) == Attribute.inSeasonName {
           guard let truth = truthCondition(clause.condition, clause) else { continue }
           condition = truth
+        } else if catalog.position(of: clause.attribute).map({ catalog.columns[$0].isDays }) == true {
+          guard let days = dayCondition(clause.condition, clause) else { continue }
+          let allowed = [days.holds(nil)] + values.map { days.holds($0) }
+          scope.styleTests.append(.codes(codes, allowed: allowed))
+          continue
         } else {
           check(clause, among: ValueIndex(texts: values))
         }
@@ -155,7 +164,9 @@ struct RuleBinder {
   /// Whether a condition holds for a cell with these texts (none where it is missing).
   private func holds(_ condition: Condition, for texts: [String]) -> Bool {
     switch condition {
-    case .equals(let text, _): texts.contains(text)
+    case .equals(let text, _):
+      isOfRows ? texts.contains { Spelling.areAlike($0, text) } : texts.contains(text)
+    case .has(let isFilled): isFilled != texts.isEmpty
     case .anyOf(let conditions): conditions.contains { holds($0, for: texts) }
     case .not(let condition): !holds(condition, for: texts)
     }
@@ -164,6 +175,7 @@ struct RuleBinder {
   /// Reports the values of a clause that no style has: a slip of the pen is an error; any other value is
   /// one that no style has this time, and a warning.
   private func check(_ clause: Where.Clause, among index: ValueIndex) {
+    if isOfRows { return }
     forEachValue(clause.condition) { text, location in
       guard index.position(of: text) == nil else { return }
       reportUnknown(text, of: clause.attribute, known: index.values, at: location)
@@ -187,6 +199,7 @@ struct RuleBinder {
     case .equals(let text, let location): body(text, location)
     case .anyOf(let conditions): for condition in conditions { forEachValue(condition, body) }
     case .not(let condition): forEachValue(condition, body)
+    case .has: break
     }
   }
 
@@ -208,6 +221,7 @@ struct RuleBinder {
       return bound.count == conditions.count ? .anyOf(bound) : nil
     case .not(let condition):
       return numberCondition(condition, clause, column).map { .not($0) }
+    case .has(let isFilled): return .has(isFilled)
     }
   }
 
@@ -226,6 +240,24 @@ struct RuleBinder {
       return bound.count == conditions.count ? .anyOf(bound) : nil
     case .not(let condition):
       return truthCondition(condition, clause).map { .not($0) }
+    case .has: return condition
+    }
+  }
+
+  private func dayCondition(_ condition: Condition, _ clause: Where.Clause) -> DayCondition? {
+    switch condition {
+    case .equals(let text, let location):
+      if let range = DayText.range(text) { return .within(range) }
+      reader.report(
+        .invalidScalar(
+          key: clause.attribute, text: text,
+          expected: "a day such as 2026-08-31, or days such as 2026-08-01..2026-08-31"), at: location)
+      return nil
+    case .anyOf(let conditions):
+      let bound = conditions.compactMap { dayCondition($0, clause) }
+      return bound.count == conditions.count ? .anyOf(bound) : nil
+    case .not(let condition): return dayCondition(condition, clause).map { .not($0) }
+    case .has(let isFilled): return .has(isFilled)
     }
   }
 }

@@ -46,12 +46,14 @@ indirect enum NumberCondition: Sendable {
   case within(Bounds)
   case anyOf([NumberCondition])
   case not(NumberCondition)
+  case has(Bool)
 
   func holds(_ number: Double) -> Bool {
     switch self {
     case .within(let bounds): bounds.contains(number)
     case .anyOf(let conditions): conditions.contains { $0.holds(number) }
     case .not(let condition): !condition.holds(number)
+    case .has(let isFilled): isFilled != number.isNaN
     }
   }
 }

@@ -203,10 +203,24 @@ final class NodeReader {
     case .sequence(let elements):
       return .anyOf(elements.compactMap { attributeCondition($0, key: key) })
     case .mapping(let entries):
-      for entry in entries where entry.key != "not" {
+      for entry in entries where !["not", "has"].contains(entry.key) {
         report(
           .unknownKey(entry.key, place: "the condition of \"\(key)\"", known: ScenarioKeys.condition),
           at: entry.keyLocation)
+      }
+      if let filled = entries.first(where: { $0.key == "has" }) {
+        if entries.count > 1 {
+          report(
+            .keysExclude("has", "not", advice: "{ has: false } asks for an empty cell"), at: node.location)
+          return nil
+        }
+        guard case .scalar(let text) = filled.value.content, let truth = ScalarText.truth(text) else {
+          report(
+            .wrongShape(key: "has", expected: "true or false", found: filled.value.shape),
+            at: filled.value.location)
+          return nil
+        }
+        return .has(truth)
       }
       guard let negated = entries.first(where: { $0.key == "not" }) else {
         if entries.isEmpty {

@@ -31,25 +31,18 @@ extension Scenario {
     }
     if let node = section["values"] { readValues(node, with: reader) }
     if let node = section["numbers"] { readNumbers(node, with: reader) }
-    if let node = section["on_duplicate"], let text = reader.text(node, key: "on_duplicate") {
-      catalogSettings.onDuplicate = DuplicatePolicy(rawValue: text)
-      if catalogSettings.onDuplicate == nil {
-        reader.report(
-          .invalidScalar(key: "on_duplicate", text: text, expected: "first, last or best_stock"),
-          at: node.location)
-      }
+    if let node = section["leave_out"] { catalogSettings.leaveOut = reader.leaveOut(node) }
+    if let node = section["on_duplicate"] { catalogSettings.onDuplicate = reader.duplicatePolicy(node) }
+    if let node = section["tables"] { catalogSettings.tables = reader.tables(node) }
+    if let node = section["totals"] {
+      catalogSettings.keepsTotals = reader.keeps(node, key: "totals", what: "rows of sums are left out")
     }
-    if let node = section["totals"], let text = reader.text(node, key: "totals") {
-      catalogSettings.keepsTotals = text == "keep"
-      if text != "keep" {
-        reader.report(
-          .invalidScalar(
-            key: "totals", text: text, expected: "keep (rows of sums are left out where it is not given)"),
-          at: node.location)
-      }
+    if let node = section["equal_rows"] {
+      catalogSettings.keepsEqualRows = reader.keeps(
+        node, key: "equal_rows", what: "rows that are equal in every cell count once")
     }
-    if let node = section["sheet"] { readSheets(node, with: reader) }
-    if let node = section["header"] { readHeaderPlace(node, with: reader) }
+    if let node = section["sheet"] { catalogSettings.sheets = reader.sheets(node) }
+    if let node = section["header"] { catalogSettings.header = reader.headerPlace(node) }
     if let node = section["hidden"], let text = reader.text(node, key: "hidden") {
       catalogSettings.leavesOutHidden = text == "leave_out"
       if !["leave_out", "keep"].contains(text) {
@@ -60,42 +53,6 @@ extension Scenario {
     if let node = section["encoding"], let text = reader.text(node, key: "encoding") {
       catalogSettings.encoding = .init(name: text, location: node.location)
     }
-  }
-
-  /// `sheet: 男装`, or `sheet: [男装, 女装]`
-  private mutating func readSheets(_ node: Node, with reader: NodeReader) {
-    var names = [node]
-    if case .sequence(let elements) = node.content { names = elements }
-    for name in names {
-      guard let text = reader.text(name, key: "sheet") else { continue }
-      if catalogSettings.sheets.contains(where: { $0.name == text }) {
-        reader.report(.listedTwice(text, key: "sheet"), at: name.location)
-      }
-      catalogSettings.sheets.append(.init(name: text, location: name.location))
-    }
-  }
-
-  /// `header: 2`, or `header: [2, 3]`
-  private mutating func readHeaderPlace(_ node: Node, with reader: NodeReader) {
-    var rows = [node]
-    if case .sequence(let elements) = node.content { rows = elements }
-    let deepest = 1000
-    let numbers = rows.compactMap { row -> Int? in
-      guard case .scalar(let text) = row.content else { return nil }
-      return Int(ScalarText.trimmed(text))
-    }
-    guard numbers.count == rows.count, let first = numbers.first, let last = numbers.last, rows.count <= 2,
-      first >= 1, last <= deepest, first < last || rows.count == 1
-    else {
-      let found = rows.map { if case .scalar(let text) = $0.content { text } else { $0.shape } }
-      reader.report(
-        .invalidScalar(
-          key: "header", text: found.joined(separator: ", "),
-          expected: "the header's row in the file, from 1 to \(deepest), or two such as [2, 3]"),
-        at: node.location)
-      return
-    }
-    catalogSettings.header = .init(first: first, last: last, location: node.location)
   }
 
   /// `numbers: { price: comma }`

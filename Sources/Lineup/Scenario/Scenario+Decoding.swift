@@ -3,7 +3,7 @@ extension Scenario {
   static let keys = [
     "name", "catalog", "columns", "tags", "defaults", "demand", "show", "eligible", "pitches", "season",
     "objective", "goal", "rules", "lock", "ban", "variants", "values", "numbers", "on_duplicate", "sheet",
-    "encoding", "rundown", "totals", "header", "hidden",
+    "encoding", "rundown", "totals", "header", "hidden", "leave_out", "equal_rows", "tables",
   ]
 
   /// Decodes a scenario, or one of its variants.
@@ -60,8 +60,21 @@ extension Scenario {
   /// `catalog: styles.csv`, or `catalog: { rows: [{ spu: A1, price: 99, stock: 10 }] }`
   private mutating func readCatalog(_ node: Node, with reader: NodeReader) {
     catalogLocation = node.location
+    if case .sequence(let elements) = node.content {
+      if elements.isEmpty {
+        reader.report(
+          .wrongShape(key: "catalog", expected: "a file or a list of files", found: "an empty list"),
+          at: node.location)
+      }
+      for element in elements {
+        guard let path = reader.text(element, key: "catalog") else { continue }
+        if catalogPaths.contains(path) { reader.report(.listedTwice(path, key: "catalog"), at: element.location) }
+        catalogPaths.append(path)
+      }
+      return
+    }
     guard case .mapping = node.content else {
-      catalogPath = reader.text(node, key: "catalog")
+      catalogPaths = reader.text(node, key: "catalog").map { [$0] } ?? []
       return
     }
     guard

@@ -7,8 +7,10 @@ public struct Scenario: Sendable {
   package var variant: String?
   /// The file as the user named it.
   package var source: String
-  /// The catalog's path as written, relative to the scenario's file.
-  package var catalogPath: String?
+  /// The catalog's files as written, relative to the scenario's file; one after another.
+  package var catalogPaths: [String] = []
+  /// The catalog's files as people know them; `nil` where its rows stand in the scenario.
+  package var catalogPath: String? { catalogPaths.isEmpty ? nil : catalogPaths.joined(separator: ", ") }
   /// The catalog's rows, where they stand in the scenario in place of a file.
   package var catalogRows: [Node]?
   /// Where the catalog is named.

@@ -3,8 +3,15 @@
 /// To add a key, add it here, where it is read and to the section's table in the article; a test compares them.
 enum ScenarioKeys {
   static let catalog = ["rows"]
-  /// A column that is one of several of its header.
-  static let nthColumn = ["nth", "of"]
+  /// The forms of a column, of which an entry has one.
+  static let columnForms = ["sum", "first", "part", "before", "after", "join", "nth", "letter"]
+  /// A form of a column with what goes with it.
+  static let columnForm = columnForms + ["of", "by", "with"]
+  static let table = [
+    "file", "sheet", "header", "encoding", "key", "where", "columns", "replace", "totals",
+  ]
+  /// A column that a table makes: one way and its fallback.
+  static let tableColumn = DuplicateWay.allCases.map(\.rawValue) + ["else"]
   static let demand = ["column", "times", "per_thousand_views", "views"]
 
   static let show = ["date", "region", "minutes", "reserved_minutes", "items"]
@@ -19,7 +26,7 @@ enum ScenarioKeys {
   static let everyRule = ["penalty", "repair"]
   static let requires = ["spu", "any_of"]
   static let lock = ["spu", "pitch"]
-  static let condition = ["not"]
+  static let condition = ["not", "has"]
 
   static let rundown = [
     "start", "audience", "blocks", "spacing", "opening", "closing", "fixed", "breaks", "encore", "offers",
@@ -42,7 +49,8 @@ enum ScenarioKeys {
     [
       ("The scenario", Scenario.keys), ("catalog", catalog),
       ("The columns of a catalog", CanonicalColumn.allCases.map(\.rawValue)),
-      ("An entry of columns", nthColumn), ("demand", demand), ("show", show), ("eligible", eligible),
+      ("An entry of columns", columnForm), ("An entry of tables", table),
+      ("A column of a table", tableColumn), ("demand", demand), ("show", show), ("eligible", eligible),
       ("An entry of pitches", pitch), ("season", season), ("goal", goal),
       ("Measures", Measure.named.map(\.name)), ("A condition", condition), ("Every rule", everyRule),
     ] + RuleForms.all.map { ("A rule by \($0.form)", rule($0)) } + [

@@ -23,4 +23,6 @@ package indirect enum Condition: Sendable {
   case anyOf([Condition])
   /// Holds exactly when the condition does not, also for a missing value.
   case not(Condition)
+  /// Whether a cell is filled: `{ has: false }`.
+  case has(Bool)
 }

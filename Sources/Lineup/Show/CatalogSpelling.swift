@@ -39,6 +39,7 @@ struct CatalogSpelling {
     case .equals(let text, let location): .equals(standing(text, of: attribute), at: location)
     case .anyOf(let conditions): .anyOf(conditions.map { standing($0, of: attribute) })
     case .not(let condition): .not(standing(condition, of: attribute))
+    case .has: condition
     }
   }
 }

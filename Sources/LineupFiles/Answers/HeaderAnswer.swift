@@ -10,17 +10,19 @@ package struct HeaderAnswer: Sendable {
 
   /// - Parameter error: Why the catalog cannot be read.
   /// - Returns: `nil` where that is no matter of its headers, or the file cannot be read at all.
-  package init?(_ error: LineupError, path: String, settings: CatalogSettings) {
+  package init?(_ error: LineupError, paths: [String], settings: CatalogSettings) {
     let isAboutHeaders = error.problems.contains { problem in
       switch problem.kind {
-      case .ambiguousColumn, .missingColumn, .unknownHeader, .headerGivenTwice, .headerOfFew: true
+      case .ambiguousColumn, .missingColumn, .unknownHeader, .headerGivenTwice, .headerOfFew, .styleOrSize,
+        .letterBeyondHeaders:
+        true
       default: false
       }
     }
-    guard isAboutHeaders, let head = try? CatalogHead(contentsOf: path, settings: settings) else {
+    guard isAboutHeaders, let head = try? CatalogHead(contentsOf: paths, settings: settings) else {
       return nil
     }
-    source = path
+    source = paths.joined(separator: ", ")
     self.head = head
     meanings = HeaderMeanings(of: head.headers, settings: settings)
   }

@@ -1,59 +1,55 @@
 import Lineup
 
-/// Reads a catalog from delimited text.
+/// Reads rows of delimited text.
 enum CSVReader {
-  /// All columns of the catalog in `bytes`, which are UTF-8, to be finished.
-  ///
-  /// Rows without text are skipped, the first row that names columns is the header, short rows are
-  /// padded. Time O(n) in the bytes; no memory beyond that of the catalog.
-  ///
-  /// - Parameters:
-  ///   - source: The file as the user named it.
-  ///   - notes: What was done to the bytes before.
-  static func builder(
-    _ bytes: UnsafeBufferPointer<UInt8>, source: String, settings: CatalogSettings, notes: [CatalogNote] = []
-  ) throws(LineupError) -> CatalogBuilder {
-    if let sheet = settings.sheets.first { throw LineupError(.sheetOfText, at: sheet.location) }
-    let start = UTF8Text.markLength(bytes)
-    let place = CSVHeader.find(bytes, from: start, settings: settings)
-    var scanner = CSVScanner(bytes, delimiter: place.delimiter, from: start)
-    if scanner.isAtEnd { throw LineupError(.fileEmpty, at: SourceLocation(source: source)) }
-
-    if let said = settings.header, !place.isSaid {
-      throw LineupError(.noHeaderInRow(said.last), at: said.location)
-    }
-    var above: [String] = []
-    for _ in 0..<place.rowsAbove {
-      let row = try headers(&scanner, source: source, allowsBlank: true)
-      if let title = row.cells.first(where: { !$0.isEmpty }) { above.append(title) }
-    }
-    var header = try headers(&scanner, source: source, allowsBlank: place.isSaid)
-    let upper = header.cells
-    for _ in 1..<max(1, place.rowCount) {
-      header.cells = try headers(&scanner, source: source, allowsBlank: true).cells
-    }
-    if place.rowCount > 1 { header.cells = HeaderRow.joined(upper, header.cells) }
-    var builder = try CatalogBuilder(
-      source: source, headers: header.cells, headerLine: header.line, settings: settings)
-    for note in notes { builder.note(note) }
-    if let title = CSVDelimiter.title(of: place.delimiter) { builder.note(CatalogNote(.delimiter(title))) }
-    if let title = above.first { builder.note(CatalogNote(.titleRows(title), count: above.count)) }
-    try readRows(&scanner, over: bytes, into: &builder)
-    return builder
+  /// The header of a text and what stands around it.
+  struct Header {
+    var place: CSVHeader
+    var header: HeaderRow.Found
+    /// The first text of each row above it.
+    var titles: [String]
+    /// The first rows below it that have text.
+    var rowsBelow: [[String]]
   }
 
-  /// The cells of the first rows, those above the header among them.
-  static func firstRows(_ bytes: [UInt8], settings: CatalogSettings) -> [HeaderRow.TopRow] {
-    bytes.withUnsafeBufferPointer { bytes in
+  /// Finds the header of a text, which is UTF-8: the first row that names columns, or where the settings say.
+  static func header(
+    of bytes: [UInt8], source: String, settings: CatalogSettings
+  ) throws(LineupError) -> Header {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(LineupError) in
       let start = UTF8Text.markLength(bytes)
       let place = CSVHeader.find(bytes, from: start, settings: settings)
-      return CSVHeader.firstRows(
+      var scanner = CSVScanner(bytes, delimiter: place.delimiter, from: start)
+      if scanner.isAtEnd { throw LineupError(.fileEmpty, at: SourceLocation(source: source)) }
+      if let said = settings.header, !place.isSaid {
+        throw LineupError(.noHeaderInRow(said.last), at: said.location)
+      }
+      var titles: [String] = []
+      for _ in 0..<place.rowsAbove {
+        let row = try cells(&scanner, source: source, allowsBlank: true)
+        if let title = row.cells.first(where: { !$0.isEmpty }) { titles.append(title) }
+      }
+      var header = try cells(&scanner, source: source, allowsBlank: place.isSaid)
+      let upper = header.cells
+      for _ in 1..<max(1, place.rowCount) {
+        header.cells = try cells(&scanner, source: source, allowsBlank: true).cells
+      }
+      if place.rowCount > 1 { header.cells = HeaderRow.joined(upper, header.cells) }
+      let top = CSVHeader.firstRows(
         bytes, from: start, delimiter: place.delimiter, count: HeaderRow(settings: settings).depth)
+      let below = top.dropFirst(place.rowsAbove + max(1, place.rowCount)).map(\.cells)
+      return Header(
+        place: place,
+        header: HeaderRow.Found(
+          rows: place.rowsAbove...(place.rowsAbove + max(1, place.rowCount) - 1), number: header.line,
+          cells: header.cells),
+        titles: titles,
+        rowsBelow: below.filter { $0.contains { !CatalogText.normalized($0).isEmpty } })
     }
   }
 
   /// The cells of the next row, or of the next that has text.
-  private static func headers(
+  private static func cells(
     _ scanner: inout CSVScanner, source: String, allowsBlank: Bool
   ) throws(LineupError) -> (cells: [String], line: Int) {
     while !scanner.isAtEnd {
@@ -74,17 +70,53 @@ enum CSVReader {
     throw LineupError(.noHeader, at: SourceLocation(source: source))
   }
 
-  /// Reads all rows; the next are found while columns take those before them.
-  private static func readRows(
-    _ scanner: inout CSVScanner, over bytes: UnsafeBufferPointer<UInt8>, into builder: inout CatalogBuilder
+  /// A scanner that stands below the header.
+  private static func scanner(
+    _ bytes: UnsafeBufferPointer<UInt8>, below place: CSVHeader
+  ) throws(CSVScanner.Failure) -> CSVScanner {
+    var scanner = CSVScanner(bytes, delimiter: place.delimiter, from: UTF8Text.markLength(bytes))
+    var rows = 0
+    var hasHeader = place.isSaid
+    while !scanner.isAtEnd, rows < place.rowsAbove + max(1, place.rowCount) || !hasHeader {
+      var hasText = false
+      while try scanner.nextCell({ if !CatalogText.normalized(String(decoding: $0, as: UTF8.self)).isEmpty { hasText = true } })
+        == .delimiter
+      {}
+      rows += 1
+      if rows > place.rowsAbove, hasText { hasHeader = true }
+    }
+    return scanner
+  }
+
+  /// Reads all rows below a header; the next are found while columns take those before them. No memory beyond
+  /// that of the columns.
+  ///
+  /// - Parameters:
+  ///   - cells: How many cells the header has; a row has no more.
+  ///   - columns: The column that each of its cells is; `nil` where they are in order.
+  static func readRows(
+    _ bytes: UnsafeBufferPointer<UInt8>, below place: CSVHeader, cells: Int, columns: [Int]?,
+    into builder: inout CatalogBuilder
   ) throws(LineupError) {
-    var found = CellBlock(over: bytes, columns: builder.tableColumns)
-    var next = CellBlock(over: bytes, columns: builder.tableColumns)
+    var scanner: CSVScanner
+    do throws(CSVScanner.Failure) {
+      scanner = try Self.scanner(bytes, below: place)
+    } catch {
+      let (kind, line) = problem(error)
+      throw builder.failure(kind, line: line)
+    }
+    let table = columns == nil ? builder.tableColumns : TableColumns()
+    var found = CellBlock(over: bytes, columns: table)
+    var next = CellBlock(over: bytes, columns: table)
     var failure = scanner.findRows(into: &found)
     while found.rowCount > 0 || failure != nil {
       let ended = failure
       next.removeAll()
-      try builder.append(found) {
+      let rows =
+        columns.map {
+          found.rearranged($0, beside: builder.headerCount, table: builder.tableColumns)
+        } ?? found
+      try builder.append(rows, mostCells: columns == nil ? cells : nil) {
         if ended == nil { failure = scanner.findRows(into: &next) }
       }
       if let ended {
@@ -93,6 +125,18 @@ enum CSVReader {
       }
       swap(&found, &next)
     }
+  }
+
+  /// Calls `body` with the rows below a header, many at a time, until it returns `false`.
+  static func forEachRow(
+    _ bytes: UnsafeBufferPointer<UInt8>, below place: CSVHeader, _ body: (CellBlock) -> Bool
+  ) {
+    guard var scanner = try? Self.scanner(bytes, below: place) else { return }
+    var block = CellBlock(over: bytes)
+    repeat {
+      block.removeAll()
+      if scanner.findRows(into: &block) != nil { return }
+    } while block.rowCount > 0 && body(block)
   }
 
   private static func problem(_ failure: CSVScanner.Failure) -> (Problem.Kind, line: Int) {

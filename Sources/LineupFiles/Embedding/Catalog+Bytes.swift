@@ -11,7 +11,7 @@ extension Catalog {
     bytes: [UInt8], name: String = "the catalog", for scenario: Scenario? = nil
   ) throws(LineupError) {
     let digest = Digest.text(of: bytes)
-    self = try CatalogFile.catalog(
+    self = try CatalogFiles.catalog(
       bytes, source: name, settings: scenario?.catalogSettings ?? CatalogSettings())
     self.digest = digest
   }

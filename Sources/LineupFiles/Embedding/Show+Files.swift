@@ -14,15 +14,8 @@ extension Show {
   /// Reads what a scenario names, and binds the scenario to it.
   /// - Throws: where something cannot be read, and everything that is wrong with it.
   public init(_ scenario: Scenario, from source: ScenarioSource) throws(LineupError) {
-    let catalog: Catalog
-    if let rows = scenario.catalogRows {
-      catalog = try Catalog(scenarioRows: rows, of: scenario.source, settings: scenario.catalogSettings)
-    } else if let path = scenario.catalogPath {
-      catalog = try Catalog(bytes: source.bytes(path), name: path, for: scenario)
-    } else {
-      throw LineupError(
-        .missingKey("catalog", place: "the scenario"), at: SourceLocation(source: scenario.source))
-    }
+    let catalog = try scenario.catalog(
+      scenario.catalogSettings, paths: scenario.catalogPaths, by: source.bytes)
     var calendar: SeasonCalendar?
     if case .calendar(let path)? = scenario.season?.table {
       calendar = try SeasonCalendar(Node(bytes: source.bytes(path), source: path))

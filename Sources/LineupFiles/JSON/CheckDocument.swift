@@ -1,4 +1,5 @@
 import Lineup
+import LineupReports
 
 /// What `lineup check` finds.
 struct CheckDocument: AnswerDocument {
@@ -34,8 +35,30 @@ struct CheckDocument: AnswerDocument {
       "rules": .array(report.rows.map(Self.row)),
       "impossible": .array(report.impossibilities.map(JSONValue.string)),
       "warnings": .array(report.warnings.map(JSONValue.string)),
+      "rows": flow, "tables": .array(report.flow.tables.map(Self.table)),
+      "next": .string(Words.Look.nextStep(report, of: show.scenario)),
     ]
     return value.members
+  }
+
+  private var flow: JSONValue {
+    let flow = report.flow
+    return [
+      "read": .integer(flow.rows), "styles": .integer(flow.styles), "totals": .integer(flow.totals),
+      "titles": .integer(flow.titles),
+      "left_out": .array(
+        flow.leftOut.map { ["condition": .string($0.name), "rows": .integer($0.rows)] }),
+      "equal": .integer(flow.equalRows), "stock_in_files": .optional(flow.stock?.inFiles),
+      "stock_used": .optional(flow.stock?.used),
+    ]
+  }
+
+  private static func table(_ table: CatalogFlow.Table) -> JSONValue {
+    [
+      "name": .string(table.name), "file": .string(table.file), "rows": .integer(table.rows),
+      "not_chosen": .integer(table.notChosen), "used": .integer(table.used),
+      "key_of_no_style": .integer(table.keyOfNoStyle), "styles_without": .integer(table.stylesWithout),
+    ]
   }
 
   private func column(_ column: ColumnSummary) -> JSONValue {

@@ -7,22 +7,12 @@ struct CatalogHead {
   var rows: [[String]]
 
   /// - Throws: where the file cannot be read or has no header.
-  init(contentsOf path: String, settings: CatalogSettings) throws(LineupError) {
-    switch try TableSource(FileBytes.contents(of: path), source: path, settings: settings) {
-    case .text(let file):
-      let top = CSVReader.firstRows(file.bytes, settings: settings)
-      guard let header = HeaderRow(settings: settings).find(in: top) else {
-        throw LineupError(.noHeader, at: SourceLocation(source: path))
-      }
-      headers = header.cells
-      rows = top[(header.rows.upperBound + 1)...].map(\.cells).filter { row in
-        row.contains { !$0.isEmpty }
-      }
-    case .book(let book):
-      (headers, rows) = try TableSource.reading(path) {
-        try SheetReader(book, source: path, settings: settings).head()
-      }
-    }
+  init(contentsOf paths: [String], settings: CatalogSettings) throws(LineupError) {
+    var inputs: [(source: String, bytes: [UInt8])] = []
+    for path in paths { inputs.append((path, try FileBytes.contents(of: path))) }
+    let opening = try TableOpening(inputs, settings: settings)
+    headers = opening.headerNames
+    rows = opening.firstRows
   }
 
   /// A few distinct cells under a header.

@@ -21,7 +21,7 @@ struct TableFile {
     switch try TableSource(bytes, source: source, settings: settings) {
     case .book(let book):
       let found = try TableSource.reading(source) {
-        try SheetReader(book, source: source, settings: settings).table()
+        try SheetReader(settings: settings).table(of: book, source: source)
       }
       header = Row(line: found.header.number, cells: found.header.cells.map(CatalogText.normalized))
       table = found.rows.map { Row(line: $0.number, cells: $0.cells.map(CatalogText.normalized)) }

@@ -12,13 +12,17 @@ package struct ShowFile: Sendable {
   package let document: Node
   private let digest: String
 
-  /// Reads a scenario, YAML or JSON.
+  /// Reads a scenario: YAML, JSON, or a workbook with the sheets Show and Rules.
   /// - Throws: `LineupError` where the file cannot be read or is not well formed.
   package init(path: String) throws(LineupError) {
-    try self.init(bytes: FileBytes.contents(of: path, limit: .document), source: path)
+    let bytes = try FileBytes.contents(of: path)
+    if bytes.count > FileLimit.document.bytes, !WorkbookScenario.isWorkbook(bytes) {
+      throw LineupError(FileLimit.document.problem, at: SourceLocation(source: path))
+    }
+    try self.init(bytes: bytes, source: path)
   }
 
-  /// Reads a scenario from bytes, YAML or JSON.
+  /// Reads a scenario from bytes: YAML, JSON or a workbook.
   ///
   /// - Parameter source: What messages call it. Names of files in the scenario are relative to its folder; to
   ///   the current one where it has none.
@@ -26,7 +30,9 @@ package struct ShowFile: Sendable {
   package init(bytes: [UInt8], source: String) throws(LineupError) {
     path = source
     digest = Digest.text(of: bytes)
-    document = try Node(bytes: bytes, source: source)
+    document =
+      WorkbookScenario.isWorkbook(bytes)
+      ? try WorkbookScenario.document(bytes, source: source) : try Node(bytes: bytes, source: source)
   }
 
   /// The names of the scenario's variants, in the order written.
@@ -76,25 +82,19 @@ package struct ShowFile: Sendable {
 
   /// Reads the catalog that a scenario names, or holds.
   package func catalog(of scenario: Scenario) throws(LineupError) -> Catalog {
-    if let rows = scenario.catalogRows {
-      return try Catalog(scenarioRows: rows, of: path, settings: scenario.catalogSettings)
-    }
-    guard let catalogPath = scenario.catalogPath else {
-      throw LineupError(
-        .missingKey("catalog", place: "the scenario"), at: SourceLocation(source: scenario.source))
-    }
-    do throws(LineupError) {
-      return try Catalog(contentsOf: resolved(catalogPath), settings: scenario.catalogSettings)
-    } catch {
-      throw error.referred(from: scenario.catalogLocation, key: "catalog")
+    try scenario.catalog(
+      resolved(scenario.catalogSettings), paths: scenario.catalogPaths.map(resolved)
+    ) { path throws(LineupError) in
+      try FileBytes.contents(of: path)
     }
   }
 
   /// The headers of the catalog, where they are why it could not be read.
   package func headers(after error: LineupError, variant: String?, settings: [String]) -> HeaderAnswer? {
-    guard let scenario = try? scenario(variant: variant, settings: settings), let path = scenario.catalogPath
+    guard let scenario = try? scenario(variant: variant, settings: settings), !scenario.catalogPaths.isEmpty
     else { return nil }
-    return HeaderAnswer(error, path: resolved(path), settings: scenario.catalogSettings)
+    return HeaderAnswer(
+      error, paths: scenario.catalogPaths.map(resolved), settings: scenario.catalogSettings)
   }
 
   func calendar(of scenario: Scenario) throws(LineupError) -> SeasonCalendar? {
@@ -104,6 +104,15 @@ package struct ShowFile: Sendable {
     } catch {
       throw error.referred(from: scenario.season?.location, key: "calendar")
     }
+  }
+
+  /// Settings with the files of their tables as they are read.
+  private func resolved(_ settings: CatalogSettings) -> CatalogSettings {
+    var settings = settings
+    for table in settings.tables.indices {
+      settings.tables[table].file.name = resolved(settings.tables[table].file.name)
+    }
+    return settings
   }
 
   /// A path in the scenario, which is relative to its file.
@@ -137,7 +146,7 @@ extension LineupError {
   }
 
   /// A missing file, told where the scenario names it.
-  fileprivate func referred(from location: SourceLocation?, key: String) -> LineupError {
+  func referred(from location: SourceLocation?, key: String) -> LineupError {
     guard let location, problems.count == 1 else { return self }
     if problems[0].kind == .fileNameWithNUL { return LineupError(.fileNameWithNUL, at: location) }
     guard problems[0].kind == .fileNotFound, let file = problems[0].location?.source else { return self }

@@ -5,7 +5,8 @@ extension Schema {
     "type": "object",
     "required": [
       "format", "product", "scenario", "variant", "catalog", "styles", "candidates", "options", "forecast",
-      "left_out", "columns", "unused_headers", "read", "oddities", "rules", "impossible", "warnings"
+      "left_out", "columns", "unused_headers", "read", "oddities", "rules", "impossible", "warnings", "rows",
+      "tables", "next"
     ],
     "properties": {
       "format": { "const": "lineup/check@1" },
@@ -88,7 +89,53 @@ extension Schema {
         }
       },
       "impossible": { "description": "What counting and adding up show to be impossible, in sentences.", "$ref": "#/$defs/texts" },
-      "warnings": { "$ref": "#/$defs/texts" }
+      "warnings": { "$ref": "#/$defs/texts" },
+      "rows": {
+        "description": "What became of the rows of the catalog's files.",
+        "type": "object",
+        "required": [
+          "read", "styles", "totals", "titles", "left_out", "equal", "stock_in_files", "stock_used"
+        ],
+        "properties": {
+          "read": { "description": "Rows with text below the headers.", "type": "integer", "minimum": 0 },
+          "styles": { "type": "integer", "minimum": 0 },
+          "totals": { "description": "Rows of sums, left out.", "type": "integer", "minimum": 0 },
+          "titles": { "description": "Titles of sections, left out.", "type": "integer", "minimum": 0 },
+          "left_out": {
+            "description": "What each condition of leave_out left out.",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["condition", "rows"],
+              "properties": {
+                "condition": { "type": "string" },
+                "rows": { "type": "integer", "minimum": 0 }
+              }
+            }
+          },
+          "equal": { "description": "Rows equal to another in every cell.", "type": "integer", "minimum": 0 },
+          "stock_in_files": { "description": "Null where the files have no stock.", "type": ["number", "null"] },
+          "stock_used": { "type": ["number", "null"] }
+        }
+      },
+      "tables": {
+        "description": "What became of the rows of each table beside the catalog.",
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["name", "file", "rows", "not_chosen", "used", "key_of_no_style", "styles_without"],
+          "properties": {
+            "name": { "type": "string" },
+            "file": { "type": "string" },
+            "rows": { "type": "integer", "minimum": 0 },
+            "not_chosen": { "description": "By its where.", "type": "integer", "minimum": 0 },
+            "used": { "description": "Rows whose key is a style.", "type": "integer", "minimum": 0 },
+            "key_of_no_style": { "type": "integer", "minimum": 0 },
+            "styles_without": { "description": "Styles without a row.", "type": "integer", "minimum": 0 }
+          }
+        }
+      },
+      "next": { "description": "What to do now, in a sentence.", "type": "string" }
     }
     """#, definitions: SchemaPart.common + [.range, .texts])
 }

@@ -15,7 +15,14 @@ package struct StarterFiles: Sendable {
   package func write(
     scenario: (name: String, text: String), catalog: (name: String, text: String)
   ) throws(LineupError) -> [String] {
-    let files = [scenario, catalog].map { (path: path(of: $0.name), text: $0.text) }
+    try write([scenario, catalog].map { ($0.name, Array($0.text.utf8)) })
+  }
+
+  /// Writes files, making the folder where it is missing.
+  /// - Returns: the paths written.
+  /// - Throws: where a file of that name exists already, or cannot be written. Nothing is overwritten.
+  package func write(_ files: [(name: String, bytes: [UInt8])]) throws(LineupError) -> [String] {
+    let files = files.map { (path: path(of: $0.name), bytes: $0.bytes) }
     for file in files where FileManager.default.fileExists(atPath: file.path) {
       throw LineupError(.fileExists, at: SourceLocation(source: file.path))
     }
@@ -28,7 +35,7 @@ package struct StarterFiles: Sendable {
         kind: .output)
     }
     do throws(LineupError) {
-      try AtomicFile.write(files.map { ($0.path, Array($0.text.utf8)) })
+      try AtomicFile.write(files.map { ($0.path, $0.bytes) })
     } catch {
       if isNew { rmdir(folder) }
       throw error

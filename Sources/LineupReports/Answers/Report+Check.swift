@@ -6,7 +6,7 @@ extension Report {
     typealias Say = Words.Look
     let names = StyleNames(show)
     self.init(
-      title: Words.title(show.scenario), facts: [Say.styles(check.styles, in: show.catalog.source)],
+      title: Words.title(show.scenario), facts: [Say.became(check.flow, in: show.catalog.source)],
       figures: [
         Figure(Say.stylesTitle, FigureText.number(Double(check.styles))),
         Figure(Say.candidatesTitle, FigureText.number(Double(check.candidates))),
@@ -28,7 +28,11 @@ extension Report {
       Section("columns", Say.columns, lead: Say.columnsLead, table: Self.columns(check)), reading, candidates,
       rules, Section("findings", Say.reading, media: .programs, table: Self.findings(check)),
     ].filter { $0.table != nil || !$0.lines.isEmpty }
-    notes = check.warnings.map { Phrase(message: $0) }
+    var next = Section("next", Say.nextTitle)
+    next.lines =
+      check.warnings.map { Line(Phrase(message: $0), label: Say.note, tone: .warning) }
+      + [Line(Say.next(check, of: show.scenario), label: Say.next)]
+    sections.append(next)
   }
 
   private static func columns(_ check: CheckReport) -> ReportTable {
@@ -103,6 +107,8 @@ extension Report {
     for row in check.rows { add(row.isShort ? "cannot hold" : "rule", row.row, Say.supply(row)) }
     for sentence in check.impossibilities { add("cannot hold", "", sentence) }
     for warning in check.warnings { add("note", "", warning) }
+    add("rows", "", Say.became(check.flow))
+    for table in check.flow.tables { add("table", table.name, Say.used(table)) }
     return table
   }
 

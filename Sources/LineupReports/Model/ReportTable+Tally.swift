@@ -148,7 +148,7 @@ extension ReportTable.Tally {
           guard let texts, let more = plain(next) else { return nil }
           return texts + more
         }
-      case .not: nil
+      case .not, .has: nil
       }
     }
     if case .not(let inner) = condition { return plain(inner).map { .noneOf($0) } }

@@ -2,8 +2,60 @@ import Lineup
 
 /// What a look at a show finds before any solving.
 extension Words {
-  enum Look {
-    static func styles(_ count: Int, in source: String) -> Phrase { "\(counted(count, .style)) in \(source)" }
+  package enum Look {
+    /// `12,330 rows → 48 styles in stock.xlsx; stock 38,382 of 38,400; left out: 3 totals, 71 titles`
+    static func became(_ flow: CatalogFlow, in source: String) -> Phrase {
+      if flow.rows == flow.styles { return "\(counted(flow.styles, .style)) in \(source)" }
+      return "\(becomes(flow)) in \(source)\(whatBecame(flow))"
+    }
+    static func became(_ flow: CatalogFlow) -> String { becomes(flow) + whatBecame(flow) }
+    private static func becomes(_ flow: CatalogFlow) -> String {
+      "\(rows(flow.rows)) → \(counted(flow.styles, .style))"
+    }
+    private static func whatBecame(_ flow: CatalogFlow) -> String {
+      var words = ""
+      if let stock = flow.stock {
+        let used = FigureText.number(stock.used)
+        let held = FigureText.number(stock.inFiles)
+        words += used == held ? "; stock \(used), all of it" : "; stock \(used) of \(held)"
+      }
+      let parts =
+        [
+          (flow.totals, flow.totals == 1 ? "total" : "totals"),
+          (flow.titles, flow.titles == 1 ? "title" : "titles"),
+        ].filter { $0.0 > 0 }.map { "\(FigureText.number(Double($0.0))) \($0.1)" }
+        + flow.leftOut.filter { $0.rows > 0 }.map { "\(FigureText.number(Double($0.rows))) by \($0.name)" }
+        + (flow.equalRows > 0
+          ? ["\(FigureText.number(Double(flow.equalRows))) equal to another"] : [])
+      return words + (parts.isEmpty ? "" : "; left out: \(parts.joined(separator: ", "))")
+    }
+    static func used(_ table: CatalogFlow.Table) -> String {
+      "\(table.used) of \(table.rows) rows used, \(table.notChosen) not chosen, \(table.keyOfNoStyle) whose key is no style; \(table.stylesWithout) styles without a row"
+    }
+
+    // MARK: Next
+
+    static let nextTitle = "Notes and next step"
+    static let next = "next"
+    static func next(_ check: CheckReport, of scenario: Scenario) -> Phrase {
+      Phrase(message: nextStep(check, of: scenario))
+    }
+    /// What to do now, in a sentence without its full stop.
+    package static func nextStep(_ check: CheckReport, of scenario: Scenario) -> String {
+      let variant = scenario.variant.map { " --variant \"\($0)\"" } ?? ""
+      let solve = "lineup solve \(scenario.source)\(variant)"
+      if check.candidates == 0 {
+        return "no style may be on the tray; see what is left out above, mend it, and run lineup check again"
+      }
+      if check.lacksForecast {
+        return
+          "say where the forecast comes from, with demand: { column: …, times: 0.1 } or defaults: { expected_units: 5 }; then \(solve)"
+      }
+      if check.hasShortRows || !check.impossibilities.isEmpty {
+        return "no tray can keep what is marked above; \(solve) says the cheapest way to loosen it"
+      }
+      return solve
+    }
     static let columns = "Columns"
     static let columnsLead: Phrase = "Every header of the catalog and what it was read as."
     static let header = "Header"

@@ -169,15 +169,15 @@ extension BadInput {
         lineup: show.yaml:2: the catalog has no header "预估销售"; did you mean "预估销量"?
         """),
     BadInput(
-      "a mapping of an unknown column",
+      "a column of one's own of a header that the catalog lacks",
       scenario: """
         catalog: catalog.csv
         columns: { forecast: sales }
 
         """,
       says: """
-        lineup: show.yaml:2: unknown key "forecast" in "columns"; known: spu, name, brand, \
-        gender, category, season, role, family, price, list_price, cost, stock, expected_units
+        lineup: show.yaml:2: the catalog has no header "sales"; known: spu, name, gender, \
+        role, brand, price, stock, cost, expected_units, season, rating
         """),
     BadInput(
       "a default for the SPU",

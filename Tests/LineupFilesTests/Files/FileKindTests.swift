@@ -89,7 +89,7 @@ import Testing
     ("c.html", "<table><tr><td>spu<td>price<td>stock<tr><td>A<td>1<td>1</table>", nil),
   ])
   func `a name that misleads is said`(name: String, text: String, words: String?) throws {
-    let catalog = try CatalogFile.catalog(Array(text.utf8), source: "some.folder/\(name)", settings: .init())
+    let catalog = try CatalogFiles.catalog(Array(text.utf8), source: "some.folder/\(name)", settings: .init())
     #expect(catalog.spus == ["A"])
     let notes = catalog.notes.map(\.description).filter { $0.contains("though its name") }
     #expect(notes.count == (words == nil ? 0 : 1))
@@ -98,7 +98,7 @@ import Testing
 
   @Test func `a workbook named .xls or .csv is read as what it is`() throws {
     for name in ["c.xls", "c.csv", "c.ods"] {
-      let catalog = try CatalogFile.catalog(
+      let catalog = try CatalogFiles.catalog(
         StoredZip.workbook(StoredZip.rows), source: name, settings: .init())
       #expect(catalog.count == 3)
       #expect(catalog.notes.first?.description.hasPrefix("the file is an .xlsx workbook, though") == true)

@@ -1,0 +1,39 @@
+/// The files and sheets that the rows of a catalog come from, where there are several.
+struct RowPieces: Sendable {
+  private struct Piece: Sendable {
+    /// `sheet 女装`; empty where the file has one table.
+    var name: String
+    /// The file, where there are several.
+    var file: String?
+    var firstRow: Int
+  }
+
+  private var pieces: [Piece] = []
+
+  mutating func begin(_ name: String, file: String?, firstRow: Int) {
+    pieces.append(Piece(name: name, file: file, firstRow: firstRow))
+  }
+
+  /// Where a line of the piece that is being read is.
+  func location(ofLine line: Int, source: String) -> SourceLocation {
+    SourceLocation(source: pieces.last.map { Self.source($0, source) } ?? source, line: line)
+  }
+
+  /// Where a row is.
+  func location(ofRow row: Int, line: Int, source: String) -> SourceLocation {
+    let piece = pieces.last { $0.firstRow <= row }
+    return SourceLocation(source: piece.map { Self.source($0, source) } ?? source, line: line)
+  }
+
+  /// What the piece of a row is called, where it is another than that of a later row.
+  func name(ofRow row: Int, unlike later: Int) -> String? {
+    let place = pieces.lastIndex { $0.firstRow <= row }
+    guard let place, place != pieces.lastIndex(where: { $0.firstRow <= later }) else { return nil }
+    return pieces[place].name.isEmpty ? pieces[place].file : pieces[place].name
+  }
+
+  private static func source(_ piece: Piece, _ source: String) -> String {
+    let file = piece.file ?? source
+    return piece.name.isEmpty ? file : "\(file), \(piece.name)"
+  }
+}

@@ -51,7 +51,8 @@ import Testing
     let words = error.map { "\($0.problems[0])" } ?? ""
     #expect(words.contains("\(what) asks for \(measure), but no style has a forecast"))
     for advice in ["demand: {", "expected_units", "defaults: {"] { #expect(words.contains(advice)) }
-    #expect(show.check().warnings.contains { words.hasSuffix($0) })
+    let problem = try #require(error?.problems[0])
+    #expect(show.check().cautions.contains(.noForecast(problem)))
   }
 
   @Test(arguments: [
@@ -66,26 +67,25 @@ import Testing
   @Test func `one forecast is a forecast`() throws {
     let show = try show(map(), ["spu,price,stock,expected_units", "A,1,9,", "B,2,9,3"])
     #expect(try show.solve().tray?.items.isEmpty == false)
-    #expect(show.warnings == ["1 candidate has no forecast and counts as 0 units"])
+    #expect(show.cautions == [.missing(.forecast, candidates: 1, areAll: false)])
   }
 
   @Test(arguments: [
-    ("gmv", "prefers what is dear"), ("margin", "earns most a piece"),
-    ("units", "pitch, season and stock only"),
+    ("gmv", Caution.LevelEffect.gmv), ("margin", .margin), ("units", .units),
   ])
-  func `a level forecast says what follows`(objective: String, follows: String) throws {
+  func `a level forecast says what follows`(objective: String, effect: Caution.LevelEffect) throws {
     let show = try show(
       map(("objective", scalar(objective)), ("defaults", map(("expected_units", scalar("5"))))))
-    #expect(show.warnings.contains { $0.contains("the same forecast (5 units)") && $0.contains(follows) })
+    #expect(show.cautions.contains(.levelForecast(5, candidates: 2, effect)))
   }
 
   @Test func `forecasts that differ, one candidate, or no use of them, say nothing`() throws {
     let differ = ["spu,price,stock,expected_units", "A,1,9,2", "B,2,9,3"]
     let level = ["spu,price,stock,expected_units", "A,1,9,2", "B,2,9,2", "C,0,9,4"]
-    #expect(try show(map(), differ).warnings.isEmpty)
-    #expect(try show(map(), Array(level.prefix(2))).warnings.isEmpty)
-    #expect(try show(map(Self.items), level).warnings.isEmpty)
-    #expect(try show(map(), level).warnings.count == 1)
+    #expect(try show(map(), differ).cautions.isEmpty)
+    #expect(try show(map(), Array(level.prefix(2))).cautions.isEmpty)
+    #expect(try show(map(Self.items), level).cautions.isEmpty)
+    #expect(try show(map(), level).cautions.count == 1)
   }
 
   @Test(arguments: [

@@ -114,8 +114,8 @@ package struct AdjustedTray: Sendable {
 public struct TrayChange: Sendable, Equatable {
   /// Why a change was made.
   package enum Cause: Sendable, Equatable {
-    /// The item that left may not be on the tray any more: `has no stock`.
-    case misplaced(String)
+    /// The item that left may not be on the tray any more.
+    case misplaced(Ineligibility)
     /// The item that came in was asked for.
     case wished
     /// Undone by itself, these rows of hard rules would be missed.

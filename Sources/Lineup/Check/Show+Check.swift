@@ -8,8 +8,8 @@ extension Show {
       columns: catalog.columns.map(summary), unusedHeaders: catalog.unusedHeaders, oddities: oddities(),
       notes: catalog.notes + catalog.idNotes(), forecast: forecastSource,
       styles: catalog.count, candidates: candidates.count, options: optionCount, exclusions: exclusions,
-      rows: rowSupplies(), warnings: warnings + (missingForecast().map { [$0.words] } ?? []),
-      impossibilities: impossibilities())
+      rows: rowSupplies(), cautions: cautions + (missingForecast().map { [.noForecast($0)] } ?? []),
+      impossible: impossibilities())
   }
 
   private func summary(of column: CatalogColumn) -> ColumnSummary {

@@ -70,30 +70,20 @@ extension Show {
 
   private static func shortest(_ text: String) -> String { Double(text).map(plain) ?? text }
 
-  /// What follows where every candidate has the same forecast; `nil` where they differ, or where nothing is made
-  /// of it.
+  /// That every candidate has the same forecast; `nil` where they differ, or where nothing is made of it.
   static func levelForecast(
     scenario: Scenario, catalog: Catalog, candidates: [Int32], forecast: [Double]
-  ) -> String? {
+  ) -> Caution? {
     guard candidates.count > 1, let first = candidates.first else { return nil }
     func units(_ row: Int32) -> Double { forecast[Int(row)].isNaN ? 0 : max(0, forecast[Int(row)]) }
     let level = units(first)
     guard candidates.allSatisfy({ units($0) == level }) else { return nil }
     let measures = scenario.objective.parts.filter { $0.weight != 0 }.map(\.measure)
     guard measures.contains(where: \.isMadeOfUnits) || scenario.asksForUnits else { return nil }
-    let words = "all \(candidates.count) candidates have the same forecast (\(plain(level)) units)"
-    if level == 0 { return words + ": units, gmv and margin are 0 for every tray" }
-    let follows =
-      if measures.contains(.gmv) {
-        "gmv then prefers what is dear, whatever sells"
-      } else if measures.contains(.margin) {
-        "margin then prefers what earns most a piece, whatever sells"
-      } else if measures.contains(.units) {
-        "units then tell styles apart by pitch, season and stock only"
-      } else {
-        "units, gmv and margin then tell nothing of what sells"
-      }
-    return words + ": \(follows); demand: { column: …, times: … } makes forecasts out of past sales"
+    let effect: Caution.LevelEffect =
+      measures.contains(.gmv)
+      ? .gmv : measures.contains(.margin) ? .margin : measures.contains(.units) ? .units : .rules
+    return .levelForecast(level, candidates: candidates.count, effect)
   }
 }
 

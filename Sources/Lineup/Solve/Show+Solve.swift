@@ -123,7 +123,7 @@ extension Show {
     var report = try LineupError.translating { () throws(SolverError) in
       try HeuristicSolver().solve(program, limits: limits, control: control)
     }
-    report.remarks.append("the exact method found no tray where there is one; what it says is not relied on")
+    report.remarks.append(.exactContradicted)
     return report
   }
 
@@ -134,11 +134,12 @@ extension Show {
   }
 
   private func result(
-    _ outcome: SolveResult.Outcome, _ summary: SolverSummary, remarks: [String] = []
+    _ outcome: SolveResult.Outcome, _ summary: SolverSummary, remarks: [SolveRemark] = []
   ) -> SolveResult {
     SolveResult(
       scenario: scenario.name, variant: scenario.variant, objective: scenario.objective,
-      outcome: outcome, solver: summary, warnings: warnings + remarks, inputs: scenario.inputs)
+      outcome: outcome, solver: summary, cautions: cautions + remarks.map(Caution.init),
+      inputs: scenario.inputs)
   }
 
   /// The audited tray of the program's columns, kept rules or not.
@@ -182,6 +183,18 @@ extension SolveMethod {
     case .auto: AutomaticSolver()
     case .exact: ExactSolver()
     case .heuristic: HeuristicSolver()
+    }
+  }
+}
+
+extension Caution {
+  init(_ remark: SolveRemark) {
+    switch remark {
+    case .exactUnavailable: self = .noExactMethod
+    case .exactFoundNone: self = .exactMethodFoundNone
+    case .exactFailed(let backend, let code, let sentence):
+      self = .exactMethodFailed(backend: backend, code: code, sentence: sentence)
+    case .exactContradicted: self = .exactMethodContradicted
     }
   }
 }

@@ -12,7 +12,7 @@ public struct SolveResult: Sendable {
   package var stop: Stop?
   package var solver: SolverSummary
   /// What a person should know of the data and the search.
-  public var warnings: [String]
+  package var cautions: [Caution]
   /// The files that it was made of.
   package var inputs = InputDigests()
 
@@ -87,11 +87,6 @@ public struct SolveResult: Sendable {
   /// How far the tray may be from the best: (bound - value) / max(1e-9, |value|); 0 where it is proven the best, `nil`
   /// where that is not known.
   public var gap: Double? { score?.gap }
-
-  /// Why there is no tray: the rules that clash, in a sentence; `nil` where there is a tray, or none is known.
-  public var conflict: String? {
-    if case .infeasible(let answer) = outcome { answer.conflict?.message } else { nil }
-  }
 
   /// The score of the tray, where there is one.
   package var score: Score? {

@@ -19,7 +19,7 @@ struct AuditDocument: AnswerDocument {
       "variant": .optional(scenario.variant),
       "keeps_rules": .bool(review.keepsRules),
       "misplaced": .array(
-        review.misplaced.map { ["spu": .string($0.spu), "reason": .string($0.reason)] }),
+        review.misplaced.map { ["spu": .string($0.spu), "reason": .string($0.reason.words)] }),
       "value": .number(review.value),
       "penalties": .number(review.penalties),
       "totals": TrayValues.totals(review.tray.totals),

@@ -12,6 +12,6 @@ extension Regret.Standing {
 
   /// Why a style is no candidate.
   var reason: String? {
-    if case .noCandidate(let reason) = self { reason } else { nil }
+    if case .noCandidate(let reason) = self { reason.words } else { nil }
   }
 }

@@ -23,12 +23,12 @@ extension Report {
     rules.lines =
       check.rows.filter(\.isShort).map {
         Line(Say.short($0), label: Say.cannotHold, tone: $0.isSoft ? .warning : .bad)
-      } + check.impossibilities.map { Line(Phrase(message: $0), label: Say.cannotHold, tone: .bad) }
+      } + check.impossible.map { Line(Words.Impossible.sentence($0), label: Say.cannotHold, tone: .bad) }
     sections = [
       Section("columns", Say.columns, lead: Say.columnsLead, table: Self.columns(check)), reading, candidates,
       rules, Section("findings", Say.reading, media: .programs, table: Self.findings(check)),
     ].filter { $0.table != nil || !$0.lines.isEmpty }
-    notes = check.warnings.map { Phrase(message: $0) }
+    notes = check.cautions.map(Words.Cautions.sentence)
   }
 
   private static func columns(_ check: CheckReport) -> ReportTable {
@@ -101,8 +101,12 @@ extension Report {
     add("candidates", "", Say.counts(check))
     add("forecast", "", check.forecast)
     for row in check.rows { add(row.isShort ? "cannot hold" : "rule", row.row, Say.supply(row)) }
-    for sentence in check.impossibilities { add("cannot hold", "", sentence) }
-    for warning in check.warnings { add("note", "", warning) }
+    for impossibility in check.impossible {
+      add("cannot hold", "", Words.Impossible.sentence(impossibility).text(.written))
+    }
+    for caution in check.cautions {
+      add("note", "", Words.Cautions.sentence(caution).text(.written))
+    }
     return table
   }
 

@@ -89,36 +89,42 @@ import Testing
   }
 
   @Test(arguments: [
-    (map(), ["spu,price,stock", "A,1,9"], "no style has one"),
-    (map(), ["spu,price,stock,expected_units", "A,1,9,2"], "the column expected_units"),
+    (map(), ["spu,price,stock", "A,1,9"], ForecastSource.none(demand: nil)),
+    (
+      map(), ["spu,price,stock,expected_units", "A,1,9,2"],
+      .column(.forecast(header: "expected_units", name: nil), defaulted: 0, by: "", without: 0)
+    ),
     (
       map(), ["款号,直播价,库存,预估销量", "A,1,9,2", "B,1,9,"],
-      "the column 预估销量 (expected_units); 1 style has none, which is 0 units"
+      .column(.forecast(header: "预估销量", name: "expected_units"), defaulted: 0, by: "", without: 1)
     ),
     (
       map(("defaults", map(("expected_units", scalar("5"))))), ["spu,price,stock", "A,1,9"],
-      "5 for every style (defaults)"
+      .defaults("5", instead: nil)
     ),
     (
       map(("defaults", map(("expected_units", scalar("5"))))),
       ["spu,price,stock,forecast", "A,1,9,", "B,1,9,2"],
-      "the column forecast (expected_units); 1 style without take 5 (defaults)"
+      .column(.forecast(header: "forecast", name: "expected_units"), defaulted: 1, by: "5", without: 0)
     ),
     (
       map(("demand", map(("column", scalar("sales")), ("times", scalar("0.1"))))),
       ["spu,price,stock,sales", "A,1,9,20", "B,1,9,"],
-      "sales x 0.1 (demand); 1 style has none, which is 0 units"
+      .column(.sales("sales", times: 0.1), defaulted: 0, by: "", without: 1)
     ),
     (
       map(("demand", map(("per_thousand_views", scalar("uv")), ("views", scalar("12000"))))),
-      ["spu,price,stock,uv", "A,1,9,20"], "uv a thousand views x 12000 views (demand)"
+      ["spu,price,stock,uv", "A,1,9,20"],
+      .column(.salesPerThousandViews("uv", views: 12_000), defaulted: 0, by: "", without: 0)
     ),
     (
       map(("demand", map(("column", scalar("cost")), ("times", scalar("0.1"))))),
-      ["spu,price,stock,cost", "A,1,9,"], "no style has one: \"cost\" (demand) is empty"
+      ["spu,price,stock,cost", "A,1,9,"], .none(demand: "cost")
     ),
   ])
-  func `a check says where the forecast comes from`(scenario: Node, lines: [String], source: String) throws {
+  func `a check says where the forecast comes from`(
+    scenario: Node, lines: [String], source: ForecastSource
+  ) throws {
     #expect(try show(scenario, lines).check().forecast == source)
   }
 

@@ -84,12 +84,7 @@ public struct Adjustment: Sendable {
   }
 
   private func within(_ count: Int) -> SolveResult.Restriction {
-    SolveResult.Restriction(words: Self.words(atMost: count), bound: search.within?.bound)
-  }
-
-  /// Which trays are at most so many changes away.
-  static func words(atMost count: Int) -> String {
-    count == 0 ? "trays without a change" : "trays with at most \(count) \(count == 1 ? "change" : "changes")"
+    SolveResult.Restriction(trays: .changes(atMost: count), bound: search.within?.bound)
   }
 }
 

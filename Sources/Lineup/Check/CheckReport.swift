@@ -6,8 +6,7 @@ public struct CheckReport: Sendable {
   package var oddities: [Oddity]
   /// What was changed, guessed or left out while the catalog was read.
   package var notes: [CatalogNote]
-  /// Where the forecast comes from, in words.
-  package var forecast: String
+  package var forecast: ForecastSource
   package var styles: Int
   package var candidates: Int
   package var options: Int

@@ -36,10 +36,17 @@ public struct SolveResult: Sendable {
 
   /// A part of the trays that the rules allow.
   package struct Restriction: Sendable, Equatable {
-    /// Which trays, in words that follow "of all": `trays with at most 2 changes`.
-    package var words: String
+    package var trays: Trays
     /// None of these trays is worth more; `nil` where that is not known.
     package var bound: Double?
+
+    /// Which trays.
+    package enum Trays: Sendable, Equatable {
+      /// Those that so many changes make of another tray.
+      case changes(atMost: Int)
+      /// Those that lack so many styles of each of so many trays before.
+      case lacking(styles: Int, ofFirst: Int)
+    }
   }
 
   /// The objective of a tray and how good it is proven to be.

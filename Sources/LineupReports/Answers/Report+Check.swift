@@ -99,7 +99,7 @@ extension Report {
     for note in check.notes { add("read", "", note.description) }
     for oddity in check.oddities { add("look at", "", Say.finding(oddity), lines: oddity.lines) }
     add("candidates", "", Say.counts(check))
-    add("forecast", "", check.forecast)
+    add("forecast", "", Words.forecast(check.forecast))
     for row in check.rows { add(row.isShort ? "cannot hold" : "rule", row.row, Say.supply(row)) }
     for impossibility in check.impossible {
       add("cannot hold", "", Words.Impossible.sentence(impossibility).text(.written))

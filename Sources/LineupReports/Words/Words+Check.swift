@@ -2,7 +2,7 @@ import Lineup
 
 /// What a look at a show finds before any solving.
 extension Words {
-  enum Look {
+  package enum Look {
     static func styles(_ count: Int, in source: String) -> Phrase { "\(counted(count, .style)) in \(source)" }
     static let columns = "Columns"
     static let columnsLead: Phrase = "Every header of the catalog and what it was read as."
@@ -43,7 +43,7 @@ extension Words {
       let pitchless = out.noPitch > 0 ? "; \(Words.candidates(out.noPitch)) may have no pitch" : ""
       return "\(Words.candidates(report.candidates))\(left), \(options(report.options))\(pitchless)"
     }
-    static func forecast(_ words: String) -> Phrase { "forecast: \(words)" }
+    static func forecast(_ source: ForecastSource) -> Phrase { "forecast: \(Words.forecast(source))" }
     static let candidatesTitle = "Candidates"
     static let stylesTitle = "Styles"
     static let optionsTitle = "Options"

@@ -30,7 +30,8 @@ extension Report {
       Section(
         "data", Words.Check.title, media: .programs,
         table: checks.data(
-          review.tray.rules, faults: review.misplaced.map { "\($0.spu) \($0.reason.words)" })))
+          review.tray.rules,
+          faults: review.misplaced.map { "\($0.spu) \(Words.Reason.off($0.reason).text(.written))" })))
     sections.append(Self.against(comparison, names))
     if let differences = Self.differences(comparison, names) { sections.append(differences) }
     var tray = Section.tray(review.tray, TrayColumns(review.tray, show: show), media: .desk)

@@ -86,12 +86,12 @@ extension Words {
   }
 
   /// Why a show has no tray, where no conflict says more.
-  enum Reason {
+  package enum Reason {
     static let none: Phrase = "no tray keeps every hard rule"
     static let ended: Phrase = "the search was ended before it found a tray"
 
     /// Why a style may not be on a tray, behind its name: `has no stock`.
-    static func off(_ reason: Ineligibility) -> Phrase {
+    package static func off(_ reason: Ineligibility) -> Phrase {
       if case .noPitch = reason { return "may have no pitch: no pitch's \(rule: "where") holds for it" }
       return Phrase(reason.words)
     }

@@ -72,7 +72,8 @@ struct RundownCommand: ParsableCommand {
           format: "%6d %12.1f %12.1f %7.3f %8.2f  ", items, rundown.value, rundown.bound, 100 * rundown.gap,
           rundown.seconds) + (rundown.isOptimal ? "optimal" : rundown.method)
     case .clash(let clash):
-      return start + (clash.isProven ? "clash: " : "clash, not proven: ") + clash.message
+      return start + (clash.isProven ? "clash: " : "clash, not proven: ")
+        + clash.rules.joined(separator: ", ")
     }
   }
 }

@@ -16,18 +16,18 @@ package struct AutomaticSolver: Solver {
     var first = limits
     // A tenth of the time, at most a second, is kept for the fallback.
     first.seconds = limits.seconds.map { $0 - min(1, 0.1 * $0) }
-    let reason: String
+    let reason: SolveRemark
     do {
       let report = try exact.solve(program, limits: first, control: control)
       guard case .unknown(let bound) = report.outcome, !control.isCancelled() else { return report }
-      let answer = try fall(
-        back: program, limits, clock, control, "the exact method found no selection in time")
+      let answer = try fall(back: program, limits, clock, control, .exactFoundNone)
       return bounded(answer, by: bound)
     } catch {
       switch error {
       case .invalidProgram: throw error
-      case .unavailable: reason = "the exact method is not in this build"
-      case .failed(let backend, let code, let sentence): reason = "\(backend) failed: \(code), \(sentence)"
+      case .unavailable: reason = .exactUnavailable
+      case .failed(let backend, let code, let sentence):
+        reason = .exactFailed(backend: backend, code: code, sentence: sentence)
       }
     }
     return try fall(back: program, limits, clock, control, reason)
@@ -35,7 +35,7 @@ package struct AutomaticSolver: Solver {
 
   private func fall(
     back program: Program, _ limits: SolveLimits, _ clock: SolveClock, _ control: SolveControl,
-    _ reason: String
+    _ reason: SolveRemark
   ) throws(SolverError) -> SolveReport {
     var rest = limits
     rest.seconds = clock.remaining

@@ -115,12 +115,12 @@ package struct SolveReport: Sendable, Equatable {
   /// reduced costs of the relaxation; `nil` where it was not asked for or the method has none.
   package var columnBounds: [Double]?
   /// What a person should know of the way to the answer (a fallback and its reason), or empty.
-  package var remarks: [String]
+  package var remarks: [SolveRemark]
 
   package init(
     outcome: SolveOutcome, stop: SearchStop? = nil, method: String, backend: String, nodes: Int = 0,
     effort: SearchEffort = SearchEffort(), stages: [SearchStage] = [], columnBounds: [Double]? = nil,
-    remarks: [String] = []
+    remarks: [SolveRemark] = []
   ) {
     self.outcome = outcome
     self.stop = stop

@@ -27,8 +27,9 @@ import Testing
     #expect(Words.row(name, .written) == name)
   }
 
-  @Test func `a message knows its names and ranges`() {
-    let phrase = Phrase(message: "`goal` (1,000,000..) cannot hold with `price: ..99.99`: 3 (or 4) are left.")
+  @Test func `a phrase gives its names and ranges to each reader`() {
+    let phrase: Phrase =
+      "\(rule: "goal") (\(range: Bounds(lower: 1_000_000), .amount)) cannot hold with \(rule: "price: ..99.99"): 3 (or 4) are left."
     #expect(
       phrase.text(.spoken)
         == "\"goal\" (at least 1,000,000) cannot hold with \"price: under 100\": 3 (or 4) are left.")

@@ -51,7 +51,8 @@ import Testing
     let words = error.map { "\($0.problems[0])" } ?? ""
     #expect(words.contains("\(what) asks for \(measure), but no style has a forecast"))
     for advice in ["demand: {", "expected_units", "defaults: {"] { #expect(words.contains(advice)) }
-    #expect(show.check().warnings.contains { words.hasSuffix($0) })
+    let problem = try #require(error?.problems[0])
+    #expect(show.check().cautions.contains(.noForecast(problem)))
   }
 
   @Test(arguments: [
@@ -66,59 +67,64 @@ import Testing
   @Test func `one forecast is a forecast`() throws {
     let show = try show(map(), ["spu,price,stock,expected_units", "A,1,9,", "B,2,9,3"])
     #expect(try show.solve().tray?.items.isEmpty == false)
-    #expect(show.warnings == ["1 candidate has no forecast and counts as 0 units"])
+    #expect(show.cautions == [.missing(.forecast, candidates: 1, areAll: false)])
   }
 
   @Test(arguments: [
-    ("gmv", "prefers what is dear"), ("margin", "earns most a piece"),
-    ("units", "pitch, season and stock only"),
+    ("gmv", Caution.LevelEffect.gmv), ("margin", .margin), ("units", .units),
   ])
-  func `a level forecast says what follows`(objective: String, follows: String) throws {
+  func `a level forecast says what follows`(objective: String, effect: Caution.LevelEffect) throws {
     let show = try show(
       map(("objective", scalar(objective)), ("defaults", map(("expected_units", scalar("5"))))))
-    #expect(show.warnings.contains { $0.contains("the same forecast (5 units)") && $0.contains(follows) })
+    #expect(show.cautions.contains(.levelForecast(5, candidates: 2, effect)))
   }
 
   @Test func `forecasts that differ, one candidate, or no use of them, say nothing`() throws {
     let differ = ["spu,price,stock,expected_units", "A,1,9,2", "B,2,9,3"]
     let level = ["spu,price,stock,expected_units", "A,1,9,2", "B,2,9,2", "C,0,9,4"]
-    #expect(try show(map(), differ).warnings.isEmpty)
-    #expect(try show(map(), Array(level.prefix(2))).warnings.isEmpty)
-    #expect(try show(map(Self.items), level).warnings.isEmpty)
-    #expect(try show(map(), level).warnings.count == 1)
+    #expect(try show(map(), differ).cautions.isEmpty)
+    #expect(try show(map(), Array(level.prefix(2))).cautions.isEmpty)
+    #expect(try show(map(Self.items), level).cautions.isEmpty)
+    #expect(try show(map(), level).cautions.count == 1)
   }
 
   @Test(arguments: [
-    (map(), ["spu,price,stock", "A,1,9"], "no style has one"),
-    (map(), ["spu,price,stock,expected_units", "A,1,9,2"], "the column expected_units"),
+    (map(), ["spu,price,stock", "A,1,9"], ForecastSource.none(demand: nil)),
+    (
+      map(), ["spu,price,stock,expected_units", "A,1,9,2"],
+      .column(.forecast(header: "expected_units", name: nil), defaulted: 0, by: "", without: 0)
+    ),
     (
       map(), ["款号,直播价,库存,预估销量", "A,1,9,2", "B,1,9,"],
-      "the column 预估销量 (expected_units); 1 style has none, which is 0 units"
+      .column(.forecast(header: "预估销量", name: "expected_units"), defaulted: 0, by: "", without: 1)
     ),
     (
       map(("defaults", map(("expected_units", scalar("5"))))), ["spu,price,stock", "A,1,9"],
-      "5 for every style (defaults)"
+      .defaults("5", instead: nil)
     ),
     (
       map(("defaults", map(("expected_units", scalar("5"))))),
       ["spu,price,stock,forecast", "A,1,9,", "B,1,9,2"],
-      "the column forecast (expected_units); 1 style without take 5 (defaults)"
+      .column(.forecast(header: "forecast", name: "expected_units"), defaulted: 1, by: "5", without: 0)
     ),
     (
       map(("demand", map(("column", scalar("sales")), ("times", scalar("0.1"))))),
       ["spu,price,stock,sales", "A,1,9,20", "B,1,9,"],
-      "sales x 0.1 (demand); 1 style has none, which is 0 units"
+      .column(.sales("sales", times: 0.1), defaulted: 0, by: "", without: 1)
     ),
     (
       map(("demand", map(("per_thousand_views", scalar("uv")), ("views", scalar("12000"))))),
-      ["spu,price,stock,uv", "A,1,9,20"], "uv a thousand views x 12000 views (demand)"
+      ["spu,price,stock,uv", "A,1,9,20"],
+      .column(.salesPerThousandViews("uv", views: 12_000), defaulted: 0, by: "", without: 0)
     ),
     (
       map(("demand", map(("column", scalar("cost")), ("times", scalar("0.1"))))),
-      ["spu,price,stock,cost", "A,1,9,"], "no style has one: \"cost\" (demand) is empty"
+      ["spu,price,stock,cost", "A,1,9,"], .none(demand: "cost")
     ),
   ])
-  func `a check says where the forecast comes from`(scenario: Node, lines: [String], source: String) throws {
+  func `a check says where the forecast comes from`(
+    scenario: Node, lines: [String], source: ForecastSource
+  ) throws {
     #expect(try show(scenario, lines).check().forecast == source)
   }
 

@@ -16,6 +16,8 @@ import Testing
     ("spring", scalar("0.6")), ("summer", scalar("0.5")), ("autumn", scalar("1.2")), ("winter", scalar("0.9"))
   )
 
+  private static let tags = ["spring", "summer", "autumn", "winter"]
+
   @Test(arguments: [
     ("Spring", "spring", 0.6), ("春", "spring", 0.6), ("春季", "spring", 0.6), ("春装", "spring", 0.6),
     ("春款", "spring", 0.6), ("봄", "spring", 0.6), ("夏", "summer", 0.5), ("夏款", "summer", 0.5),
@@ -53,25 +55,25 @@ import Testing
   @Test func `what the table does not know is counted, with the nearest`() throws {
     let show = try show(["早秋", "早秋|resort", "wintr", "autumn"], Self.four)
     #expect(
-      show.warnings.prefix(3) == [
-        "2 styles have the season tag \"早秋\", which the season table does not list, and it counts as 1; the nearest that it lists is \"autumn\"",
-        "1 style has the season tag \"resort\", which the season table does not list, and it counts as 1; it lists spring, summer, autumn, winter",
-        "1 style has the season tag \"wintr\", which the season table does not list, and it counts as 1; the nearest that it lists is \"winter\"",
+      show.cautions.prefix(3) == [
+        .unlistedSeason("早秋", styles: 2, nearest: "autumn", listed: Self.tags),
+        .unlistedSeason("resort", styles: 1, nearest: nil, listed: Self.tags),
+        .unlistedSeason("wintr", styles: 1, nearest: "winter", listed: Self.tags),
       ])
   }
 
   @Test(arguments: [["resort"], ["all"], [""]])
   func `a table of which no style has a tag is said`(tags: [String]) throws {
     let show = try show(tags, Self.four)
-    let last = "but no style has one of them: every style's season index is 1"
-    #expect(show.warnings.contains { $0.hasSuffix(last) && $0.contains("\"spring\", \"summer\"") })
-    #expect(try !self.show(tags + ["summer"], Self.four).warnings.contains { $0.hasSuffix(last) })
+    let said = Caution.noListedSeason(listed: Self.tags)
+    #expect(show.cautions.contains(said))
+    #expect(try !self.show(tags + ["summer"], Self.four).cautions.contains(said))
   }
 
   @Test func `a catalog without seasons under a table of them is said`() throws {
     let catalog = try catalog("spu,price,stock,expected_units", "A,1,1,1")
     let show = try Show(Scenario(map(("season", map(("index", Self.four))))), catalog: catalog)
-    #expect(show.warnings.contains { $0.contains("the catalog has no season column") })
+    #expect(show.cautions.contains(.noSeasonColumn(listed: Self.tags)))
   }
 
   @Test func `the row of the region comes first, tags of other rows are known`() throws {
@@ -84,7 +86,7 @@ import Testing
     let show = try Show(Scenario(scenario), catalog: catalog)
     #expect(show.seasonIndex == [0.7, 1, 0.7])
     #expect((0..<3).map { show.catalog.text(.season, row: $0) } == ["秋季", "winter", "秋季"])
-    #expect(!show.warnings.contains { $0.contains("does not list") })
+    #expect(!show.cautions.contains { if case .unlistedSeason = $0 { true } else { false } })
   }
 
   @Test func `what was matched is said once, with counts`() throws {

@@ -34,14 +34,14 @@ private struct StubSolver: Solver {
   }
 
   @Test(arguments: [
-    (SolverError.unavailable(method: "exact"), "the exact method is not in this build"),
+    (SolverError.unavailable(method: "exact"), SolveRemark.exactUnavailable),
     (
       .failed(backend: "GLPK 5.0", code: "GLP_EFAIL", sentence: "solver failed"),
-      "GLPK 5.0 failed: GLP_EFAIL, solver failed"
+      .exactFailed(backend: "GLPK 5.0", code: "GLP_EFAIL", sentence: "solver failed")
     ),
   ])
   func `the heuristic answers where the exact method cannot, and the report says why`(
-    error: SolverError, reason: String
+    error: SolverError, reason: SolveRemark
   ) throws {
     let report = try solve(.failure(error))
     #expect(report.outcome == .optimal(Self.selection, bound: 2))
@@ -53,7 +53,7 @@ private struct StubSolver: Solver {
   @Test func `the heuristic answers where the exact method ran out of time, under the better bound`() throws {
     let report = try solve(.success(.unknown(bound: 2.5)))
     #expect(report.outcome == .optimal(Self.selection, bound: 2))
-    #expect(report.remarks == ["the exact method found no selection in time"])
+    #expect(report.remarks == [.exactFoundNone])
   }
 
   @Test func `an invalid program is an error of the caller`() throws {

@@ -84,12 +84,7 @@ public struct Adjustment: Sendable {
   }
 
   private func within(_ count: Int) -> SolveResult.Restriction {
-    SolveResult.Restriction(words: Self.words(atMost: count), bound: search.within?.bound)
-  }
-
-  /// Which trays are at most so many changes away.
-  static func words(atMost count: Int) -> String {
-    count == 0 ? "trays without a change" : "trays with at most \(count) \(count == 1 ? "change" : "changes")"
+    SolveResult.Restriction(trays: .changes(atMost: count), bound: search.within?.bound)
   }
 }
 
@@ -114,8 +109,8 @@ package struct AdjustedTray: Sendable {
 public struct TrayChange: Sendable, Equatable {
   /// Why a change was made.
   package enum Cause: Sendable, Equatable {
-    /// The item that left may not be on the tray any more: `has no stock`.
-    case misplaced(String)
+    /// The item that left may not be on the tray any more.
+    case misplaced(Ineligibility)
     /// The item that came in was asked for.
     case wished
     /// Undone by itself, these rows of hard rules would be missed.

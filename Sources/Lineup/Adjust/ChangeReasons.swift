@@ -108,7 +108,7 @@ struct ChangeReasons {
       review.tray.rules.first { $0.row == row.row }?.holds ?? true
     }
     if let reasonOff, let leaving = pair.leaving {
-      change.cause = .misplaced(late.withdrawn.contains(leaving.spu) ? "is withdrawn" : reasonOff)
+      change.cause = .misplaced(late.withdrawn.contains(leaving.spu) ? .withdrawn : reasonOff)
     } else if isWished {
       change.cause = .wished
     } else if !change.needed.isEmpty {

@@ -45,7 +45,7 @@ extension Show {
   /// The show after late changes.
   ///
   /// A withdrawn SPU is banned, a wished or kept one locked; a lock on an SPU that is withdrawn or sold
-  /// out is lifted, and a warning of the show says so.
+  /// out is lifted, and a caution of the show says so.
   ///
   /// - Parameter list: the tray, whose pitches the kept SPUs have.
   /// - Throws: a usage error for an unknown SPU or pitch, an SPU that is wished and withdrawn, kept and
@@ -87,16 +87,15 @@ extension Show {
       units[row] = amount
     }
     let soldOut = Set(units.filter { $0.value <= 0 }.map { catalog.spus[$0.key] })
-    var lifted: [String] = []
+    var lifted: [Caution] = []
     for lock in changed.locks where out.contains(lock.spu) || soldOut.contains(lock.spu) {
-      lifted.append(
-        "the lock on \(lock.spu) is lifted: it \(out.contains(lock.spu) ? "is withdrawn" : "has no stock")")
+      lifted.append(.liftedLock(lock.spu, pitch: nil, out.contains(lock.spu) ? .withdrawn : .soldOut))
     }
     changed.locks.removeAll { out.contains($0.spu) || soldOut.contains($0.spu) }
-    func lift(_ spu: String, pitch: String?, why: String) {
+    func lift(_ spu: String, pitch: String?, _ why: Caution.Lift) {
       let old = changed.locks.first { $0.spu == spu }
       if let own = old?.pitch, own != pitch {
-        lifted.append("the lock on \(spu) with the pitch \(own) is lifted: \(why)")
+        lifted.append(.liftedLock(spu, pitch: own, why))
       }
       changed.locks.removeAll { $0.spu == spu }
     }
@@ -112,7 +111,7 @@ extension Show {
             at: SourceLocation(source: argument)))
         continue
       }
-      lift(spu, pitch: wish.pitch, why: "it is asked for" + (wish.pitch.map { " with \($0)" } ?? " with any"))
+      lift(spu, pitch: wish.pitch, .wished(pitch: wish.pitch))
       changed.locks.append(Lock(spu: spu, pitch: wish.pitch, location: here))
     }
     for spu in changes.kept {
@@ -130,7 +129,7 @@ extension Show {
       if out.contains(id) {
         report("\(id) has been on air and stays; take one of the two out", "--out \(id)")
       }
-      lift(id, pitch: entry.pitch, why: "it stays with \(entry.pitch)")
+      lift(id, pitch: entry.pitch, .kept(pitch: entry.pitch))
       changed.locks.append(Lock(spu: id, pitch: entry.pitch, location: here))
     }
     if !problems.isEmpty { throw LineupError(problems, kind: .usage) }
@@ -140,12 +139,12 @@ extension Show {
       guard let reason = show.reasonOff(spu: lock.spu, pitch: lock.pitch) else { continue }
       let isKept = changes.kept.contains(lock.spu)
       report(
-        "\(lock.spu) \(reason)"
+        "\(lock.spu) \(reason.words)"
           + (isKept
             ? "; what has been on air stays, so give it its stock of then with --stock \(lock.spu)=…" : ""),
         "\(isKept ? "--keep" : "--in") \(lock.spu)")
     }
     if !problems.isEmpty { throw LineupError(problems, kind: .usage) }
-    return show.warning(of: lifted)
+    return show.cautioning(of: lifted)
   }
 }

@@ -121,7 +121,7 @@ struct AdjustmentSearch: Sendable {
   ) throws(LineupError) -> SolveResult {
     try show.solve(
       SolveSettings(timeLimit: budget.remaining),
-      within: (words: Adjustment.words(atMost: count), rows: fewest.rows(atMost: count)),
+      within: (trays: .changes(atMost: count), rows: fewest.rows(atMost: count)),
       start: start ?? fewest.options, isCancelled: budget.isCancelled)
   }
 

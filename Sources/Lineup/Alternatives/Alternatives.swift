@@ -34,12 +34,6 @@ public struct Alternatives: Sendable {
 }
 
 extension Alternatives {
-  /// Which trays a further one is the best of.
-  static func words(lacking differ: Int, ofFirst count: Int) -> String {
-    "trays that lack at least \(differ) \(differ == 1 ? "style" : "styles") of "
-      + (count == 1 ? "tray 1" : count == 2 ? "trays 1 and 2" : "each of trays 1 to \(count)")
-  }
-
   /// The results, the best first. A search that was ended may have left a better tray to a later one; then what is
   /// proven of trays that had others before them is proven no more, and a tray that does not differ enough from those
   /// before it now is left out.
@@ -67,7 +61,7 @@ extension Alternatives {
       }
       if !kept.isEmpty {
         result.within = SolveResult.Restriction(
-          words: words(lacking: differ, ofFirst: kept.count), bound: result.within?.bound)
+          trays: .lacking(styles: differ, ofFirst: kept.count), bound: result.within?.bound)
       }
       kept.append(position)
       ordered.append(result)
@@ -112,7 +106,7 @@ extension Show {
       }
       settings.timeLimit = budget.remaining
       let part = (
-        words: Alternatives.words(lacking: differ, ofFirst: trays.count),
+        trays: SolveResult.Restriction.Trays.lacking(styles: differ, ofFirst: trays.count),
         rows: trays.map { row(asking: differ, missingFrom: $0) }
       )
       let result = try solve(settings, within: part, isCancelled: isCancelled).bounded(by: first.bound)

@@ -5,7 +5,7 @@ extension CountArithmetic {
   // MARK: Locks
 
   /// Rows of which the locked styles alone hold more than is allowed.
-  func lockFindings() -> [Finding] {
+  func lockFindings() -> [CountFinding] {
     var amounts: [Int: (sum: Double, spus: [String])] = [:]
     for lock in locked {
       var own: [Int: Double] = [:]
@@ -21,65 +21,54 @@ extension CountArithmetic {
         amounts[row, default: (0, [])].spus.append(lock.spu)
       }
     }
-    return hardRules.flatMap { rule, block -> [Finding] in
-      guard rule is SumRule || rule is SplitRule || rule is EachRule else { return [] }
+    return hardRules.flatMap { rule, block -> [CountFinding] in
+      var sum: (measure: Measure, isOfAll: Bool)?
+      switch rule.arithmetic {
+      case .sum(let measure, _, let isOfAll) where !measure.isCount: sum = (measure, isOfAll)
+      case .sum, .quotas, .each: break
+      case .shareOfItems, .average, nil: return []
+      }
       return (block.firstRow..<block.firstRow + block.count).compactMap { row in
         guard let held = amounts[row], held.sum > program.upper[row] + tolerance(program.upper[row]) else {
           return nil
         }
-        return lockFinding(rule, block.name(ofRow: row - block.firstRow), row, held.sum, held.spus)
+        let name = block.name(ofRow: row - block.firstRow)
+        guard let sum else { return lockFinding(name, most: program.upper[row], held.spus) }
+        let isMinutes = sum.measure == .minutes && sum.isOfAll
+        return CountFinding(
+          row: name, required: bounds(row), kind: .amount,
+          reason: isMinutes
+            ? .lockedMinutes(held.sum, locks: held.spus.count)
+            : .lockedAmount(held.sum, locks: held.spus.count))
       }
     }
   }
 
-  private func lockFinding(_ rule: any RuleForm, _ name: String, _ row: Int, _ sum: Double, _ spus: [String])
-    -> Finding
-  {
-    let upper = program.upper[row]
-    let one = spus.count == 1
-    guard let amount = rule as? SumRule, !amount.measure.isCount else {
-      let allowed = FigureText.value(upper, .count)
-      if name == Scenario.itemsRow {
-        return Finding(
-          row: "`\(name)`",
-          sentence: "\(FigureText.counted(spus.count, "style")) \(one ? "is" : "are") locked, "
-            + "\(items(upper)) \(upper == 1 ? "is" : "are") allowed")
-      }
-      let shown = spus.prefix(4).joined(separator: ", ") + (spus.count > 4 ? ", …" : "")
-      return Finding(
-        row: "`\(name)`",
-        sentence: "\(spus.count) of the locked styles \(one ? "counts" : "count") towards it (\(shown)), "
-          + "\(allowed) \(upper == 1 ? "is" : "are") allowed")
-    }
-    let figure = FigureText.value(sum, .amount)
-    let sentence =
-      amount.measure == .minutes && amount.condition.clauses.isEmpty
-      ? "the locked \(one ? "style takes" : "styles take") at least \(FigureText.counted(sum, "minute"))"
-      : "the locked \(one ? "style comes" : "styles come") to at least \(figure)"
-    return Finding(row: named(name, bounds(row), .amount), sentence: sentence)
+  private func lockFinding(_ name: String, most: Double, _ spus: [String]) -> CountFinding {
+    CountFinding(
+      row: name,
+      reason: name == Scenario.itemsRow
+        ? .lockedItems(spus.count, most: most) : .lockedInRow(spus, most: most))
   }
 
   // MARK: Minutes
 
   /// More items than the air time has minutes for.
-  func minuteFindings(_ least: [Count]) -> [Finding] {
+  func minuteFindings(_ least: [Count]) -> [CountFinding] {
     guard let airTime = show.scenario.show.airTime else { return [] }
-    let asked = least.compactMap { count in words(count).map { (count, $0.minutes, $0.sentence) } }
-    guard let worst = asked.max(by: { $0.1 < $1.1 }), worst.1 > airTime + tolerance(airTime) else {
-      return []
-    }
-    let (count, _, sentence) = worst
-    let quotas = count.isPlain ? "" : "the quotas of `\(count.rule)` come to \(items(count.number)); "
-    let there = "\(FigureText.value(airTime, .amount)) \(airTime == 1 ? "is" : "are") there"
+    let asked = least.compactMap { count in minutes(of: count).map { (count, $0) } }
+    guard let (count, worst) = asked.max(by: { $0.1.total < $1.1.total }),
+      worst.total > airTime + tolerance(airTime)
+    else { return [] }
     return [
-      Finding(
-        row: named(Scenario.airTimeRow, Bounds(upper: airTime), .amount),
-        sentence: "\(quotas)\(sentence), \(there)")
+      CountFinding(
+        row: Scenario.airTimeRow, required: Bounds(upper: airTime), kind: .amount,
+        reason: .minutes(worst, quotas: count.count.isPlain ? nil : count.count, airTime: airTime))
     ]
   }
 
   /// What so many items take at least; `nil` where there are not so many.
-  private func words(_ count: Count) -> (minutes: Double, sentence: String)? {
+  private func minutes(of count: Count) -> CountFinding.ItemMinutes? {
     let number = Int(saturating: count.number.rounded(.up))
     guard number > 0, number <= minutes.count else { return nil }
     let forced = locked.filter { $0.style < minutes.count }
@@ -90,42 +79,24 @@ extension CountArithmetic {
     let free = minutes.indices.filter { !taken.contains($0) }.map { minutes[$0] }.sorted()
     let all = own + free.prefix(max(0, number - own.count))
     let total = all.reduce(0, +)
-    if let pitched = pitched(count, among: free.first ?? own.min() ?? 0), pitched.minutes > total {
-      return pitched
-    }
-    let minute = FigureText.counted(total, "minute")
+    if let pitched = pitched(count), pitched.total > total { return pitched }
     let (shortest, longest) = (all.min() ?? 0, all.max() ?? 0)
-    let verb = number == 1 && all.count == 1 ? "takes" : "take"
-    if shortest == longest {
-      return (
-        total,
-        "\(items(Double(all.count))) of at least \(FigureText.counted(shortest, "minute")) \(verb) \(minute)"
-      )
-    }
-    let locks = own.isEmpty ? "" : ", those that are locked among them,"
-    return (total, "\(items(Double(all.count)))\(locks) \(verb) at least \(minute)")
+    return shortest == longest
+      ? .alike(all.count, each: shortest, total: total)
+      : .various(all.count, withLocks: !own.isEmpty, total: total)
   }
 
   /// The same by the pitches that the quotas ask for.
-  private func pitched(_ count: Count, among shortest: Double) -> (minutes: Double, sentence: String)? {
+  private func pitched(_ count: Count) -> CountFinding.ItemMinutes? {
     let parts = count.byPitch.filter { $0.number > 0 }
-    if parts.isEmpty { return nil }
-    let total = parts.reduce(0) { $0 + $1.number * show.scenario.pitches[$1.pitch].minutes }
-    let words = parts.map { part in
-      let pitch = show.scenario.pitches[part.pitch]
-      return "\(items(part.number)) in `\(pitch.name)` of \(FigureText.counted(pitch.minutes, "minute"))"
-    }
-    let one = parts.count == 1 && parts[0].number == 1
-    return (
-      total, "\(FigureText.list(words)) \(one ? "takes" : "take") \(FigureText.counted(total, "minute"))"
-    )
+    return parts.isEmpty ? nil : .byPitch(parts, total: parts.reduce(0) { $0 + $1.number * $1.minutes })
   }
 
   // MARK: Sums
 
   /// Sums, the sales goal among them, that the best items do not reach.
   /// - Parameter mostItems: how many items the rules let in.
-  func sumFindings(_ mostItems: Double) -> [Finding] {
+  func sumFindings(_ mostItems: Double) -> [CountFinding] {
     let shortest = minutes.min() ?? 0
     let airTime = show.scenario.show.airTime
     let mostByTime = airTime.map {
@@ -133,32 +104,24 @@ extension CountArithmetic {
     }
     let isByTime = (mostByTime ?? .infinity) < mostItems
     let mostItems = max(0, min(mostItems, mostByTime ?? .infinity))
-    let why =
-      isByTime ? airTime.map { ", as many as fit into \(FigureText.counted($0, "minute"))," } ?? "" : ""
     return hardRules.compactMap { rule, block in
-      guard let sum = rule as? SumRule, !sum.measure.isCount, sum.range.lower > 0 else { return nil }
+      guard case .sum(let measure, let range, _)? = rule.arithmetic, !measure.isCount, range.lower > 0
+      else { return nil }
       let row = block.firstRow
       let best = styles.map { options in options.lazy.map { coefficient($0, row) }.max() ?? 0 }
-      let asked = sum.range.lower - tolerance(sum.range.lower)
+      let asked = range.lower - tolerance(range.lower)
       // What all candidates together do not reach is told by the row's own supply.
       guard best.reduce(0, { $0 + max(0, $1) }) >= asked else { return nil }
-      let name = named(block.rule, sum.range, .amount)
-      func figure(_ value: Double) -> String { FigureText.value(value, .amount, rounding: .up) }
+      func finding(_ reason: CountFinding.Reason) -> CountFinding {
+        CountFinding(row: block.rule, required: range, kind: .amount, reason: reason)
+      }
       let byCount = best.sorted(by: >).prefix(Int(saturating: mostItems)).reduce(0) { $0 + max(0, $1) }
       if byCount < asked {
-        let number = FigureText.value(mostItems, .count)
-        return Finding(
-          row: name,
-          sentence: mostItems == 1
-            ? "the best item\(why) reaches \(figure(byCount))"
-            : "the best \(number) items\(why) together reach at most \(figure(byCount))")
+        return finding(.bestItems(mostItems, airTime: isByTime ? airTime : nil, reach: byCount))
       }
       guard let airTime else { return nil }
       let byTime = reach(best, within: airTime)
-      guard byTime < asked else { return nil }
-      return Finding(
-        row: name,
-        sentence: "what fits into \(FigureText.counted(airTime, "minute")) reaches at most \(figure(byTime))")
+      return byTime < asked ? finding(.withinAirTime(airTime, reach: byTime)) : nil
     }
   }
 
@@ -184,68 +147,57 @@ extension CountArithmetic {
   // MARK: Shares and averages
 
   /// Shares of the items for which there are too few candidates, and averages that every candidate misses.
-  func shareFindings(_ least: [Count]) -> [Finding] {
+  func shareFindings(_ least: [Count]) -> [CountFinding] {
     guard let count = least.max(by: { $0.number < $1.number }) else { return [] }
-    return hardRules.flatMap { rule, block -> [Finding] in
-      switch rule {
-      case let share as ShareRule where share.measure.isCount && share.whole.clauses.isEmpty:
-        return shareFinding(share, block, count.number).map { [$0] } ?? []
-      case let average as AverageRule where average.condition.clauses.isEmpty:
-        return averageFindings(average, block)
-      default: return []
+    return hardRules.flatMap { rule, block -> [CountFinding] in
+      switch rule.arithmetic {
+      case .shareOfItems(let range): shareFinding(range, block, count.number).map { [$0] } ?? []
+      case .average(let column, let range): averageFindings(column, range, block)
+      default: []
       }
     }
   }
 
-  private func shareFinding(_ share: ShareRule, _ block: RowBlock, _ number: Double) -> Finding? {
+  private func shareFinding(_ range: Bounds, _ block: RowBlock, _ number: Double) -> CountFinding? {
     // In either row what is part of the share has more than what is not.
     func supply(_ isPart: Bool, _ row: Int, _ end: Double) -> Int {
       styles.count { options in
         options.contains { abs(coefficient($0, row) - (isPart ? 1 - end : -end)) < 1e-9 }
       }
     }
-    let name = named(block.rule, share.range, .share)
-    let (lower, upper) = (share.range.lower, share.range.upper)
+    func finding(_ reason: CountFinding.Reason) -> CountFinding {
+      CountFinding(row: block.rule, required: range, kind: .share, reason: reason)
+    }
+    let (lower, upper) = (range.lower, range.upper)
     if lower > 0, lower <= 1 {
       let needed = lower * number
       let there = supply(true, block.firstRow, lower)
       if Double(there) < needed - tolerance(needed) {
-        return Finding(
-          row: name,
-          sentence: "\(FigureText.percent(lower)) of at least \(items(number)) is "
-            + "\(FigureText.value(needed, .count)), \(candidates(there)) towards it")
+        return finding(.share(lower, items: number, needed: needed, candidates: there))
       }
     }
     if upper >= 0, upper < 1 {
       let needed = (1 - upper) * number
       let there = supply(false, block.firstRow + block.count - 1, upper)
       if Double(there) < needed - tolerance(needed) {
-        return Finding(
-          row: name,
-          sentence: "of at least \(items(number)) \(FigureText.value(needed, .count)) must be others, "
-            + "\(there) \(there == 1 ? "candidate is" : "candidates are")")
+        return finding(.others(items: number, needed: needed, candidates: there))
       }
     }
     return nil
   }
 
-  private func candidates(_ number: Int) -> String {
-    number == 1 ? "1 candidate counts" : "\(number) candidates count"
-  }
-
-  private func averageFindings(_ average: AverageRule, _ block: RowBlock) -> [Finding] {
-    let name = named(block.rule, average.range, .average)
+  private func averageFindings(_ column: String, _ range: Bounds, _ block: RowBlock) -> [CountFinding] {
+    func finding(_ reason: CountFinding.Reason) -> CountFinding {
+      CountFinding(row: block.rule, required: range, kind: .average, reason: reason)
+    }
     func all(_ row: Int, _ test: (Double) -> Bool) -> Bool {
       !styles.isEmpty && styles.allSatisfy { test(coefficient($0.lowerBound, row)) }
     }
-    let column = "`\(average.column)`"
-    if average.range.lower > -.infinity, all(block.firstRow, { $0 < -tolerance(average.range.lower) }) {
-      return [Finding(row: name, sentence: "every candidate's \(column) is below it")]
+    if range.lower > -.infinity, all(block.firstRow, { $0 < -tolerance(range.lower) }) {
+      return [finding(.everyBelow(column: column))]
     }
-    if average.range.upper < .infinity,
-      all(block.firstRow + block.count - 1, { $0 > tolerance(average.range.upper) })
-    {
-      return [Finding(row: name, sentence: "every candidate's \(column) is above it")]
+    if range.upper < .infinity, all(block.firstRow + block.count - 1, { $0 > tolerance(range.upper) }) {
+      return [finding(.everyAbove(column: column))]
     }
     return []
   }

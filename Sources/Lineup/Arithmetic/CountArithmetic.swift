@@ -5,22 +5,17 @@ import Optimization
 ///
 /// Every finding is a proof by itself; that there is none proves nothing.
 struct CountArithmetic {
-  /// Something that cannot hold, in words.
-  struct Finding {
-    /// The row that asks for it, with its range: `` `air time` (..174) ``.
-    var row: String
-    /// Why not: `60 items of at least 3 minutes take 180 minutes, 174 are there`.
-    var sentence: String
-  }
-
   /// A number of items that some hard rule asks for, or lets in.
   struct Count {
-    var rule: String
-    var number: Double
-    /// Whether it is the rule's own number and not a sum of quotas.
-    var isPlain: Bool
-    /// Items that must have a pitch, by position, where the rule says so.
-    var byPitch: [(pitch: Int, number: Double)] = []
+    var count: CountFinding.ItemCount
+    /// Items that must have a pitch, where the rule says so.
+    var byPitch: [CountFinding.PitchCount] = []
+
+    init(_ rule: String, _ number: Double, isPlain: Bool) {
+      count = CountFinding.ItemCount(rule: rule, number: number, isPlain: isPlain)
+    }
+
+    var number: Double { count.number }
   }
 
   let show: Show
@@ -62,10 +57,10 @@ struct CountArithmetic {
     }
   }
 
-  func findings() -> [Finding] { sums() + ratios() }
+  func findings() -> [CountFinding] { sums() + ratios() }
 
   /// What counts, minutes and sums show.
-  func sums() -> [Finding] {
+  func sums() -> [CountFinding] {
     let least = leastCounts()
     let most = mostCounts()
     return lockFindings() + countFindings(least, most) + minuteFindings(least)
@@ -73,7 +68,7 @@ struct CountArithmetic {
   }
 
   /// What shares and averages show.
-  func ratios() -> [Finding] { shareFindings(leastCounts()) }
+  func ratios() -> [CountFinding] { shareFindings(leastCounts()) }
 
   // MARK: Rules and their rows
 
@@ -105,33 +100,26 @@ struct CountArithmetic {
     return 0
   }
 
-  func named(_ name: String, _ bounds: Bounds, _ kind: RuleCheck.Kind) -> String {
-    "`\(name)` (\(FigureText.range(bounds, kind)))"
-  }
-
-  func items(_ number: Double) -> String { FigureText.counted(number, "item") }
-
   // MARK: Counts
 
   /// How many items hard rules ask for at least.
   private func leastCounts() -> [Count] {
     hardRules.compactMap { rule, block in
-      switch rule {
-      case let sum as SumRule where sum.measure.isCount && sum.condition.clauses.isEmpty:
-        return Count(rule: block.rule, number: whole(sum.range).least, isPlain: true)
-      case let split as SplitRule where show.hasOneValueAStyle(split):
-        var count = Count(rule: block.rule, number: 0, isPlain: false)
-        for quota in split.quotas { count.number += whole(quota.range).least }
-        if HeaderName.normalized(split.attribute) == Attribute.pitchName {
-          count.byPitch = split.quotas.compactMap { quota in
-            show.scenario.pitches.firstIndex { $0.name == quota.value }.map {
-              ($0, whole(quota.range).least)
+      switch rule.arithmetic {
+      case .sum(let measure, let range, isOfAll: true) where measure.isCount:
+        return Count(block.rule, whole(range).least, isPlain: true)
+      case .quotas(let attribute, let quotas) where show.hasOneValueAStyle(attribute, quotas):
+        var count = Count(block.rule, quotas.reduce(0) { $0 + whole($1.range).least }, isPlain: false)
+        if HeaderName.normalized(attribute) == Attribute.pitchName {
+          count.byPitch = quotas.compactMap { quota in
+            show.scenario.pitches.first { $0.name == quota.value }.map {
+              .init(pitch: $0.name, minutes: $0.minutes, number: whole(quota.range).least)
             }
           }
         }
         return count
-      case let each as EachRule where show.hasOneValueAStyle(each.attribute):
-        return Count(rule: block.rule, number: whole(each.range).least * Double(block.count), isPlain: false)
+      case .each(let attribute, let range) where show.hasOneValueAStyle(attribute):
+        return Count(block.rule, whole(range).least * Double(block.count), isPlain: false)
       default: return nil
       }
     }.filter { $0.number > 0 }
@@ -141,13 +129,13 @@ struct CountArithmetic {
   private func mostCounts() -> [Count] {
     let supplies = show.supplyOfRows().counts
     return hardRules.compactMap { rule, block in
-      switch rule {
-      case let sum as SumRule where sum.measure.isCount && sum.condition.clauses.isEmpty:
-        return Count(rule: block.rule, number: whole(sum.range).most, isPlain: true)
-      case is SplitRule, is EachRule:
+      switch rule.arithmetic {
+      case .sum(let measure, let range, isOfAll: true) where measure.isCount:
+        return Count(block.rule, whole(range).most, isPlain: true)
+      case .quotas, .each:
         let rows = block.firstRow..<block.firstRow + block.count
         let inside = rows.reduce(0) { $0 + min(whole(bounds($1)).most, Double(supplies[$1])) }
-        return Count(rule: block.rule, number: inside + Double(stylesBeside(rows)), isPlain: false)
+        return Count(block.rule, inside + Double(stylesBeside(rows)), isPlain: false)
       default: return nil
       }
     }.filter { $0.number < .infinity }
@@ -164,34 +152,23 @@ struct CountArithmetic {
     }
   }
 
-  private func countFindings(_ least: [Count], _ most: [Count]) -> [Finding] {
-    guard let low = least.max(by: { $0.number < $1.number }),
-      let high = most.filter({ $0.rule != low.rule }).min(by: { $0.number < $1.number }),
+  private func countFindings(_ least: [Count], _ most: [Count]) -> [CountFinding] {
+    guard let low = least.max(by: { $0.number < $1.number })?.count,
+      let high = most.filter({ $0.count.rule != low.rule }).min(by: { $0.number < $1.number })?.count,
       low.number > high.number
     else { return [] }
-    let asked =
-      low.isPlain
-      ? "at least \(items(low.number)) \(low.number == 1 ? "is" : "are") asked for"
-      : "the quotas come to at least \(items(low.number))"
-    let figure = FigureText.value(high.number, .count)
-    let verb = high.number == 1 ? "is" : "are"
-    let name = "`\(high.rule)`"
-    let allowed =
-      !high.isPlain
-      ? "the quotas of \(name) let in at most \(figure)"
-      : high.rule == Scenario.itemsRow ? "\(figure) \(verb) allowed" : "\(name) allows \(figure)"
-    return [Finding(row: "`\(low.rule)`", sentence: "\(asked) where \(allowed)")]
+    return [CountFinding(row: low.rule, reason: .items(least: low, most: high))]
   }
 }
 
 extension Show {
   /// Whether a style counts towards one of the quotas that ask for something at most.
-  func hasOneValueAStyle(_ split: SplitRule) -> Bool {
-    if hasOneValueAStyle(split.attribute) { return true }
-    guard case .found(let position)? = catalog.lookup(split.attribute),
+  func hasOneValueAStyle(_ attribute: String, _ quotas: [RuleArithmetic.Quota]) -> Bool {
+    if hasOneValueAStyle(attribute) { return true }
+    guard case .found(let position)? = catalog.lookup(attribute),
       case .numbers = catalog.columns[position].values
     else { return false }
-    let bands = split.quotas.filter { $0.range.lower > 0 }.compactMap {
+    let bands = quotas.filter { $0.range.lower > 0 }.compactMap {
       try? Bounds(reading: $0.value, shares: false)
     }.sorted { $0.lower < $1.lower }
     return zip(bands, bands.dropFirst()).allSatisfy { $0.upper < $1.lower }

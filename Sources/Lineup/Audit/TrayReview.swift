@@ -6,17 +6,11 @@ package struct TrayReview: Sendable {
   /// Styles of the list that the catalog has no longer; nothing is known of their amounts, so that they
   /// count in no total.
   package var withdrawn: [String]
-  /// SPUs that may not be on the tray, or not with that pitch, and why in words that follow the id:
-  /// `has no stock`.
-  package var misplaced: [Misplaced]
+  /// SPUs that may not be on the tray, or not with that pitch.
+  package var misplaced: [IneligibleStyle]
   /// The objective net of penalties.
   package var value: Double
   package var penalties: Double
-
-  package struct Misplaced: Sendable, Equatable {
-    package var spu: String
-    package var reason: String
-  }
 
   /// Rows of hard rules that do not hold.
   package var missed: [RuleCheck] { tray.rules.filter { !$0.holds && !$0.isSoft } }
@@ -32,13 +26,12 @@ extension Show {
   ///     print(review.keepsRules, review.missed.map(\.row))
   package func review(_ list: TrayList) -> TrayReview {
     var audited = AuditedTray(scenario: scenario, catalog: catalog, seasonTable: seasonTable)
-    var misplaced: [TrayReview.Misplaced] = []
+    var misplaced: [IneligibleStyle] = []
     for entry in list.entries {
       if audited.add(spu: entry.spu, pitch: entry.pitch, insists: true) != nil {
         misplaced.append(
-          .init(
-            spu: entry.spu,
-            reason: reasonOff(spu: entry.spu, pitch: entry.pitch) ?? "may not be on the tray"))
+          IneligibleStyle(
+            spu: entry.spu, reason: reasonOff(spu: entry.spu, pitch: entry.pitch) ?? .notThere))
       }
     }
     let tray = tray(of: audited)

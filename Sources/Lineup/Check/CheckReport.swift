@@ -6,8 +6,7 @@ public struct CheckReport: Sendable {
   package var oddities: [Oddity]
   /// What was changed, guessed or left out while the catalog was read.
   package var notes: [CatalogNote]
-  /// Where the forecast comes from, in words.
-  package var forecast: String
+  package var forecast: ForecastSource
   package var styles: Int
   /// What became of the rows of the catalog's files.
   package var flow: CatalogFlow
@@ -18,11 +17,11 @@ public struct CheckReport: Sendable {
   package var exclusions: Show.Exclusions
   /// In the order of a result; rows of `each` that ask for nothing are left out.
   package var rows: [RowSupply]
-  /// What a person should know of the data, in sentences.
-  public var warnings: [String]
-  /// What counting and adding up show to be impossible, in sentences: locks that are no candidates, more
-  /// items than minutes, quotas that sum past the items, a goal out of reach, shares above 100%.
-  public var impossibilities: [String]
+  /// What a person should know of the data.
+  package var cautions: [Caution]
+  /// What no tray can keep: locks that are no candidates, more items than minutes, quotas that sum past the
+  /// items, a goal out of reach, shares above 100%.
+  package var impossible: [Impossibility]
 
   /// Whether some row asks for more than there is, so that no tray can meet it.
   package var hasShortRows: Bool { rows.contains { $0.isShort && !$0.isSoft } }

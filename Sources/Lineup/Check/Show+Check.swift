@@ -9,8 +9,8 @@ extension Show {
       notes: catalog.notes + catalog.idNotes(), forecast: forecastSource,
       styles: catalog.count, flow: catalog.flow, lacksForecast: missingForecast() != nil,
       candidates: candidates.count, options: optionCount, exclusions: exclusions,
-      rows: rowSupplies(), warnings: warnings + (missingForecast().map { [$0.words] } ?? []),
-      impossibilities: impossibilities())
+      rows: rowSupplies(), cautions: cautions + (missingForecast().map { [.noForecast($0)] } ?? []),
+      impossible: impossibilities())
   }
 
   private func summary(of column: CatalogColumn) -> ColumnSummary {

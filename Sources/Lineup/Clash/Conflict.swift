@@ -5,10 +5,10 @@
 /// found too.
 ///
 ///     if case .infeasible(let answer) = try show.solve().outcome, let conflict = answer.conflict {
-///       print(conflict.message)
-///       // `men: men` (3) and `in season` (100%) cannot both hold: only 2 styles are men and in season.
 ///       print(conflict.rows.map(\.row), conflict.isMinimal)
 ///       // ["men: men", "in season"] true
+///       print(conflict.reason ?? "")
+///       // group(CountedStyles(count: 2, traits: [value("men"), inSeason(true)]))
 ///     }
 package struct Conflict: Sendable, Equatable {
   /// A row of the conflict.
@@ -22,6 +22,10 @@ package struct Conflict: Sendable, Equatable {
     package var required: Bounds?
     /// Whether it must not give way (`repair: never`).
     package var isProtected = false
+    /// Whether what it asks for is a range; else it holds or does not.
+    package var hasRange = true
+    /// Whether it is a lock of the scenario.
+    package var isLock = false
   }
 
   /// In the order of a result.
@@ -29,6 +33,6 @@ package struct Conflict: Sendable, Equatable {
   /// Whether it is proven that any of the rows could be met without one of the others; false where a
   /// limit ended the proof.
   package var isMinimal: Bool
-  /// The conflict in a sentence, with the figures.
-  package var message: String
+  /// Why they cannot hold together; `nil` where nothing makes it plain.
+  package var reason: ConflictReason?
 }

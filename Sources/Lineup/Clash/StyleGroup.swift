@@ -1,6 +1,6 @@
 import Optimization
 
-/// The styles that count towards a row, in words and in number.
+/// The styles that count towards a row: what they have in common and how many they are.
 struct StyleGroup {
   private let conditions: [Where]
 
@@ -19,33 +19,32 @@ struct StyleGroup {
     StyleGroup(conditions: conditions + other.conditions)
   }
 
-  // MARK: In words
+  // MARK: Traits
 
-  /// `men and in season`
-  func words(in show: Show) -> String {
-    FigureText.list(conditions.flatMap(\.clauses).map { words($0.condition, $0.attribute, show) })
+  func traits(in show: Show) -> [StyleTrait] {
+    conditions.flatMap(\.clauses).map { trait($0.condition, $0.attribute, show) }
   }
 
-  private func words(_ condition: Condition, _ attribute: String, _ show: Show) -> String {
+  private func trait(_ condition: Condition, _ attribute: String, _ show: Show) -> StyleTrait {
     switch condition {
-    case .not(let inner): return "not " + words(inner, attribute, show)
-    case .has(let isFilled): return "\(isFilled ? "with" : "without") \(attribute)"
-    case .anyOf(let inner): return FigureText.list(inner.map { words($0, attribute, show) }, "or")
+    case .not(let inner): return .not(trait(inner, attribute, show))
+    case .has(let isFilled): return .has(attribute, isFilled)
+    case .anyOf(let inner): return .anyOf(inner.map { trait($0, attribute, show) })
     case .equals(let text, _):
       let name = HeaderName.normalized(attribute)
       if name == Attribute.inSeasonName {
-        return ScalarText.truth(text) == true ? "in season" : "out of season"
+        return .inSeason(ScalarText.truth(text) == true)
       }
-      if name == Attribute.pitchName { return "pitched \(text)" }
+      if name == Attribute.pitchName { return .pitch(text) }
       guard let column = show.catalog.position(of: attribute),
         case .numbers = show.catalog.columns[column].values
-      else { return text }
-      return "\(attribute) \(text)"
+      else { return .value(text) }
+      return .number(text, of: attribute)
     }
   }
 
-  /// `no style has gender "kids"`, where a condition asks for what the catalog lacks.
-  func absence(in show: Show) -> String? {
+  /// The values of which the catalog has none, where a condition asks for them.
+  func absence(in show: Show) -> ConflictReason? {
     for clause in conditions.flatMap(\.clauses) {
       guard let position = show.catalog.position(of: clause.attribute) else { continue }
       let known: [String]
@@ -56,7 +55,7 @@ struct StyleGroup {
       }
       let asked = Self.values(clause.condition)
       if !asked.isEmpty, asked.allSatisfy({ !known.contains($0) }) {
-        return "no style has \(clause.attribute) \(FigureText.list(asked.map { "\"\($0)\"" }, "or"))"
+        return .noStyle(attribute: clause.attribute, values: asked)
       }
     }
     return nil
@@ -73,7 +72,11 @@ struct StyleGroup {
     }
   }
 
-  // MARK: In number
+  // MARK: Number
+
+  func counted(in show: Show) -> CountedStyles {
+    CountedStyles(count: rows(in: show).count, traits: traits(in: show))
+  }
 
   private func scope(in show: Show) -> Scope {
     let binder = RuleBinder(

@@ -6,7 +6,7 @@ extension Show {
   /// The show must be infeasible; `solve` asks this by itself where it proves that.
   ///
   ///     let answer = try show.explainInfeasibility(timeLimit: 30)
-  ///     print(answer.conflict?.message ?? "", answer.repairs.count)
+  ///     print(answer.conflict?.rows.map(\.row) ?? [], answer.repairs.count)
   ///
   /// - Parameter timeLimit: wall-clock seconds; what is not known by then is left out or marked as not
   ///   proven.
@@ -80,20 +80,20 @@ extension Show {
     let demands = rows.map { scenario.demand(of: $0) }
     let kept = Set(rows.flatMap(\.programRows))
     let clash = program.relaxing((0..<program.rowCount).filter { !kept.contains($0) })
-    let message = try LineupError.translating { () throws(SolverError) in
-      try ConflictMessage(show: self, rows: rows, demands: demands, isMinimal: isMinimal) {
-        row throws(SolverError) in
+    let reason = try LineupError.translating { () throws(SolverError) in
+      try ConflictReasoning(show: self, rows: rows, demands: demands) { row throws(SolverError) in
         try RepairSearch(show: self, program: clash, budget: budget).smallestChange(
           of: row, ignoringProtection: true
         ).change
-      }.text()
+      }.reason()
     }
-    let listed = zip(rows, demands).map { row, demand in
-      Conflict.Row(
+    let listed = zip(rows, demands).map { row, demand -> Conflict.Row in
+      let isIndivisible = if case .indivisible = demand.form { true } else { false }
+      return Conflict.Row(
         rule: row.rule, row: row.name, kind: demand.kind, required: demand.required,
-        isProtected: demand.isProtected)
+        isProtected: demand.isProtected, hasRange: !isIndivisible, isLock: scenario.isLock(row))
     }
-    return Conflict(rows: listed, isMinimal: isMinimal, message: message)
+    return Conflict(rows: listed, isMinimal: isMinimal, reason: reason)
   }
 
   /// The repair if the changed show can be solved.

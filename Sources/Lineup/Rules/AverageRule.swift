@@ -72,5 +72,9 @@ extension AverageRule {
 
   var unitName: String { column }
 
+  var arithmetic: RuleArithmetic? {
+    condition.clauses.isEmpty ? .average(column: column, range: range) : nil
+  }
+
   var modelForm: ModelForm? { .rows(.average, .column(column)) }
 }

@@ -149,5 +149,7 @@ extension EachRule {
     condition.clauses.isEmpty && range.upper.isFinite ? (attribute, range.upper) : nil
   }
 
+  var arithmetic: RuleArithmetic? { .each(attribute: attribute, range: range) }
+
   var modelForm: ModelForm? { .rows(.sum, .items) }
 }

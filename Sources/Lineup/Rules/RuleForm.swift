@@ -70,11 +70,14 @@ protocol RuleForm: Sendable {
   /// Why it clashes with locks, as far as the form shows it.
   func clash(withLocks locked: [String]) -> LockClash?
 
-  /// What may not be meant, in sentences.
-  func cautions(_ frame: RuleFrame) -> [String]
+  /// What may not be meant.
+  func cautions(_ frame: RuleFrame) -> [Caution]
 
-  /// Why no tray can keep it, in sentences; nothing is solved for them.
-  func impossibilities(_ frame: RuleFrame) -> [String]
+  /// Why no tray can keep it; nothing is solved for that.
+  func impossibilities(_ frame: RuleFrame) -> [Impossibility]
+
+  /// What its rows count or add up; `nil` where counting alone shows nothing of it.
+  var arithmetic: RuleArithmetic? { get }
 
   /// What it is in the MathProg model; `nil` where the model has no such form.
   var modelForm: ModelForm? { get }
@@ -100,8 +103,9 @@ extension RuleForm {
   var allOrNone: [SPUReference]? { nil }
   var grouping: (attribute: String, values: [String])? { nil }
   func clash(withLocks _: [String]) -> LockClash? { nil }
-  func cautions(_: RuleFrame) -> [String] { [] }
-  func impossibilities(_: RuleFrame) -> [String] { [] }
+  func cautions(_: RuleFrame) -> [Caution] { [] }
+  func impossibilities(_: RuleFrame) -> [Impossibility] { [] }
+  var arithmetic: RuleArithmetic? { nil }
   var modelForm: ModelForm? { nil }
 }
 

@@ -57,6 +57,11 @@ extension Scenario {
     return demand
   }
 
+  /// Whether a row is a lock of the scenario.
+  func isLock(_ row: RuleRow) -> Bool {
+    userRule(at: row.position) == nil && row.rule.hasPrefix("lock ")
+  }
+
   /// Which of `rules` stands at a position of `allRules`; `nil` for the rows of show, goal and lock.
   func userRule(at position: Int) -> Int? {
     let own = allRules.count - rules.count

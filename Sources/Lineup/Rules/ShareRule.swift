@@ -82,18 +82,17 @@ extension ShareRule {
 
   var isShareOfItems: Bool { measure == .items && whole.clauses.isEmpty }
 
-  func cautions(_ frame: RuleFrame) -> [String] {
-    [range.lower, range.upper].filter { $0 > 1 && $0 < .infinity }.map { end in
-      "rule \"\(frame.name)\": the share \(plain(end)) is \(plain(end * 100))%; write \(plain(end))% if that is meant"
+  func cautions(_ frame: RuleFrame) -> [Caution] {
+    [range.lower, range.upper].filter { $0 > 1 && $0 < .infinity }.map {
+      .largeShare(rule: frame.name, $0)
     }
   }
 
-  func impossibilities(_ frame: RuleFrame) -> [String] {
-    guard range.lower > 1 else { return [] }
-    return [
-      "`\(frame.name)` (\(FigureText.range(range, .share))): a share is at most 100%, so only a tray without any of it fits"
-    ]
+  func impossibilities(_ frame: RuleFrame) -> [Impossibility] {
+    range.lower > 1 ? [.shareAboveWhole(rule: frame.name, range: range)] : []
   }
+
+  var arithmetic: RuleArithmetic? { isShareOfItems ? .shareOfItems(range: range) : nil }
 
   var modelForm: ModelForm? { .rows(.share, measure) }
 }

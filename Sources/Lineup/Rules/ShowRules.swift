@@ -1,6 +1,6 @@
 /// The rows that `show`, `goal` and `lock` make. They are rules like the user's own, always hard.
 extension Scenario {
-  static let itemsRow = "items"
+  package static let itemsRow = "items"
   static let airTimeRow = "air time"
   static let salesGoalRow = "sales goal"
 
@@ -9,7 +9,7 @@ extension Scenario {
     rules.first { $0.name == CatalogText.normalized(name) }?.rule.countsItems(at: key) ?? false
   }
 
-  static func lockRow(_ spu: String) -> String { "lock \(spu)" }
+  package static func lockRow(_ spu: String) -> String { "lock \(spu)" }
 
   /// Every rule of the scenario in the order of a result: items, air time, sales goal, locks, then
   /// the user's.

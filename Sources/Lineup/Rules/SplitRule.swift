@@ -152,5 +152,9 @@ extension SplitRule {
 
   var grouping: (attribute: String, values: [String])? { (attribute, quotas.map(\.value)) }
 
+  var arithmetic: RuleArithmetic? {
+    .quotas(attribute: attribute, quotas.map { .init(value: $0.value, range: $0.range) })
+  }
+
   var modelForm: ModelForm? { .rows(.sum, .items) }
 }

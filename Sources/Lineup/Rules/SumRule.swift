@@ -72,5 +72,7 @@ extension SumRule {
 
   func conditions(ofRow _: Int?) -> [Where] { [condition] }
 
+  var arithmetic: RuleArithmetic? { .sum(measure, range: range, isOfAll: condition.clauses.isEmpty) }
+
   var modelForm: ModelForm? { .rows(.sum, measure) }
 }

@@ -43,8 +43,21 @@ public struct Rundown: Sendable {
   package struct MissingEncores: Sendable, Equatable {
     package var asked: Int
     package var placed: Int
-    /// In words that follow "because": `2 minutes are left and an encore takes 3`.
-    package var reason: String
+    package var reason: Reason
+
+    /// Why they have none.
+    package enum Reason: Sendable, Equatable {
+      /// The show has no length, so that no time is left.
+      case noLength
+      /// So many seconds are left, 0 or less for none, and an encore takes more.
+      case noTime(left: Int, encore: Int)
+      /// Fewer items have stock to sell once more, of all or of those that meet its `where`.
+      case noStock(items: Int, isOfAll: Bool)
+      /// The only item left for it is the last one on air.
+      case lastOnAir
+      /// By the rules of spacing none that is left may follow the last one.
+      case spacing
+    }
   }
 
   /// In the order on air.
@@ -92,7 +105,21 @@ package struct RundownClash: Sendable, Equatable {
   package var rules: [String]
   /// Whether it is proven that no order keeps them all; else none was found.
   package var isProven: Bool
-  package var message: String
+  package var reason: Reason
+
+  /// Why they clash.
+  package enum Reason: Sendable, Equatable {
+    /// The show has so many minutes; items and breaks take more, in seconds.
+    case showTooShort(minutes: Double, items: Int, breaks: Int)
+    /// Fewer items of the tray are of the kind than are asked for.
+    case tooFewOfKind(asked: Int, there: Int)
+    /// More than half of the items share a value, some by their id.
+    case sharedValue(items: Int, of: Int, examples: [String])
+    /// A style does not fit into its time, in seconds.
+    case doesNotFit(String, seconds: Int)
+    /// Leaving out any one of them makes an order possible, or makes it open whether there is one.
+    case together
+  }
 }
 
 /// What asking for a rundown comes to.

@@ -23,16 +23,7 @@ struct RundownConflict {
         isProven = isRefuted
       }
     }
-    let list = FigureText.list(kept.map { "`\($0)`" })
-    let message: String
-    if isProven {
-      message =
-        kept.count == 1 ? "\(list) cannot hold with these items." : "\(list) cannot all hold in one order."
-    } else {
-      message =
-        "No order was found in which \(list) \(kept.count == 1 ? "holds" : "all hold"); that there is none is not proven."
-    }
-    return RundownClash(rules: kept, isProven: isProven, message: message)
+    return RundownClash(rules: kept, isProven: isProven, reason: .together)
   }
 
   /// What counting alone shows.
@@ -41,33 +32,24 @@ struct RundownConflict {
       let members = edge.isMember.count { $0 }
       if members < min(edge.count, problem.items.count) {
         return RundownClash(
-          rules: [edge.name], isProven: true,
-          message: members == 0
-            ? "`\(edge.name)` cannot hold: no item of the tray is of that kind."
-            : "`\(edge.name)` cannot hold: it asks for \(FigureText.counted(edge.count, "item")) of a kind of which the tray has \(members)."
-        )
+          rules: [edge.name], isProven: true, reason: .tooFewOfKind(asked: edge.count, there: members))
       }
     }
     for rule in problem.apart where rule.penalty == nil {
       for value in Set(rule.values.joined()).sorted() {
         let owners = rule.values.indices.filter { rule.values[$0].contains(value) }
         if owners.count > (problem.items.count + 1) / 2 {
-          let examples = owners.prefix(3).map { problem.items[$0].spu }.joined(separator: ", ")
           return RundownClash(
             rules: [rule.name], isProven: true,
-            message:
-              "`\(rule.name)` cannot hold: \(owners.count) of \(FigureText.counted(problem.items.count, "item")) share a value (\(examples), …), so some are neighbours in any order."
-          )
+            reason: .sharedValue(
+              items: owners.count, of: problem.items.count,
+              examples: owners.prefix(3).map { problem.items[$0].spu }))
         }
       }
     }
     for item in problem.items where item.earliest > item.latest {
-      let rules = item.windowRules
       return RundownClash(
-        rules: rules, isProven: true,
-        message:
-          "\(FigureText.list(rules.map { "`\($0)`" })) cannot hold: \(item.spu) takes \(FigureText.minutes(ofSeconds: item.seconds)), which do not fit there."
-      )
+        rules: item.windowRules, isProven: true, reason: .doesNotFit(item.spu, seconds: item.seconds))
     }
     return nil
   }

@@ -99,9 +99,7 @@ struct RundownTimeline {
     guard let minutes = show.scenario.show.minutes else {
       return (
         [],
-        .init(
-          asked: encore.items, placed: 0,
-          reason: "the show has no length, so no time is left; say show: { minutes: … }")
+        .init(asked: encore.items, placed: 0, reason: .noLength)
       )
     }
     let kept = breaks.reduce(0) { $0 + $1.seconds }
@@ -141,25 +139,12 @@ struct RundownTimeline {
     _ encore: RundownPlan.Encore, chosen: Int, sellable: Int, isLastAlone: Bool, left: Int
   ) -> Rundown.MissingEncores? {
     guard chosen < encore.items else { return nil }
-    let reason: String
-    if left < encore.seconds {
-      let rest = left > 0 ? FigureText.minutes(ofSeconds: left) : "no time"
-      let one = left > 0 && (left == 60 || left == 1)
-      reason =
-        "\(rest) \(one || left <= 0 ? "is" : "are") left and an encore takes \(FigureText.minutes(ofSeconds: encore.seconds))"
-    } else if chosen == sellable {
-      let one = sellable == 1
-      let items = sellable == 0 ? "no item" : "only \(FigureText.counted(sellable, "item"))"
-      let verb = one || sellable == 0 ? "has" : "have"
-      reason =
-        encore.condition.clauses.isEmpty
-        ? "\(items) \(verb) stock left to sell once more"
-        : "\(items) that \(one || sellable == 0 ? "meets" : "meet") its `where` \(verb) stock left to sell once more"
-    } else if isLastAlone {
-      reason = "the only item left for it is the last one on air"
-    } else {
-      reason = "the items left for it may not follow the last one by the rules of spacing"
-    }
+    let reason: Rundown.MissingEncores.Reason =
+      left < encore.seconds
+      ? .noTime(left: left, encore: encore.seconds)
+      : chosen == sellable
+        ? .noStock(items: sellable, isOfAll: encore.condition.clauses.isEmpty)
+        : isLastAlone ? .lastOnAir : .spacing
     return .init(asked: encore.items, placed: chosen, reason: reason)
   }
 

@@ -6,7 +6,7 @@ extension Show {
   ///
   ///     switch try show.rundown(of: tray) {
   ///     case .order(let rundown): print(rundown.slots.map(\.title), rundown.gap)
-  ///     case .clash(let clash): print(clash.message)
+  ///     case .clash(let clash): print(clash.rules)
   ///     }
   ///
   /// Small shows are solved by GLPK to proven optimality, others by local search, with a bound.
@@ -21,15 +21,11 @@ extension Show {
     let problem = try rundownProblem(tray, plan, shown: settings.shown)
     let needed = problem.contentLength + plan.breaks.reduce(0) { $0 + $1.seconds }
     if let minutes = scenario.show.minutes, Double(needed) > minutes * 60 + 0.5 {
-      let items = FigureText.minutes(ofSeconds: problem.contentLength)
-      let pauses = needed - problem.contentLength
-      let breaks = pauses > 0 ? " and the breaks \(FigureText.minutes(ofSeconds: pauses))" : ""
       return .clash(
         RundownClash(
           rules: ["show.minutes"], isProven: true,
-          message:
-            "The show has \(FigureText.counted(minutes, "minute", decimals: 6)), but the items take \(items)\(breaks)."
-        ))
+          reason: .showTooShort(
+            minutes: minutes, items: problem.contentLength, breaks: needed - problem.contentLength)))
     }
     let budget = SearchBudget(seconds: settings.timeLimit, isCancelled: isCancelled)
     let solver = RundownSolver(problem, exactItems: settings.exactItems, budget: budget)

@@ -2,8 +2,9 @@
 /// typing errors at once. Readings that fail report and return `nil`.
 final class NodeReader {
   private var problems: [Problem] = []
-  /// What a person should know though nothing is wrong, in words, none twice.
-  private(set) var warnings: [String] = []
+  /// What a person should know though nothing is stopped by it, none twice.
+  private(set) var warnings: [Problem] = []
+  private var warned: Set<String> = []
   /// The rule being read, named in what is reported.
   var rule: String?
 
@@ -18,8 +19,8 @@ final class NodeReader {
 
   /// Notes something that is allowed but may not be meant.
   func warn(_ kind: Problem.Kind, at location: SourceLocation) {
-    let warning = Problem(kind, at: location, rule: rule).description
-    if !warnings.contains(warning) { warnings.append(warning) }
+    let warning = Problem(kind, at: location, rule: rule)
+    if warned.insert(warning.description).inserted { warnings.append(warning) }
   }
 
   /// Throws what was reported, if anything, in the order of the file.

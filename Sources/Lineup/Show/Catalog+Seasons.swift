@@ -1,9 +1,9 @@
 extension Catalog {
   /// The catalog with its season tags as the season table names them, and what a person should know of those
   /// that it does not list. Works on distinct cells.
-  func matchingSeasons(_ table: SeasonTable) -> (catalog: Catalog, warnings: [String]) {
+  func matchingSeasons(_ table: SeasonTable) -> (catalog: Catalog, cautions: [Caution]) {
     guard let column = column(.season), case .tags(let codes, let sets) = column.values else {
-      return (self, Self.noneListed(table, reason: "the catalog has no season column"))
+      return (self, table.row.tags.isEmpty ? [] : [.noSeasonColumn(listed: table.row.tags)])
     }
     var styles = [Int](repeating: 0, count: sets.count)
     var firstRows = [Int](repeating: 0, count: sets.count)
@@ -31,35 +31,20 @@ extension Catalog {
       }
       named.append(tags)
     }
-    var warnings: [String] = []
+    var cautions: [Caution] = []
     for (value, tag) in index.values.enumerated() where matched[value] == nil && stylesOfTag[value] > 0 {
-      warnings.append(Self.unknown(tag, styles: stylesOfTag[value], table))
+      cautions.append(
+        .unlistedSeason(
+          tag, styles: stylesOfTag[value], nearest: table.nearest(to: tag), listed: table.row.tags))
     }
     let isListed = index.values.indices.contains { value in
       stylesOfTag[value] > 0 && matched[value].map { table[$0] != nil } ?? false
     }
-    if !isListed { warnings += Self.noneListed(table, reason: "no style has one of them") }
+    if !isListed, !table.row.tags.isEmpty { cautions.append(.noListedSeason(listed: table.row.tags)) }
     guard var note = renamed.note(.seasonTags, column: column.label, lines: lines) else {
-      return (self, warnings)
+      return (self, cautions)
     }
     note.count = changes
-    return (replacingSeasons(named, note: note), warnings)
-  }
-
-  private static func unknown(_ tag: String, styles: Int, _ table: SeasonTable) -> String {
-    let who = styles == 1 ? "1 style has" : "\(styles) styles have"
-    var words = "\(who) the season tag \"\(tag)\", which the season table does not list, and it counts as 1"
-    if let near = table.nearest(to: tag) {
-      words += "; the nearest that it lists is \"\(near)\""
-    } else if !table.row.tags.isEmpty {
-      words += "; it lists \(table.row.tags.joined(separator: ", "))"
-    }
-    return words
-  }
-
-  private static func noneListed(_ table: SeasonTable, reason: String) -> [String] {
-    guard !table.row.tags.isEmpty else { return [] }
-    let tags = table.row.tags.map { "\"\($0)\"" }.joined(separator: ", ")
-    return ["the season table lists \(tags), but \(reason): every style's season index is 1"]
+    return (replacingSeasons(named, note: note), cautions)
   }
 }

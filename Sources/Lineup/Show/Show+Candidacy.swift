@@ -1,16 +1,16 @@
 extension Show {
-  /// Why an SPU cannot be on the tray, in words that follow its id: `has no stock`; `nil` where it can.
+  /// Why an SPU cannot be on the tray; `nil` where it can.
   /// - Parameter pitch: the pitch it would have to have, if one is fixed.
-  func reasonOff(spu: String, pitch: String? = nil) -> String? {
-    guard let row = catalog.row(ofSPU: spu) else { return "is withdrawn (no longer in the catalog)" }
-    if !(price[row] > 0) { return "has no price above 0" }
-    if !(stock[row] > 0) { return "has no stock" }
-    if let clause = failingClause(row: row) { return "is not eligible: \(clause)" }
-    if scenario.bans.contains(where: { $0.spu == spu }) { return "is banned" }
+  func reasonOff(spu: String, pitch: String? = nil) -> Ineligibility? {
+    guard let row = catalog.row(ofSPU: spu) else { return .notInCatalog }
+    if !(price[row] > 0) { return .noPrice }
+    if !(stock[row] > 0) { return .noStock }
+    if let clause = failingClause(row: row) { return clause }
+    if scenario.bans.contains(where: { $0.spu == spu }) { return .banned }
     let own = optionIndices(ofRow: row)
-    if own.isEmpty { return "may have no pitch: no pitch's `where` holds for it" }
+    if own.isEmpty { return .noPitch }
     if let pitch, !own.contains(where: { scenario.pitches[Int(options.pitches[$0])].name == pitch }) {
-      return "may not have the pitch \(pitch)"
+      return .notThisPitch(pitch)
     }
     return nil
   }
@@ -31,27 +31,28 @@ extension Show {
   }
 
   /// The first clause of `eligible.where` that a row does not meet, with the row's own value.
-  private func failingClause(row: Int) -> String? {
+  private func failingClause(row: Int) -> Ineligibility? {
     let binder = RuleBinder(
       catalog: catalog, pitches: scenario.pitches, inSeason: seasonIndex.map { $0 >= 1 ? Int32(1) : 0 },
       options: OptionTable(), reader: NodeReader())
     for clause in scenario.eligible.clauses {
       let scope = binder.scope(Where(clauses: [clause]), allowsPitch: false)
       if scope.contains(row: row) { continue }
-      return "\(clause.attribute) is \(cellText(clause.attribute, row: row))"
+      return .notEligible(attribute: clause.attribute, has: cellText(clause.attribute, row: row))
     }
     return nil
   }
 
-  private func cellText(_ attribute: String, row: Int) -> String {
+  /// `nil` where the style has nothing there.
+  private func cellText(_ attribute: String, row: Int) -> String? {
     if HeaderName.normalized(attribute) == Attribute.inSeasonName {
       return seasonIndex[row] >= 1 ? "true" : "false"
     }
-    guard case .found(let position)? = catalog.lookup(attribute) else { return "missing" }
+    guard case .found(let position)? = catalog.lookup(attribute) else { return nil }
     if case .numbers(let numbers) = catalog.columns[position].values {
-      return numbers[row].isNaN ? "missing" : plain(numbers[row])
+      return numbers[row].isNaN ? nil : plain(numbers[row])
     }
-    return catalog.columns[position].values.text(row: row) ?? "missing"
+    return catalog.columns[position].values.text(row: row)
   }
 
   /// The candidates with an option in a row of the plan, and the sum of their best options there.

@@ -31,69 +31,50 @@ extension Show {
     if let problem = missingForecast() { throw LineupError([problem]) }
   }
 
-  /// Where the forecast comes from, in a sentence without its full stop.
-  var forecastSource: String {
+  /// Where the forecast comes from.
+  var forecastSource: ForecastSource {
     let column = catalog.column(.expectedUnits)
     let known = forecast.count { !$0.isNaN }
-    if known == 0 {
-      guard let demand = scenario.demand else { return "no style has one" }
-      return "no style has one: \"\(demand.column)\" (demand) is empty"
-    }
+    if known == 0 { return .none(demand: scenario.demand?.column) }
     let fallback = scenario.catalogSettings.defaults.last { $0.column == .expectedUnits }?.text ?? ""
-    let source: String
+    let number = Self.shortest(fallback)
+    let source: ForecastSource.Column
     var own: [Double]?
     if let demand = scenario.demand {
       source =
         switch demand.factor {
-        case .times(let times): "\(demand.column) x \(plain(times)) (demand)"
-        case .views(let views): "\(demand.column) a thousand views x \(plain(views)) views (demand)"
+        case .times(let times): .sales(demand.column, times: times)
+        case .views(let views): .salesPerThousandViews(demand.column, views: views)
         }
       own = catalog.position(of: demand.column).flatMap { catalog.columns[$0].writtenNumbers }
     } else if let column, let header = column.header {
-      source = header == column.name ? "the column \(header)" : "the column \(header) (\(column.name))"
+      source = .forecast(header: header, name: header == column.name ? nil : column.name)
       own = column.writtenNumbers
     } else {
-      return "\(Self.shortest(fallback)) for every style (defaults)"
+      return .defaults(number, instead: nil)
     }
     let written = own?.count { !$0.isNaN } ?? 0
-    if written == 0 { return "\(Self.shortest(fallback)) for every style (defaults); \(source) is empty" }
-    var sentence = source
-    if known > written {
-      sentence += "; \(Self.styles(known - written)) without take \(Self.shortest(fallback)) (defaults)"
-    }
-    let none = forecast.count - known
-    if none > 0 { sentence += "; \(Self.styles(none)) \(none == 1 ? "has" : "have") none, which is 0 units" }
-    return sentence
+    if written == 0 { return .defaults(number, instead: source) }
+    return .column(
+      source, defaulted: max(0, known - written), by: number, without: forecast.count - known)
   }
-
-  private static func styles(_ count: Int) -> String { "\(count) style\(count == 1 ? "" : "s")" }
 
   private static func shortest(_ text: String) -> String { Double(text).map(plain) ?? text }
 
-  /// What follows where every candidate has the same forecast; `nil` where they differ, or where nothing is made
-  /// of it.
+  /// That every candidate has the same forecast; `nil` where they differ, or where nothing is made of it.
   static func levelForecast(
     scenario: Scenario, catalog: Catalog, candidates: [Int32], forecast: [Double]
-  ) -> String? {
+  ) -> Caution? {
     guard candidates.count > 1, let first = candidates.first else { return nil }
     func units(_ row: Int32) -> Double { forecast[Int(row)].isNaN ? 0 : max(0, forecast[Int(row)]) }
     let level = units(first)
     guard candidates.allSatisfy({ units($0) == level }) else { return nil }
     let measures = scenario.objective.parts.filter { $0.weight != 0 }.map(\.measure)
     guard measures.contains(where: \.isMadeOfUnits) || scenario.asksForUnits else { return nil }
-    let words = "all \(candidates.count) candidates have the same forecast (\(plain(level)) units)"
-    if level == 0 { return words + ": units, gmv and margin are 0 for every tray" }
-    let follows =
-      if measures.contains(.gmv) {
-        "gmv then prefers what is dear, whatever sells"
-      } else if measures.contains(.margin) {
-        "margin then prefers what earns most a piece, whatever sells"
-      } else if measures.contains(.units) {
-        "units then tell styles apart by pitch, season and stock only"
-      } else {
-        "units, gmv and margin then tell nothing of what sells"
-      }
-    return words + ": \(follows); demand: { column: …, times: … } makes forecasts out of past sales"
+    let effect: Caution.LevelEffect =
+      measures.contains(.gmv)
+      ? .gmv : measures.contains(.margin) ? .margin : measures.contains(.units) ? .units : .rules
+    return .levelForecast(level, candidates: candidates.count, effect)
   }
 }
 

@@ -31,8 +31,8 @@ public struct Show: Sendable {
   let objective: [(measure: BoundMeasure, weight: Double)]
   /// The conditions of `rundown`; `nil` where the scenario has no such section.
   let rundownScopes: RundownScopes?
-  /// What a person should know of the data, in words.
-  package private(set) var warnings: [String]
+  /// What a person should know of the data.
+  package private(set) var cautions: [Caution]
   /// What a session keeps of the show; `nil` outside of one.
   private(set) var memory: ShowMemory?
 
@@ -74,7 +74,7 @@ public struct Show: Sendable {
 
   /// - Parameter seasonTable: the season table as this show reads it.
   init(_ written: Scenario, catalog asRead: Catalog, seasonTable: SeasonTable?) throws(LineupError) {
-    let (catalog, seasonWarnings) = seasonTable.map(asRead.matchingSeasons) ?? (asRead, [])
+    let (catalog, seasonCautions) = seasonTable.map(asRead.matchingSeasons) ?? (asRead, [])
     var scenario = written.spelt(CatalogSpelling(catalog: catalog, seasonTable: seasonTable))
     scenario.inputs.catalog = catalog.digest
     let reader = NodeReader()
@@ -125,11 +125,11 @@ public struct Show: Sendable {
     plan = binder.plan(of: scenario)
     rundownScopes = scenario.rundown.map { RundownScopes($0, in: binder) }
     try reader.finish()
-    warnings =
-      seasonWarnings
-      + Self.warnings(
+    cautions =
+      seasonCautions
+      + Self.cautions(
         scenario: scenario, catalog: catalog, candidates: candidates, forecast: forecast, cost: cost)
-      + reader.warnings
+      + reader.warnings.map(Caution.problem)
   }
 
   /// The same candidates and options under changed rules, locks, goal or bounds of the show.
@@ -153,7 +153,7 @@ public struct Show: Sendable {
     cost = show.cost
     stock = show.stock
     forecast = show.forecast
-    warnings = show.warnings
+    cautions = show.cautions
     let reader = NodeReader()
     var binder = RuleBinder(
       catalog: catalog, pitches: scenario.pitches, inSeason: seasonIndex.map { $0 >= 1 ? Int32(1) : 0 },
@@ -172,10 +172,10 @@ public struct Show: Sendable {
   }
 
   /// The show with more that a person should know.
-  func warning(of more: [String]) -> Show {
+  func cautioning(of more: [Caution]) -> Show {
     var other = self
     other.memory = nil
-    other.warnings += more
+    other.cautions += more
     return other
   }
 

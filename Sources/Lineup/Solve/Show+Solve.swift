@@ -28,11 +28,11 @@ extension Show {
 
   /// Solves the show among a part of its trays.
   /// - Parameters:
-  ///   - part: rows that no rule of the scenario asks for, and which trays meet them, in words.
+  ///   - part: rows that no rule of the scenario asks for, and which trays meet them.
   ///   - start: columns of a tray known to be good.
   func solve(
-    _ settings: SolveSettings, within part: (words: String, rows: [SideRow])?, start known: [Int32]? = nil,
-    isCancelled: @escaping @Sendable () -> Bool,
+    _ settings: SolveSettings, within part: (trays: SolveResult.Restriction.Trays, rows: [SideRow])?,
+    start known: [Int32]? = nil, isCancelled: @escaping @Sendable () -> Bool,
     onProgress: @escaping @Sendable (SolveProgress) -> Void = { _ in }
   ) throws(LineupError) -> SolveResult {
     try requireForecast()
@@ -47,7 +47,7 @@ extension Show {
     } catch {
       let summary = summary(method: settings.method.rawValue, backend: "none", seconds: seconds())
       var result = result(.unknown(bound: nil), summary)
-      result.within = part.map { SolveResult.Restriction(words: $0.words) }
+      result.within = part.map { SolveResult.Restriction(trays: $0.trays) }
       result.stop = .cancelled
       return result
     }
@@ -110,7 +110,7 @@ extension Show {
       }
     }
     guard let part else { return result }
-    result.within = SolveResult.Restriction(words: part.words, bound: result.bound)
+    result.within = SolveResult.Restriction(trays: part.trays, bound: result.bound)
     return result.bounded(by: nil)
   }
 
@@ -123,7 +123,7 @@ extension Show {
     var report = try LineupError.translating { () throws(SolverError) in
       try HeuristicSolver().solve(program, limits: limits, control: control)
     }
-    report.remarks.append("the exact method found no tray where there is one; what it says is not relied on")
+    report.remarks.append(.exactContradicted)
     return report
   }
 
@@ -134,11 +134,12 @@ extension Show {
   }
 
   private func result(
-    _ outcome: SolveResult.Outcome, _ summary: SolverSummary, remarks: [String] = []
+    _ outcome: SolveResult.Outcome, _ summary: SolverSummary, remarks: [SolveRemark] = []
   ) -> SolveResult {
     SolveResult(
       scenario: scenario.name, variant: scenario.variant, objective: scenario.objective,
-      outcome: outcome, solver: summary, warnings: warnings + remarks, inputs: scenario.inputs)
+      outcome: outcome, solver: summary, cautions: cautions + remarks.map(Caution.init),
+      inputs: scenario.inputs)
   }
 
   /// The audited tray of the program's columns, kept rules or not.
@@ -182,6 +183,18 @@ extension SolveMethod {
     case .auto: AutomaticSolver()
     case .exact: ExactSolver()
     case .heuristic: HeuristicSolver()
+    }
+  }
+}
+
+extension Caution {
+  init(_ remark: SolveRemark) {
+    switch remark {
+    case .exactUnavailable: self = .noExactMethod
+    case .exactFoundNone: self = .exactMethodFoundNone
+    case .exactFailed(let backend, let code, let sentence):
+      self = .exactMethodFailed(backend: backend, code: code, sentence: sentence)
+    case .exactContradicted: self = .exactMethodContradicted
     }
   }
 }

@@ -12,7 +12,7 @@ public struct SolveResult: Sendable {
   package var stop: Stop?
   package var solver: SolverSummary
   /// What a person should know of the data and the search.
-  public var warnings: [String]
+  package var cautions: [Caution]
   /// The files that it was made of.
   package var inputs = InputDigests()
 
@@ -36,10 +36,17 @@ public struct SolveResult: Sendable {
 
   /// A part of the trays that the rules allow.
   package struct Restriction: Sendable, Equatable {
-    /// Which trays, in words that follow "of all": `trays with at most 2 changes`.
-    package var words: String
+    package var trays: Trays
     /// None of these trays is worth more; `nil` where that is not known.
     package var bound: Double?
+
+    /// Which trays.
+    package enum Trays: Sendable, Equatable {
+      /// Those that so many changes make of another tray.
+      case changes(atMost: Int)
+      /// Those that lack so many styles of each of so many trays before.
+      case lacking(styles: Int, ofFirst: Int)
+    }
   }
 
   /// The objective of a tray and how good it is proven to be.
@@ -87,11 +94,6 @@ public struct SolveResult: Sendable {
   /// How far the tray may be from the best: (bound - value) / max(1e-9, |value|); 0 where it is proven the best, `nil`
   /// where that is not known.
   public var gap: Double? { score?.gap }
-
-  /// Why there is no tray: the rules that clash, in a sentence; `nil` where there is a tray, or none is known.
-  public var conflict: String? {
-    if case .infeasible(let answer) = outcome { answer.conflict?.message } else { nil }
-  }
 
   /// The score of the tray, where there is one.
   package var score: Score? {

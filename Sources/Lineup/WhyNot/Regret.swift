@@ -12,8 +12,8 @@ public struct Regret: Sendable, Equatable {
     case onTray
     /// Off the best tray; the answer is about the best tray with it.
     case offTray
-    /// No tray may have it; why, in words that follow the id: `has no stock`.
-    case noCandidate(String)
+    /// No tray may have it.
+    case noCandidate(Ineligibility)
   }
 
   /// The style, as the catalog spells its id.
@@ -82,7 +82,9 @@ extension Show {
     return zip(rows, found).map { row, found in
       // The catalog's own spelling.
       let spu = catalog.spus[row]
-      guard let found else { return Regret(spu, .noCandidate(reasonOff(spu: spu) ?? ""), isProven: true) }
+      guard let found else {
+        return Regret(spu, .noCandidate(reasonOff(spu: spu) ?? .notThere), isProven: true)
+      }
       return RegretSearch(counterfactual: best, spu: spu, row: row).regret(found, known: known)
     }
   }

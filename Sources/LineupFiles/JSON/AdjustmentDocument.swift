@@ -1,4 +1,5 @@
 import Lineup
+import LineupReports
 
 /// What `lineup adjust` finds.
 struct AdjustmentDocument: AnswerDocument {
@@ -21,7 +22,7 @@ struct AdjustmentDocument: AnswerDocument {
       "scenario": .string(scenario.name),
       "variant": .optional(scenario.variant),
       "status": .string(result.status),
-      "within": .optional(result.within?.words),
+      "within": .optional((result.within?.trays).map(Words.Proof.trays)),
       "change_count": adjusted.map { .integer($0.count) } ?? .null,
       "limit": adjustment.limit.map(JSONValue.integer) ?? .null,
       "fewest": fewest.map { .integer($0.0) } ?? .null,

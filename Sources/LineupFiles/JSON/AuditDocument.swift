@@ -1,4 +1,5 @@
 import Lineup
+import LineupReports
 
 /// What `lineup audit` finds.
 struct AuditDocument: AnswerDocument {
@@ -19,7 +20,9 @@ struct AuditDocument: AnswerDocument {
       "variant": .optional(scenario.variant),
       "keeps_rules": .bool(review.keepsRules),
       "misplaced": .array(
-        review.misplaced.map { ["spu": .string($0.spu), "reason": .string($0.reason)] }),
+        review.misplaced.map {
+          ["spu": .string($0.spu), "reason": .string(Words.Reason.off($0.reason).text(.written))]
+        }),
       "value": .number(review.value),
       "penalties": .number(review.penalties),
       "totals": TrayValues.totals(review.tray.totals),

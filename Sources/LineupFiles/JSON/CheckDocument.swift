@@ -15,7 +15,7 @@ struct CheckDocument: AnswerDocument {
       "scenario": .string(show.scenario.name), "variant": .optional(show.scenario.variant),
       "catalog": .string(show.catalog.source),
       "styles": .integer(report.styles), "candidates": .integer(report.candidates),
-      "options": .integer(report.options), "forecast": .string(report.forecast),
+      "options": .integer(report.options), "forecast": .string(Words.forecast(report.forecast)),
       "left_out": [
         "without_price": .integer(out.noPrice), "without_stock": .integer(out.noStock),
         "not_eligible": .integer(out.notEligible), "banned": .integer(out.banned),

@@ -1,4 +1,5 @@
 import Lineup
+import LineupReports
 
 extension Comparison.Entry {
   /// What the show came to; `error` where it could not be read.
@@ -10,17 +11,7 @@ extension Comparison.Entry {
   }
 
   /// Why the show has no tray.
-  var reason: String? {
-    switch result {
-    case .failure(let error): return error.description
-    case .success(let result):
-      switch result.outcome {
-      case .infeasible(let answer): return answer.conflict?.message ?? "no tray keeps every hard rule"
-      case .unknown: return "the search was ended before it found a tray"
-      case .optimal, .feasible: return nil
-      }
-    }
-  }
+  var reason: String? { refusal?.text(.written) }
 
   var score: SolveResult.Score? {
     if case .success(let result) = result { result.score } else { nil }

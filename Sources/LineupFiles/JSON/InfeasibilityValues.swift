@@ -1,4 +1,5 @@
 import Lineup
+import LineupReports
 
 /// The answers to an infeasible show as members of a result's JSON object.
 enum InfeasibilityValues {
@@ -6,7 +7,7 @@ enum InfeasibilityValues {
     [
       "rows": .array(conflict.rows.map(row)),
       "minimal": .bool(conflict.isMinimal),
-      "message": .string(conflict.message),
+      "message": .string(Words.Clash.sentence(conflict).text(.written)),
     ]
   }
 

@@ -1,4 +1,5 @@
 import Lineup
+import LineupReports
 
 extension Regret.Standing {
   /// The word that programs read.
@@ -12,6 +13,6 @@ extension Regret.Standing {
 
   /// Why a style is no candidate.
   var reason: String? {
-    if case .noCandidate(let reason) = self { reason } else { nil }
+    if case .noCandidate(let reason) = self { Words.Reason.off(reason).text(.written) } else { nil }
   }
 }

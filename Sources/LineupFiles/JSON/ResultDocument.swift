@@ -1,4 +1,5 @@
 import Lineup
+import LineupReports
 
 /// A result as the JSON object of the contract (section 5).
 package struct ResultDocument: AnswerDocument {
@@ -20,7 +21,9 @@ package struct ResultDocument: AnswerDocument {
       .init("scenario", .string(result.scenario)), .init("variant", .optional(result.variant)),
       .init("status", .string(result.status)), .init("stop", .optional(result.stop?.name)),
     ]
-    if let within = result.within { members.append(.init("within", .string(within.words))) }
+    if let within = result.within {
+      members.append(.init("within", .string(Words.Proof.trays(within.trays))))
+    }
     let rest: JSONValue = [
       "objective": [
         "measure": TrayValues.measure(result.objective),

@@ -1,4 +1,5 @@
 import Lineup
+import LineupReports
 
 /// What `lineup rundown` finds where no order keeps the rules, or none was found.
 struct RundownClashDocument: AnswerDocument {
@@ -14,7 +15,7 @@ struct RundownClashDocument: AnswerDocument {
       "status": .string(clash.isProven ? "infeasible" : "unknown"),
       "conflict": [
         "rules": .array(clash.rules.map(JSONValue.string)), "proven": .bool(clash.isProven),
-        "message": .string(clash.message),
+        "message": .string(Words.Order.sentence(clash).text(.written)),
       ], "slots": .array([]),
     ]
     return value.members

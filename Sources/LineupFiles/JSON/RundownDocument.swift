@@ -1,4 +1,5 @@
 import Lineup
+import LineupReports
 
 /// What `lineup rundown` finds where an order keeps the rules.
 struct RundownDocument: AnswerDocument {
@@ -37,7 +38,10 @@ struct RundownDocument: AnswerDocument {
           ["rule": .string($0.rule), "count": .integer($0.count), "cost": .number($0.cost)]
         }),
       "missing_encores": rundown.missingEncores.map {
-        ["asked": .integer($0.asked), "placed": .integer($0.placed), "reason": .string($0.reason)]
+        [
+          "asked": .integer($0.asked), "placed": .integer($0.placed),
+          "reason": .string(Words.Order.reason($0.reason).text(.written)),
+        ]
       } ?? .null,
       "solver": [
         "method": .string(rundown.method), "backend": .string(rundown.solver),

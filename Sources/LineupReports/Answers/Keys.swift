@@ -15,13 +15,13 @@ extension Comparison.Entry {
   var outcomeKey: String { if case .success(let result) = result { result.status } else { "error" } }
 
   /// Why the show has no tray.
-  var refusal: Phrase? {
+  package var refusal: Phrase? {
     switch result {
     case .failure(let error): return Phrase(error.description)
     case .success(let result):
       switch result.outcome {
       case .infeasible(let answer):
-        return answer.conflict.map { Phrase(message: $0.message) } ?? Words.Reason.none
+        return answer.conflict.map(Words.Clash.sentence) ?? Words.Reason.none
       case .unknown: return Words.Reason.ended
       case .optimal, .feasible: return nil
       }

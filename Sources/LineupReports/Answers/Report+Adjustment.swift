@@ -16,7 +16,7 @@ extension Report {
     self.init(
       title: Words.title(show.scenario), facts: Self.facts(result, show), factMedia: .desk,
       verdict: Verdict(Say.verdict(adjustment), tone: adjustment.adjusted == nil ? .bad : .good),
-      notes: result.warnings.map { Phrase(message: $0) })
+      notes: result.cautions.map(Words.Cautions.sentence))
     figures = Self.figures(adjustment, show)
     sections = [Self.changes(adjustment, show, names)]
     if let adjusted = adjustment.adjusted {

@@ -15,11 +15,13 @@ extension Report {
     if !review.misplaced.isEmpty {
       var misplaced = Section("misplaced", Say.misplaced)
       misplaced.lines = review.misplaced.map {
-        Line("  \(names.label($0.spu)) \($0.reason)", tone: .bad, media: .terminal)
+        Line("  \(names.label($0.spu)) \(Words.Reason.off($0.reason))", tone: .bad, media: .terminal)
       }
       misplaced.table = ReportTable(
         [.init("style", Words.Column.style, .name), .init("reason", Say.reason, .sentence)],
-        review.misplaced.map { .init([.text(names.label($0.spu)), .text($0.reason)], tone: .bad) })
+        review.misplaced.map {
+          .init([.text(names.label($0.spu)), .phrase(Words.Reason.off($0.reason))], tone: .bad)
+        })
       misplaced.table?.media = .desk
       sections.append(misplaced)
     }
@@ -28,7 +30,8 @@ extension Report {
       Section(
         "data", Words.Check.title, media: .programs,
         table: checks.data(
-          review.tray.rules, faults: review.misplaced.map { "\($0.spu) \($0.reason)" })))
+          review.tray.rules,
+          faults: review.misplaced.map { "\($0.spu) \(Words.Reason.off($0.reason).text(.written))" })))
     sections.append(Self.against(comparison, names))
     if let differences = Self.differences(comparison, names) { sections.append(differences) }
     var tray = Section.tray(review.tray, TrayColumns(review.tray, show: show), media: .desk)

@@ -23,14 +23,14 @@ extension Report {
     rules.lines =
       check.rows.filter(\.isShort).map {
         Line(Say.short($0), label: Say.cannotHold, tone: $0.isSoft ? .warning : .bad)
-      } + check.impossibilities.map { Line(Phrase(message: $0), label: Say.cannotHold, tone: .bad) }
+      } + check.impossible.map { Line(Words.Impossible.sentence($0), label: Say.cannotHold, tone: .bad) }
     sections = [
       Section("columns", Say.columns, lead: Say.columnsLead, table: Self.columns(check)), reading, candidates,
       rules, Section("findings", Say.reading, media: .programs, table: Self.findings(check)),
     ].filter { $0.table != nil || !$0.lines.isEmpty }
     var next = Section("next", Say.nextTitle)
     next.lines =
-      check.warnings.map { Line(Phrase(message: $0), label: Say.note, tone: .warning) }
+      check.cautions.map { Line(Words.Cautions.sentence($0), label: Say.note, tone: .warning) }
       + [Line(Say.next(check, of: show.scenario), label: Say.next)]
     sections.append(next)
   }
@@ -103,10 +103,14 @@ extension Report {
     for note in check.notes { add("read", "", note.description) }
     for oddity in check.oddities { add("look at", "", Say.finding(oddity), lines: oddity.lines) }
     add("candidates", "", Say.counts(check))
-    add("forecast", "", check.forecast)
+    add("forecast", "", Words.forecast(check.forecast))
     for row in check.rows { add(row.isShort ? "cannot hold" : "rule", row.row, Say.supply(row)) }
-    for sentence in check.impossibilities { add("cannot hold", "", sentence) }
-    for warning in check.warnings { add("note", "", warning) }
+    for impossibility in check.impossible {
+      add("cannot hold", "", Words.Impossible.sentence(impossibility).text(.written))
+    }
+    for caution in check.cautions {
+      add("note", "", Words.Cautions.sentence(caution).text(.written))
+    }
     add("rows", "", Say.became(check.flow))
     for table in check.flow.tables { add("table", table.name, Say.used(table)) }
     return table

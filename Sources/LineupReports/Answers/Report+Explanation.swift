@@ -129,7 +129,7 @@ extension Report {
     ])
     table.rows = regrets.map { regret in
       var reason: String?
-      if case .noCandidate(let why) = regret.standing { reason = why }
+      if case .noCandidate(let why) = regret.standing { reason = Words.Reason.off(why).text(.written) }
       return .init([
         .text(regret.spu), .optional(names.style(regret.spu).name),
         .named(regret.standing.key, label: Say.name(regret.standing)), .optional(reason),

@@ -11,7 +11,7 @@ extension Report {
     let names = StyleNames(show)
     self.init(
       title: Words.title(result.scenario, variant: result.variant), facts: Self.facts(result, show),
-      factMedia: .desk, notes: result.warnings.map { Phrase(message: $0) })
+      factMedia: .desk, notes: result.cautions.map(Words.Cautions.sentence))
     let found = Verdict(result)
     if let tray = result.tray {
       proof = found

@@ -21,14 +21,14 @@ extension Report {
     typealias Say = Words.Order
     self.init(
       title: Words.title(scenario),
-      verdict: Verdict(Say.none, detail: Phrase(message: clash.message), tone: .bad))
+      verdict: Verdict(Say.none, detail: Say.sentence(clash), tone: .bad))
     var table = ReportTable([
       .init("rule", Say.rule, .rule), .init("proven", Say.proven, .state),
       .init("message", Say.message, .sentence),
     ])
     table.rows = clash.rules.map {
       .init(
-        [.text($0), CheckTable.flag(clash.isProven), .phrase(Phrase(message: clash.message))], tone: .bad)
+        [.text($0), CheckTable.flag(clash.isProven), .phrase(Say.sentence(clash))], tone: .bad)
     }
     sections = [Section("clash", Words.Clash.title, media: [.desk, .programs], table: table)]
   }

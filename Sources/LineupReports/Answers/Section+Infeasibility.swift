@@ -20,7 +20,7 @@ extension Report.Section {
 
   private static func conflict(_ answer: Infeasibility, _ names: StyleNames) -> Report.Section? {
     guard let conflict = answer.conflict else { return nil }
-    var message = Phrase(message: conflict.message)
+    var message = Words.Clash.sentence(conflict)
     if conflict.isMinimal, conflict.rows.count > 1 { message += Words.Clash.minimal }
     var table = ReportTable(
       [.init("row", Words.Clash.rule, .rule), .init("asks", Words.Check.asks, .range)],

@@ -126,7 +126,7 @@ extension Report.Section {
       rows.append((Say.objectiveValue, FigureText.number(score.value, decimals: 2)))
       if let bound = score.bound { rows.append((Say.bound, FigureText.number(bound, decimals: 2))) }
     }
-    if let within = result.within { rows.append((Say.searched, within.words)) }
+    if let within = result.within { rows.append((Say.searched, Words.Proof.trays(within.trays))) }
     rows += scenario.pitches.map { (Say.pitch($0.name), Say.pitch($0.minutes, lift: $0.lift)) }
     rows += show.catalog.notes.map { (Say.read, $0.description) }
     var section = Report.Section(

@@ -79,28 +79,3 @@ extension Phrase: ExpressibleByStringInterpolation {
   package init(stringLiteral value: String) { self.init(value) }
   package init(stringInterpolation: StringInterpolation) { parts = stringInterpolation.parts }
 }
-
-extension Phrase {
-  /// A sentence of the library, in which names stand between grave accents and ranges as a scenario writes
-  /// them in parentheses behind them.
-  package init(message: String) {
-    let pieces = message.split(separator: "`", omittingEmptySubsequences: false)
-    guard pieces.count % 2 == 1 else {
-      self.init(message)
-      return
-    }
-    var parts: [Part] = []
-    for (position, piece) in pieces.enumerated() where !piece.isEmpty {
-      if !position.isMultiple(of: 2) {
-        parts.append(.rule(String(piece)))
-      } else if position > 0, piece.hasPrefix(" ("), let end = piece.firstIndex(of: ")"),
-        let (bounds, kind) = WrittenRange.range(piece[piece.index(piece.startIndex, offsetBy: 2)..<end])
-      {
-        parts += [.text(" ("), .range(bounds, kind), .text(String(piece[end...]))]
-      } else {
-        parts.append(.text(String(piece)))
-      }
-    }
-    self.init(parts: parts)
-  }
-}

@@ -1,6 +1,6 @@
 import Lineup
 
-/// Ranges as scenarios write them, read back from a text.
+/// Ranges as scenarios write them, in the names of rows that a scenario gives: `price: ..99.99`.
 enum WrittenRange {
   /// The range that a text is, and whether in percent; `nil` where it is none with two dots.
   static func range(_ text: some StringProtocol) -> (bounds: Bounds, kind: RuleCheck.Kind)? {

@@ -58,7 +58,9 @@ extension Words {
     static func faults(_ review: TrayReview, label: (String) -> String) -> Phrase? {
       let missed = review.missed.map { check -> Phrase in "\(rule: check.row)" }
       guard !missed.isEmpty || !review.misplaced.isEmpty else { return nil }
-      let off = review.misplaced.map { Phrase("\(label($0.spu)) \($0.reason)") }
+      let off = review.misplaced.map { style -> Phrase in
+        "\(label(style.spu)) \(Words.Reason.off(style.reason))"
+      }
       let faults = off + (missed.isEmpty ? [] : ["misses \(list(missed))"])
       return "The tray as it was: \(Phrase.joined(faults, separator: "; "))."
     }
@@ -73,7 +75,8 @@ extension Words {
       let rules = list(first) + more
       switch change.cause {
       case .misplaced(let reason):
-        guard let joining = change.joining else { return "\(reason)" }
+        let reason = Words.Reason.off(reason)
+        guard let joining = change.joining else { return reason }
         return change.needed.isEmpty
           ? "\(reason); \(joining.label) fills its place"
           : "\(reason); without \(joining.label) it would miss \(rules)"

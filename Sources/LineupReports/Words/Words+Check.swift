@@ -38,7 +38,7 @@ extension Words {
     static let nextTitle = "Notes and next step"
     static let next = "next"
     static func next(_ check: CheckReport, of scenario: Scenario) -> Phrase {
-      Phrase(message: nextStep(check, of: scenario))
+      "\(nextStep(check, of: scenario))"
     }
     /// What to do now, in a sentence without its full stop.
     package static func nextStep(_ check: CheckReport, of scenario: Scenario) -> String {
@@ -51,7 +51,7 @@ extension Words {
         return
           "say where the forecast comes from, with demand: { column: …, times: 0.1 } or defaults: { expected_units: 5 }; then \(solve)"
       }
-      if check.hasShortRows || !check.impossibilities.isEmpty {
+      if check.hasShortRows || !check.impossible.isEmpty {
         return "no tray can keep what is marked above; \(solve) says the cheapest way to loosen it"
       }
       return solve
@@ -95,7 +95,7 @@ extension Words {
       let pitchless = out.noPitch > 0 ? "; \(Words.candidates(out.noPitch)) may have no pitch" : ""
       return "\(Words.candidates(report.candidates))\(left), \(options(report.options))\(pitchless)"
     }
-    static func forecast(_ words: String) -> Phrase { "forecast: \(words)" }
+    static func forecast(_ source: ForecastSource) -> Phrase { "forecast: \(Words.forecast(source))" }
     static let candidatesTitle = "Candidates"
     static let stylesTitle = "Styles"
     static let optionsTitle = "Options"

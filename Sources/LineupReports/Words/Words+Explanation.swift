@@ -57,7 +57,9 @@ extension Words {
     /// What follows the style's name.
     static func sentence(_ regret: Regret, _ measure: String) -> Phrase {
       let best = regret.isBestTrayProven ? "best" : "best known"
-      if case .noCandidate(let reason) = regret.standing { return "is not a candidate: it \(reason)." }
+      if case .noCandidate(let reason) = regret.standing {
+        return "is not a candidate: it \(Words.Reason.off(reason))."
+      }
       let isOn = regret.standing == .onTray
       let stands = isOn ? "is on the \(best) tray." : "is not on the \(best) tray."
       guard let value = regret.value, let loss = regret.loss else {

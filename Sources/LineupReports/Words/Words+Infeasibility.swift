@@ -2,7 +2,7 @@ import Lineup
 
 /// Why no tray fits, what would help, and what comes nearest.
 extension Words {
-  enum Clash {
+  package enum Clash {
     static let title = "What clashes"
     static let brief = "These clash"
     static let rule = "Rule"

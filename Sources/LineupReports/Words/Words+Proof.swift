@@ -2,10 +2,21 @@ import Lineup
 
 /// What is proven of a result.
 extension Words {
-  enum Proof {
+  package enum Proof {
+    /// Among which trays was searched: `trays with at most 2 changes`.
+    package static func trays(_ trays: SolveResult.Restriction.Trays) -> String {
+      switch trays {
+      case .changes(atMost: 0): return "trays without a change"
+      case .changes(let count): return "trays with at most \(count) \(count == 1 ? "change" : "changes")"
+      case .lacking(let styles, let count):
+        let others = count == 1 ? "tray 1" : count == 2 ? "trays 1 and 2" : "each of trays 1 to \(count)"
+        return "trays that lack at least \(styles) \(styles == 1 ? "style" : "styles") of \(others)"
+      }
+    }
+
     /// `Proven optimal`, or `Proven the best of all trays with at most 2 changes`.
     static func headline(_ result: SolveResult) -> Phrase {
-      let words = result.within?.words
+      let words = (result.within?.trays).map(trays)
       return switch result.outcome {
       case .optimal: words.map { "Proven the best of all \($0)" } ?? "Proven optimal"
       case .feasible: "Not proven"
@@ -60,13 +71,13 @@ extension Words {
 
     /// That no tray keeps every hard rule.
     private static func refusal(_ result: SolveResult) -> String {
-      result.within.map { "none of all \($0.words) keeps every hard rule" }
+      result.within.map { "none of all \(trays($0.trays)) keeps every hard rule" }
         ?? "no tray keeps every hard rule"
     }
 
     /// That nothing was found before the search was ended.
     private static func silence(_ result: SolveResult) -> String {
-      "the search \(result.within.map { "among \($0.words) " } ?? "")was ended before it found a tray or a proof that there is none"
+      "the search \(result.within.map { "among \(trays($0.trays)) " } ?? "")was ended before it found a tray or a proof that there is none"
     }
 
     /// What a status is called.
@@ -75,8 +86,14 @@ extension Words {
   }
 
   /// Why a show has no tray, where no conflict says more.
-  enum Reason {
+  package enum Reason {
     static let none: Phrase = "no tray keeps every hard rule"
     static let ended: Phrase = "the search was ended before it found a tray"
+
+    /// Why a style may not be on a tray, behind its name: `has no stock`.
+    package static func off(_ reason: Ineligibility) -> Phrase {
+      if case .noPitch = reason { return "may have no pitch: no pitch's \(rule: "where") holds for it" }
+      return Phrase(reason.words)
+    }
   }
 }

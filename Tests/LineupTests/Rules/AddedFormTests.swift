@@ -57,6 +57,8 @@ struct CeilingRule: RuleForm {
   }
 
   func conditions(ofRow _: Int?) -> [Where] { [condition] }
+
+  var arithmetic: RuleArithmetic? { .sum(.items, range: Bounds(upper: most), isOfAll: false) }
 }
 
 /// A form without anything but its rows and its audit: what has a default need not be said.
@@ -94,6 +96,10 @@ struct AddedFormTests {
         ("show", .mapping([("items", .text(plain(items)))])), ("objective", .text("gmv")),
         ("rules", .mapping(rules)),
       ]))
+    return try show(scenario)
+  }
+
+  static func show(_ scenario: Scenario) throws -> Show {
     let rows = (1...9).map { ["A\($0)", ["x", "y", "z"][$0 % 3], "\(100 - $0)", "50", "10"] }
     return try Show(
       scenario, catalog: Catalog(headers: ["spu", "brand", "price", "stock", "expected_units"], rows: rows))
@@ -131,6 +137,22 @@ struct AddedFormTests {
       #expect(answer.repairs.contains { $0.changes.first?.row == "few" && $0.changes.first?.to?.upper == 2 })
       #expect(ModelData(show).unknown == ["few"])
       #expect(show.check().rows.contains { $0.row == "few" && $0.candidates == 6 })
+    }
+  }
+
+  @Test("counting goes by what an added form says that its row counts")
+  func arithmetic() throws {
+    try RuleForms.$added.withValue([CeilingRule.self, BareRule.self]) {
+      let scenario = try Scenario(
+        .mapping([
+          ("objective", .text("gmv")), ("lock", .list(["A1", "A3"])),
+          ("rules", .mapping([("few", Self.ceiling(1))])),
+        ]))
+      let locked = try Self.show(scenario)
+      #expect(
+        locked.check().impossible == [
+          .arithmetic(CountFinding(row: "few", reason: .lockedInRow(["A1", "A3"], most: 1)))
+        ])
     }
   }
 

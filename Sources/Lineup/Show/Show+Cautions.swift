@@ -1,56 +1,47 @@
 extension Show {
   /// What a person should know of the data before trusting a tray.
-  static func warnings(
+  static func cautions(
     scenario: Scenario, catalog: Catalog, candidates: [Int32], forecast: [Double], cost: [Double]
-  ) -> [String] {
-    var warnings: [String] = []
-    func lack(_ count: Int, of what: String, countAs value: String) {
-      if count == 0 { return }
-      let all = count == candidates.count ? "all " : ""
-      warnings.append(
-        count == 1
-          ? "1 candidate has no \(what) and counts as \(value)"
-          : "\(all)\(count) \(count == 1 ? "candidate has" : "candidates have") no \(what) and \(count == 1 ? "counts" : "count") as \(value)"
-      )
+  ) -> [Caution] {
+    var cautions: [Caution] = []
+    func lack(_ count: Int, of figure: Caution.Figure) {
+      if count > 0 {
+        cautions.append(.missing(figure, candidates: count, areAll: count == candidates.count))
+      }
     }
-    for (column, what) in [(CanonicalColumn.price, "price"), (.stock, "stock figure")] {
+    func unreadable(_ column: CanonicalColumn) -> Int? {
       let missing = (catalog.numbers(column) ?? []).count(where: \.isNaN)
-      if missing == 0 { continue }
-      warnings.append(
-        missing == 1
-          ? "1 style has no \(what) that can be read and is no candidate"
-          : "\(missing) styles have no \(what) that can be read and are no candidates")
+      return missing > 0 ? missing : nil
     }
+    if let styles = unreadable(.price) { cautions.append(.noPrice(styles: styles)) }
+    if let styles = unreadable(.stock) { cautions.append(.noStock(styles: styles)) }
     let noForecast = candidates.count { forecast[Int($0)].isNaN }
-    lack(noForecast, of: "forecast", countAs: "0 units")
-    if let (name, numbers) = catalog.forecastSource(scenario.demand) {
+    lack(noForecast, of: .forecast)
+    if let (_, numbers) = catalog.forecastSource(scenario.demand) {
       let negative = candidates.count { numbers[Int($0)] < 0 }
       if negative > 0 {
-        warnings.append(
-          negative == 1
-            ? "1 candidate has a negative \(name) and counts as 0 units"
-            : "\(negative) candidates have a negative \(name) and count as 0 units")
+        cautions.append(.negativeForecast(column: scenario.demand?.column, candidates: negative))
       }
     }
     if let level = levelForecast(
       scenario: scenario, catalog: catalog, candidates: candidates, forecast: forecast),
       noForecast < candidates.count
     {
-      warnings.append(level)
+      cautions.append(level)
     }
     if scenario.uses(.margin) || catalog.column(.cost) != nil {
       let noCost = candidates.count { cost[Int($0)].isNaN }
-      lack(noCost, of: "cost", countAs: "margin 0")
+      lack(noCost, of: .cost)
     }
     for name in scenario.summedColumns {
       guard case .found(let position)? = catalog.lookup(name),
         case .numbers(let numbers) = catalog.columns[position].values
       else { continue }
       let missing = candidates.count { numbers[Int($0)].isNaN }
-      lack(missing, of: name, countAs: "0 in sums and averages")
+      lack(missing, of: .column(name))
     }
-    for named in scenario.rules { warnings += named.rule.cautions(named.frame) }
-    return warnings
+    for named in scenario.rules { cautions += named.rule.cautions(named.frame) }
+    return cautions
   }
 }
 

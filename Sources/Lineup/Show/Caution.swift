@@ -1,0 +1,69 @@
+/// What a person should know of the data or of a search before trusting a tray. The words are in
+/// `Words+Cautions.swift` of the reports.
+package enum Caution: Sendable, Equatable {
+  // MARK: Seasons
+
+  /// Styles have a tag that the season table does not list; its nearest tag, or all that it lists.
+  case unlistedSeason(String, styles: Int, nearest: String?, listed: [String])
+  /// The catalog has no seasons, though the table lists these tags.
+  case noSeasonColumn(listed: [String])
+  /// No style has one of the tags that the table lists.
+  case noListedSeason(listed: [String])
+
+  // MARK: Figures
+
+  /// Styles have no price that can be read.
+  case noPrice(styles: Int)
+  /// Styles have no stock figure that can be read.
+  case noStock(styles: Int)
+  /// Candidates lack a figure and count as having nothing of it.
+  case missing(Figure, candidates: Int, areAll: Bool)
+  /// The forecast of candidates is below 0; the column that it is made of, `nil` for the forecast itself.
+  case negativeForecast(column: String?, candidates: Int)
+  /// Every candidate has the same forecast, in units; what is then made of it.
+  case levelForecast(Double, candidates: Int, LevelEffect)
+  /// No style has a forecast, though something asks for it.
+  case noForecast(Problem)
+
+  // MARK: The scenario
+
+  /// A share above 1 that may be meant in percent.
+  case largeShare(rule: String, Double)
+  /// What is wrong with the scenario and stops nothing.
+  case problem(Problem)
+  /// A late change lifted a lock, all of it or the pitch that it asks for.
+  case liftedLock(String, pitch: String?, Lift)
+
+  // MARK: The search
+
+  /// The exact method is not in this build.
+  case noExactMethod
+  /// The exact method found no tray in time.
+  case exactMethodFoundNone
+  /// The exact method's library failed.
+  case exactMethodFailed(backend: String, code: String, sentence: String)
+  /// The exact method found no tray where there is one.
+  case exactMethodContradicted
+
+  /// A figure that a candidate may lack.
+  package enum Figure: Sendable, Equatable {
+    case forecast
+    case cost
+    case column(String)
+  }
+
+  /// What a forecast that is the same for all does to the objective.
+  package enum LevelEffect: Sendable, Equatable {
+    case gmv, margin, units, rules
+  }
+
+  /// Why a lock is lifted.
+  package enum Lift: Sendable, Equatable {
+    case withdrawn
+    case soldOut
+    /// The style is asked for with another pitch, `nil` for any.
+    case wished(pitch: String?)
+    /// The style stays with the pitch that it was on air with.
+    case kept(pitch: String)
+  }
+}

@@ -13,8 +13,9 @@ package struct CatalogNote: Sendable, Equatable {
   /// A cell as it was written, and as it is read; the latter `nil` where it is missing.
   package var example: Example?
 
-  package init(_ kind: Kind, column: String? = nil, count: Int = 0, lines: [Int] = [], example: Example? = nil)
-  {
+  package init(
+    _ kind: Kind, column: String? = nil, count: Int = 0, lines: [Int] = [], example: Example? = nil
+  ) {
     self.kind = kind
     self.column = column
     self.count = count

@@ -26,7 +26,9 @@ struct ReadCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How often each catalog is read.", valueName: "count"))
   var times: Int = 5
 
-  @Option(help: ArgumentHelp("Reads this catalog once and prints the seconds.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp(
+      "Reads this catalog, or that of this scenario, once and prints the seconds.", valueName: "path"))
   var file: String?
 
   func validate() throws {
@@ -67,9 +69,18 @@ struct ReadCommand: ParsableCommand {
 
   private static func read(_ path: String) throws {
     let start = ContinuousClock.now
-    let catalog = try Catalog(contentsOf: path)
+    let catalog = try catalog(path)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     print("\(seconds) s, \(catalog.count) styles")
+  }
+}
+
+extension ReadCommand {
+  /// The catalog in a file, or the one that a scenario names.
+  fileprivate static func catalog(_ path: String) throws -> Catalog {
+    guard path.hasSuffix(".yaml") else { return try Catalog(contentsOf: path) }
+    let file = try ShowFile(path: path)
+    return try file.catalog(of: file.scenario())
   }
 }
 

@@ -51,7 +51,13 @@ struct InitCommand: ParsableCommand {
       let written: [String]
       if workbook {
         let name = StarterWorkbook.fileName
-        written = try files.write([(name, StarterWorkbook(catalog: SampleCatalog(count: 120, seed: 1, style: .smooth).csv()).bytes(namedFor: name))])
+        written = try files.write([
+          (
+            name,
+            StarterWorkbook(catalog: SampleCatalog(count: 120, seed: 1, style: .smooth).csv()).bytes(
+              namedFor: name)
+          )
+        ])
       } else if catalog.isEmpty {
         written = try files.write(
           scenario: (StarterShow.scenarioFileName, StarterShow.scenario),
@@ -63,7 +69,8 @@ struct InitCommand: ParsableCommand {
       var lines = written.map { "wrote \($0)" }
       if let scenario = written.first {
         if !catalog.isEmpty { lines.append("next: read its questions, then lineup check \(scenario)") }
-        lines.append(catalog.isEmpty ? "next: lineup solve \(scenario)" : "      and lineup solve \(scenario)")
+        lines.append(
+          catalog.isEmpty ? "next: lineup solve \(scenario)" : "      and lineup solve \(scenario)")
       }
       for line in lines { try StandardOutput.write(TerminalText.visibleLine(line) + "\n") }
     }

@@ -74,7 +74,7 @@ func readCSV(_ bytes: [UInt8], _ settings: CatalogSettings = .init()) throws -> 
       (
         "\n\nspu,price,stock\n\nA,1,1\nA,2,2",
         "c.csv:6: the SPU \"A\" is in line 5 already; an SPU has one row; "
-          + "delete one of them, or say which counts with on_duplicate: first, last or best_stock"
+          + "rows of one style differ in price and stock; say how they become one with on_duplicate: { stock: sum }, or which counts with first, last or best_stock"
       ),
       (
         "spu,price,stock\nA,y,1\n\"B\"x,1,1",

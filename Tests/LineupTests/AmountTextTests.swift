@@ -91,6 +91,7 @@ import Testing
     let found = ["A", "B"].compactMap { catalog.row(ofSPU: $0) }.map { catalog.numbers(.price)?[$0] ?? 0 }
     #expect(found == prices)
     #expect(catalog.spus.count == 2 && catalog.lines.count == 2)
-    #expect(catalog.notes.map(\.count) == [2])
+    // Rows met before, and the styles in which price and stock differ.
+    #expect(catalog.notes.map(\.count) == [2, 1, 1])
   }
 }

@@ -23,6 +23,40 @@ package enum StoredZip {
     (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
   }
 
+  /// A workbook of sheets of texts and numbers.
+  package static func workbook(sheets: [(name: String, rows: [[String]])]) -> [UInt8] {
+    func cell(_ text: String, _ column: Int, _ row: Int) -> String {
+      if text.isEmpty { return "" }
+      let place = "\(String(UnicodeScalar(UInt8(65 + column))))\(row)"
+      if Double(text) != nil { return "<c r=\"\(place)\"><v>\(text)</v></c>" }
+      let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      return "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(escaped)</t></is></c>"
+    }
+    let parts = sheets.enumerated().map { place, sheet in
+      let rows = sheet.rows.enumerated().map { row, cells in
+        "<row r=\"\(row + 1)\">"
+          + cells.enumerated().map { cell($1, $0, row + 1) }.joined() + "</row>"
+      }
+      return (
+        name: "xl/worksheets/sheet\(place + 1).xml",
+        text: "<worksheet><sheetData>\(rows.joined())</sheetData></worksheet>"
+      )
+    }
+    let names = sheets.enumerated().map { "<sheet name=\"\($1.name)\" r:id=\"s\($0)\"/>" }.joined()
+    let links = sheets.indices.map {
+      "<Relationship Id=\"s\($0)\" Type=\"x/worksheet\" Target=\"worksheets/sheet\($0 + 1).xml\"/>"
+    }.joined()
+    return bytes(
+      [
+        (
+          "_rels/.rels",
+          "<Relationships><Relationship Id=\"r\" Type=\"x/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+        ),
+        ("xl/workbook.xml", "<workbook xmlns:r=\"q\"><sheets>\(names)</sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels", "<Relationships>\(links)</Relationships>"),
+      ] + parts)
+  }
+
   /// A workbook of one notes sheet and one sheet with these rows.
   package static func workbook(_ rows: String, saysSize: Int? = nil) -> [UInt8] {
     bytes(

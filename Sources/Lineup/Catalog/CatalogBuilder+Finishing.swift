@@ -10,6 +10,7 @@ extension CatalogBuilder {
     let hasIDs = idBuilder != nil
     let unused = plan.unused
     if hasIDs {
+      if !settings.leaveOut.isEmpty { rows.findDays() }
       rows.leaveOut()
       report(faults, in: &rows)
       reportScientificIDs(&rows)
@@ -76,7 +77,9 @@ extension CatalogBuilder {
       columnsByName: plan.lookup, ids: ids, codes: codes, rowsBySPU: dictionary, hashes: hashes,
       notes: readerNotes + sieve.notes + columnNotes(), flow: CatalogFlow(), problems: problems)
     hashes = []
-    let isOfOne = ids.count == lines.count && settings.leaveOut.isEmpty && settings.table == nil
+    let isOfOne =
+      ids.count == lines.count && settings.leaveOut.isEmpty && settings.table == nil
+      && !(settings.onDuplicate?.changesSingleRows ?? false)
     rows.flow.totals = sieve.counts.totals
     rows.flow.titles = sieve.counts.titles
     rows.flow.rows = lines.count + rows.flow.totals + rows.flow.titles

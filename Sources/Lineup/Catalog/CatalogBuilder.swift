@@ -76,7 +76,9 @@ package struct CatalogBuilder: ~Copyable {
     problems.add(plan.problems)
     if settings.table != nil { return }
     for mapping in settings.columns where mapping.column == nil {
-      let known = CanonicalColumn.allCases.filter { column in !settings.columns.contains { $0.column == column } }
+      let known = CanonicalColumn.allCases.filter { column in
+        !settings.columns.contains { $0.column == column }
+      }
       guard let near = Nearest.slip(of: mapping.name, among: known.map(\.rawValue)) else { continue }
       readerNotes.append(CatalogNote(.nameNextTo(near), column: mapping.name))
     }
@@ -153,7 +155,8 @@ package struct CatalogBuilder: ~Copyable {
       for finding in own {
         let label =
           builder < plan.columns.count
-          ? column.label : "\(column.label) (\(plan.columns[plan.addends[builder - plan.columns.count].sum].name))"
+          ? column.label
+          : "\(column.label) (\(plan.columns[plan.addends[builder - plan.columns.count].sum].name))"
         found.append(
           (
             finding.row, column.source?.place ?? 0,

@@ -6,9 +6,8 @@ extension CatalogRows {
     reportMissingIDs()
     guard !codes.isEmpty else { return }
     var groups = styleGroups()
-    if groups.count == count, ids.count == count { return codes = [] }
     leaveOutEqualRows(&groups)
-    if groups.count == count {
+    if groups.count == count, !(settings.onDuplicate?.changesSingleRows ?? false) {
       keepStyles(groups, [Int](0..<count))
       return
     }
@@ -23,10 +22,12 @@ extension CatalogRows {
       keepStyles(groups, firstRows)
       return
     }
-    notes.append(
-      CatalogNote(
-        .duplicates(policy, styles: groups.count), column: "spu", count: count - groups.count,
-        lines: repeatedRows(groups, firstRows).map { Int(lines[$0]) }))
+    if groups.count < count {
+      notes.append(
+        CatalogNote(
+          .duplicates(policy, styles: groups.count), column: "spu", count: count - groups.count,
+          lines: repeatedRows(groups, firstRows).map { Int(lines[$0]) }))
+    }
     for (position, difference) in differences {
       notes.append(
         CatalogNote(
@@ -84,7 +85,9 @@ extension CatalogRows {
     var equal: [Int] = []
     for (row, group) in groups.ofRow.enumerated() where group >= 0 && sizes[Int(group)] > 1 {
       var slot = hashes[row].slot(of: capacity)
-      while slots[slot] != 0, hashes[Int(slots[slot]) - 1] != hashes[row] { slot = (slot + 1) & (capacity - 1) }
+      while slots[slot] != 0, hashes[Int(slots[slot]) - 1] != hashes[row] {
+        slot = (slot + 1) & (capacity - 1)
+      }
       if slots[slot] != 0 { equal.append(row) } else { slots[slot] = Int32(row + 1) }
     }
     guard !equal.isEmpty else { return }
@@ -147,7 +150,9 @@ extension CatalogRows {
   }
 
   private func isOfTables(_ name: String) -> Bool {
-    settings.tables.contains { $0.columns.contains { HeaderName.normalized($0.name) == HeaderName.normalized(name) } }
+    settings.tables.contains {
+      $0.columns.contains { HeaderName.normalized($0.name) == HeaderName.normalized(name) }
+    }
   }
 
   private func problem(_ entry: DuplicatePolicy.ColumnWay, _ column: CatalogColumn) -> Problem? {
@@ -190,7 +195,8 @@ extension CatalogRows {
     var found = [Difference?](repeating: nil, count: columns.count)
     found.withUnsafeMutableBufferPointer { found in
       IndependentTasks.perform(columns.count, areSmall: count < 5000) { position in
-        if columns[position].canonical == .spu || asked.contains(position) || columns[position].header == nil {
+        if columns[position].canonical == .spu || asked.contains(position) || columns[position].header == nil
+        {
           return
         }
         found[position] = difference(of: columns[position].values, groups)
@@ -237,7 +243,7 @@ extension CatalogRows {
   private mutating func reportMissingIDs() {
     guard !codes.isEmpty else { return }
     for row in 0..<count where codes[row] < 0 {
-      guard problems.add(.missingCell(column: "spu"), at: location(ofRow: row), limit: .max) else { return }
+      guard problems.add(.rowWithoutID, at: location(ofRow: row), limit: .max) else { return }
     }
   }
 

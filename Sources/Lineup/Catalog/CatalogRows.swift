@@ -47,7 +47,12 @@ struct CatalogRows {
     var columns = columns
     columns.withUnsafeMutableBufferPointer { columns in
       IndependentTasks.perform(columns.count, areSmall: rows.count < 5000) { column in
-        if columns[column].canonical != .spu { columns[column] = columns[column].keeping(rows) }
+        if columns[column].canonical == .spu, case .text(let codes, let ids) = columns[column].values {
+          // The codes of ids stay what they are.
+          columns[column].values = .text(codes: rows.map { codes[$0] }, values: ids)
+        } else {
+          columns[column] = columns[column].keeping(rows)
+        }
       }
     }
     self.columns = columns
@@ -102,7 +107,9 @@ extension CatalogRows {
 
   /// Takes columns for numbers that were text only because of rows that are left out.
   mutating func findNumbers() {
-    for position in columns.indices where columns[position].hasNumbers {
+    if settings.leaveOut.isEmpty { return }
+    for position in columns.indices
+    where columns[position].hasNumbers && columns[position].question == nil {
       columns[position].becomeNumbers()
     }
   }

@@ -42,6 +42,11 @@ package enum DuplicatePolicy: Sendable, Equatable {
     }
   }
 
+  /// Whether a column becomes another even where every style has one row: a count, or tags.
+  var changesSingleRows: Bool {
+    if case .ways(let ways) = self { ways.contains { $0.way == .count || $0.way == .list } } else { false }
+  }
+
   /// As the scenario says it.
   var name: String {
     switch self {

@@ -116,7 +116,8 @@ struct HeaderClaims {
     case failure(Problem.Kind)
   }
 
-  private mutating func bind(_ reference: ColumnReference, of mapping: CatalogSettings.ColumnMapping) -> Binding
+  private mutating func bind(_ reference: ColumnReference, of mapping: CatalogSettings.ColumnMapping)
+    -> Binding
   {
     if case .letter(let column) = reference {
       if headers.indices.contains(column) { return .success(column) }

@@ -91,9 +91,14 @@ struct HeaderPlan {
       return (mapped.source.place, column(mapped.name, header: header, source: mapped.source))
     }
     let ownNames = Set(made.map { HeaderName.normalized($0.column.name) })
-    let shadows = Dictionary(
-      claims.canonical.map { (HeaderName.normalized($0.key.rawValue), headers[$0.value]) },
-      uniquingKeysWith: { one, _ in one })
+    var shadows: [String: String] = [:]
+    for (canonical, header) in claims.canonical {
+      shadows[HeaderName.normalized(canonical.rawValue)] = headers[header]
+    }
+    for mapped in claims.mapped where CanonicalColumn(rawValue: mapped.name) != nil {
+      let isPlain = mapped.source.making == .cell && !headers[mapped.source.place].isEmpty
+      shadows[HeaderName.normalized(mapped.name)] = isPlain ? headers[mapped.source.place] : mapped.form.words
+    }
     for header in headers.indices where !claims.taken.contains(header) {
       let name = claims.normalized[header]
       if let canonical = claims.canonicalOfHeader[header] {
@@ -119,16 +124,15 @@ struct HeaderPlan {
     // Of equal places those of `columns` come first, in its order.
     columns = made.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
       .map(\.element.column)
-    for canonical in CanonicalColumn.allCases where canonical != .spu {
-      let isWanted =
-        settings.defaults.contains { $0.column == canonical }
-        || settings.tables.contains { $0.columns.contains { $0.name == canonical.rawValue } }
-      if isWanted, !columns.contains(where: { $0.canonical == canonical }) {
-        columns.append(column(canonical.rawValue, header: nil, source: nil))
-      }
+    let wanted =
+      settings.defaults.map(\.column)
+      + settings.tables.flatMap { $0.columns.compactMap { CanonicalColumn(rawValue: $0.name) } }
+    for canonical in wanted
+    where canonical != .spu && !columns.contains(where: { $0.canonical == canonical }) {
+      columns.append(column(canonical.rawValue, header: nil, source: nil))
     }
-    for (name, problem) in claims.unsettled where !columns.contains(where: { $0.name == name }) && name != "spu"
-    {
+    for (name, problem) in claims.unsettled
+    where !columns.contains(where: { $0.name == name }) && name != "spu" {
       var open = column(name, header: nil, source: nil)
       open.question = problem
       columns.append(open)
@@ -189,8 +193,10 @@ struct HeaderPlan {
       // One that `columns` picks from several leaves the header to the others.
       let others = all.filter { !claims.picked.contains($0.header) }
       let group = others.isEmpty ? all : others
-      lookup[name] =
-        group.count > 1 ? .ambiguous(group.map { headers[$0.header] }) : .found(group[0].column)
+      // A header that a table reads twice is one column.
+      let isOne = Set(group.map(\.header)).count == 1
+      let own = group.first { columns[$0.column].name == columns[$0.column].header } ?? group[0]
+      lookup[name] = isOne ? .found(own.column) : .ambiguous(group.map { headers[$0.header] })
     }
   }
 

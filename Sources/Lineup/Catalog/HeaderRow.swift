@@ -14,7 +14,8 @@ package struct HeaderRow {
   /// Where a row names a canonical column: by the scenario's `columns`, by its own name, by an alias.
   package func column(_ canonical: CanonicalColumn, in cells: [String]) -> Int? {
     let names = cells.map { HeaderName.normalized(CatalogText.normalized($0)) }
-    let said = settings.columns.filter { $0.column == canonical }.flatMap(\.headers).map(HeaderName.normalized)
+    let said = settings.columns.filter { $0.column == canonical }.flatMap(\.headers).map(
+      HeaderName.normalized)
     return names.firstIndex { said.contains($0) } ?? names.firstIndex(of: canonical.rawValue)
       ?? names.firstIndex { ColumnAliases.canonical(for: $0) == canonical }
   }

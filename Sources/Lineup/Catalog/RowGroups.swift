@@ -81,7 +81,9 @@ extension ColumnValues {
       case .first, .list, .count: break
       }
     }
-    if way == .mean { for group in found.indices where counts[group] > 1 { found[group] /= Double(counts[group]) } }
+    if way == .mean {
+      for group in found.indices where counts[group] > 1 { found[group] /= Double(counts[group]) }
+    }
     return found
   }
 
@@ -202,7 +204,8 @@ extension ColumnValues {
   /// The cells of some rows, in their order.
   func keeping(_ rows: [Int]) -> ColumnValues {
     switch self {
-    case .text(let codes, let values): ColumnValues.text(codes: rows.map { codes[$0] }, values: values).inUse()
+    case .text(let codes, let values):
+      ColumnValues.text(codes: rows.map { codes[$0] }, values: values).inUse()
     case .tags(let codes, let sets): ColumnValues.tags(codes: rows.map { codes[$0] }, sets: sets).inUse()
     case .numbers(let numbers): .numbers(rows.map { numbers[$0] })
     }

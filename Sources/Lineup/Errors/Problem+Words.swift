@@ -156,8 +156,9 @@ extension Problem: CustomStringConvertible {
       "\"columns\" gives the header \"\(header)\" to both \(Self.list(columns)); a header holds one column"
     case .defaultForSPU: "\"spu\" has no default; every style needs an id of its own"
     case .cannotBeTags(let column): "\"\(column)\" cannot hold tags; it is an id or a number"
-    case .missingCell(let column):
-      "the row has no \(column); fill it in, or leave such rows out with leave_out: { \(column): { has: false } }"
+    case .missingCell(let column): "the row has no \(column); fill it in, or delete the row"
+    case .rowWithoutID:
+      "the row has no spu; fill it in, or leave such rows out with leave_out: { spu: { has: false } }"
     case .notANumber(let column, let key, let text):
       "\(column) is \"\(Self.shortened(text))\", which is no number; write digits only, such as 299 or 299.5, "
         + "or say what number it stands for with values: { \(YAMLText.scalar(key)): { NUMBER: [\(YAMLText.scalar(Self.shortened(text)))] } }"

@@ -104,6 +104,8 @@ public struct Problem: Sendable, Equatable {
     case defaultForSPU
     case cannotBeTags(String)
     case missingCell(column: String)
+    /// A row of a catalog without an id.
+    case rowWithoutID
     case notANumber(column: String, key: String, text: String)
     case openNumber(
       column: String, key: String, text: String, withPoint: Double, withComma: Double,

@@ -158,7 +158,7 @@ extension Problem {
     case .headerMappedTwice: .headerMappedTwice
     case .defaultForSPU: .defaultForSPU
     case .cannotBeTags: .cannotBeTags
-    case .missingCell: .missingCell
+    case .missingCell, .rowWithoutID: .missingCell
     case .notANumber: .notANumber
     case .openNumber: .openNumber
     case .negativeNumber: .negativeNumber

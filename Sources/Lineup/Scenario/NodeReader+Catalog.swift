@@ -172,7 +172,8 @@ extension NodeReader {
       return nil
     }
     guard case .mapping(let parts) = entry.value.content else {
-      report(.wrongShape(key: entry.key, expected: expected, found: entry.value.shape), at: entry.value.location)
+      report(
+        .wrongShape(key: entry.key, expected: expected, found: entry.value.shape), at: entry.value.location)
       return nil
     }
     let ways = DuplicateWay.allCases.map(\.rawValue)

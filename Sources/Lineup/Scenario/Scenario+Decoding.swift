@@ -68,7 +68,9 @@ extension Scenario {
       }
       for element in elements {
         guard let path = reader.text(element, key: "catalog") else { continue }
-        if catalogPaths.contains(path) { reader.report(.listedTwice(path, key: "catalog"), at: element.location) }
+        if catalogPaths.contains(path) {
+          reader.report(.listedTwice(path, key: "catalog"), at: element.location)
+        }
         catalogPaths.append(path)
       }
       return

@@ -79,7 +79,9 @@ enum CSVReader {
     var hasHeader = place.isSaid
     while !scanner.isAtEnd, rows < place.rowsAbove + max(1, place.rowCount) || !hasHeader {
       var hasText = false
-      while try scanner.nextCell({ if !CatalogText.normalized(String(decoding: $0, as: UTF8.self)).isEmpty { hasText = true } })
+      while try scanner.nextCell({
+        if !CatalogText.normalized(String(decoding: $0, as: UTF8.self)).isEmpty { hasText = true }
+      })
         == .delimiter
       {}
       rows += 1

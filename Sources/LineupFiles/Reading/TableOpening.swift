@@ -32,7 +32,8 @@ struct TableOpening {
 
   /// - Parameter inputs: The files as the user named them, and what they hold.
   /// - Throws: where a file holds no table, has no header, or lacks a sheet that the settings name.
-  init(_ inputs: consuming [(source: String, bytes: [UInt8])], settings: CatalogSettings) throws(LineupError) {
+  init(_ inputs: consuming [(source: String, bytes: [UInt8])], settings: CatalogSettings) throws(LineupError)
+  {
     self.settings = settings
     source = inputs.map(\.source).joined(separator: ", ")
     var failures: [Problem] = []

@@ -15,11 +15,8 @@ package struct ShowFile: Sendable {
   /// Reads a scenario: YAML, JSON, or a workbook with the sheets Show and Rules.
   /// - Throws: `LineupError` where the file cannot be read or is not well formed.
   package init(path: String) throws(LineupError) {
-    let bytes = try FileBytes.contents(of: path)
-    if bytes.count > FileLimit.document.bytes, !WorkbookScenario.isWorkbook(bytes) {
-      throw LineupError(FileLimit.document.problem, at: SourceLocation(source: path))
-    }
-    try self.init(bytes: bytes, source: path)
+    let limit: FileLimit = WorkbookScenario.isNamedSo(path) ? .table : .document
+    try self.init(bytes: FileBytes.contents(of: path, limit: limit), source: path)
   }
 
   /// Reads a scenario from bytes: YAML, JSON or a workbook.

@@ -165,7 +165,9 @@ package struct CatalogStarter {
     let count = show.candidates.count
     draft.facts.append(
       "\(show.catalog.count) styles, of which \(count) have a price and stock"
-        + (show.catalog.flow.stock.map { "; stock \(FigureText.number($0.used)) of \(FigureText.number($0.inFiles))" }
+        + (show.catalog.flow.stock.map {
+          "; stock \(FigureText.number($0.used)) of \(FigureText.number($0.inFiles))"
+        }
           ?? ""))
     let flow = show.catalog.flow
     if flow.equalRows > 0 {

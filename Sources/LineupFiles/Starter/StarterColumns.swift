@@ -74,7 +74,8 @@ struct StarterColumns {
     let unlike = candidates.filter { $0.distinct * 10 < rows }
     if unlike.count == candidates.count {
       let ids = survey.columns.filter { column in
-        named(likely, column) && column.distinct * 2 > rows && !candidates.contains { $0.place == column.place }
+        named(likely, column) && column.distinct * 2 > rows
+          && !candidates.contains { $0.place == column.place }
       }
       if !ids.isEmpty { candidates = ids }
     }
@@ -90,7 +91,8 @@ struct StarterColumns {
     // Of several, the one that most rows have; of those the one that is a style's and no size's.
     let most = candidates.map(\.filled).max() ?? 0
     let full = candidates.filter { $0.filled * 10 >= most * 9 }
-    guard let chosen = full.min(by: { $0.distinct < $1.distinct && $0.distinct > 1 }) ?? candidates.first else {
+    guard let chosen = full.min(by: { $0.distinct < $1.distinct && $0.distinct > 1 }) ?? candidates.first
+    else {
       return
     }
     var remarks = [
@@ -112,9 +114,13 @@ struct StarterColumns {
           "or, where each \(chosen.header) is a style: spu: \(written)",
         ]
         written = "{ before: \(YAMLText.scalar(mark)), of: \(written) }"
-        ids = ids.map { id in id.map { $0.firstRange(of: mark).map { range in String(id![..<range.lowerBound]) } ?? $0 } }
+        ids = ids.map { id in
+          guard let id, let range = id.firstRange(of: mark) else { return id }
+          return String(id[..<range.lowerBound])
+        }
       } else {
-        remarks.append("QUESTION: is \(chosen.header) a style, or a size of one? Then say which column is the style's id")
+        remarks.append(
+          "QUESTION: is \(chosen.header) a style, or a size of one? Then say which column is the style's id")
       }
     }
     id = (chosen, written, ids)
@@ -165,7 +171,9 @@ struct StarterColumns {
       if let special, special.filled < price.filled {
         remarks.append("the special price where there is one")
         remarks.append("or: price: \(form(of: price))")
-        add(.price, "{ first: [\(form(of: special)), \(form(of: price))] }", [special.place, price.place], remarks)
+        add(
+          .price, "{ first: [\(form(of: special)), \(form(of: price))] }", [special.place, price.place],
+          remarks)
       } else if let list, price.filled * 10 < list.filled * 9 {
         remarks.append("and \(list.header) where it is empty")
         remarks.append("or: price: \(form(of: price))")
@@ -209,7 +217,9 @@ struct StarterColumns {
     let places = survey.columns.filter { $0.isMostlyNumeric && named(words, $0) && !used.contains($0.place) }
     if places.count == 1 {
       hasStock = true
-      add(.stock, form(of: places[0]), [places[0].place], ["QUESTION: is \(places[0].header) what can be sold?"])
+      add(
+        .stock, form(of: places[0]), [places[0].place], ["QUESTION: is \(places[0].header) what can be sold?"]
+      )
     } else if places.count > 1 {
       hasStock = true
       add(

@@ -12,9 +12,9 @@ extension StarterDraft {
           key: key, value: "point",
           remarks: ["QUESTION: is \(text) here \(withPoint) (point) or \(withComma) (comma)?"]))
       return true
-    case .missingCell(let column):
-      if leaveOut.contains(where: { $0.key == column }) { return false }
-      leaveOut.append(.init(key: column, value: "{ has: false }", remarks: ["rows without an id"]))
+    case .rowWithoutID:
+      if leaveOut.contains(where: { $0.key == "spu" }) { return false }
+      leaveOut.append(.init(key: "spu", value: "{ has: false }", remarks: ["rows without an id"]))
       return true
     case .duplicateSPU:
       if onDuplicate != nil { return false }
@@ -43,7 +43,8 @@ extension StarterDraft {
       guard demand?.value.contains(attribute) == true else { return false }
       demand = nil
       defaults.append(
-        .init(key: "expected_units", value: "10", remarks: ["QUESTION: \(attribute) is no column of numbers"]))
+        .init(key: "expected_units", value: "10", remarks: ["QUESTION: \(attribute) is no column of numbers"])
+      )
       return true
     case .demandAndColumn:
       demand = nil
@@ -55,7 +56,9 @@ extension StarterDraft {
 
   /// Takes a cell that is no number for the first number in it, or for a number that is asked for.
   private mutating func mend(word: String, of key: String) -> Bool {
-    if values.count(where: { $0.column == key }) > 60 || values.contains(where: { $0.column == key && $0.words.contains(word) }) {
+    if values.count(where: { $0.column == key }) > 60
+      || values.contains(where: { $0.column == key && $0.words.contains(word) })
+    {
       return false
     }
     let digits = word.drop { !$0.isASCII || !$0.isNumber }.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }

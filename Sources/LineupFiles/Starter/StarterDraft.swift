@@ -52,7 +52,9 @@ struct StarterDraft {
         lines.append("  \(YAMLText.scalar(entry.key)): \(entry.value)")
       }
     }
-    comment(["A first scenario, written from the files themselves. Lines with # are notes; \"QUESTION\" marks what"])
+    comment([
+      "A first scenario, written from the files themselves. Lines with # are notes; \"QUESTION\" marks what"
+    ])
     comment(["the files do not say. Edit it, then:  lineup check, lineup solve"])
     comment(facts)
     lines.append("")
@@ -111,9 +113,12 @@ struct StarterDraft {
       lines.append("")
       comment(["QUESTION: how many styles does the show take? Its length, with 3 minutes a style, would be"])
       comment(["show: { minutes: 120 } in place of items."])
-      let range = items.lowerBound == items.upperBound ? "\(items.lowerBound)" : "\(items.lowerBound)..\(items.upperBound)"
+      let range =
+        items.lowerBound == items.upperBound
+        ? "\(items.lowerBound)" : "\(items.lowerBound)..\(items.upperBound)"
       lines.append("show: { items: \(range) }")
-      lines.append("objective: gmv                       # or margin, units, or a mix: { gmv: 1, margin: 0.5 }")
+      lines.append(
+        "objective: gmv                       # or margin, units, or a mix: { gmv: 1, margin: 0.5 }")
     }
     section("rules", rules)
     return lines.joined(separator: "\n") + "\n"

@@ -26,7 +26,9 @@ struct StarterQuotas {
     entry = .init(
       key: canonical.rawValue,
       value: "{ split: \(canonical.rawValue), items: { \(parts.joined(separator: ", ")) } }",
-      remarks: ["in proportion to the candidates: \(greatest.map { "\($0.value) \($0.count)" }.joined(separator: ", "))"])
+      remarks: [
+        "in proportion to the candidates: \(greatest.map { "\($0.value) \($0.count)" }.joined(separator: ", "))"
+      ])
   }
 
   /// How many items a cap on each value of a column lets in.
@@ -37,7 +39,8 @@ struct StarterQuotas {
   }
 
   private static func counts(_ canonical: CanonicalColumn, in show: Show) -> [(value: String, count: Int)] {
-    guard let column = show.catalog.column(canonical), case .text(let codes, let values) = column.values else {
+    guard let column = show.catalog.column(canonical), case .text(let codes, let values) = column.values
+    else {
       return []
     }
     var counts = [Int](repeating: 0, count: values.count)

@@ -69,7 +69,9 @@ struct StarterTables {
       let others = survey.columns.filter { $0.place != key.column.place && $0.filled > 0 }
       guard let one = others.first else { return }
       made.append("\(YAMLText.scalar(one.header)): { first: \(form(one)) }")
-      remarks.append("QUESTION: what of it is wanted? Its columns: \(others.prefix(12).map(\.header).joined(separator: ", "))")
+      remarks.append(
+        "QUESTION: what of it is wanted? Its columns: \(others.prefix(12).map(\.header).joined(separator: ", "))"
+      )
     }
     entry = .init(
       key: name,

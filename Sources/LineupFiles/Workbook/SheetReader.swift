@@ -20,8 +20,9 @@ struct SheetReader {
   }
 
   /// The header of the first sheet and all rows below it as texts.
-  func table(of book: any SheetBook, source: String) throws -> (header: HeaderRow.Found, rows: [HeaderRow.TopRow])
-  {
+  func table(of book: any SheetBook, source: String) throws -> (
+    header: HeaderRow.Found, rows: [HeaderRow.TopRow]
+  ) {
     let chosen = try SheetChoice(of: book, source: source, settings: settings).sheets[0]
     return try book.read(chosen.sheet, isTop: false) { rows in
       var found: [HeaderRow.TopRow] = []

@@ -93,10 +93,12 @@ struct RulesSheet {
       let column = words.count > 1 ? words[1] : who.first
       guard !column.isEmpty else {
         throw LineupError(
-          .missingKey("who", place: "the rule; name the column, such as price or brand"), at: whoPlace, rule: name)
+          .missingKey("who", place: "the rule; name the column, such as price or brand"), at: whoPlace,
+          rule: name)
       }
       parts.append(entry(form, scalar(column, whoPlace)))
-      let conditions = words.count > 1 ? [who.first, who.rest].filter { !$0.isEmpty }.joined(separator: ", ") : who.rest
+      let conditions =
+        words.count > 1 ? [who.first, who.rest].filter { !$0.isEmpty }.joined(separator: ", ") : who.rest
       if let condition = try condition((conditions, ""), whoPlace, name) {
         parts.append(entry("where", condition))
       }
@@ -194,7 +196,8 @@ struct RulesSheet {
     let place = location(row, least.isEmpty ? 4 : 3)
     if least.isEmpty, most.isEmpty {
       throw LineupError(
-        .missingKey("at least", place: "the rule; fill in the least, the most, or both,"), at: location(row, 3),
+        .missingKey("at least", place: "the rule; fill in the least, the most, or both,"),
+        at: location(row, 3),
         rule: name)
     }
     // Excel stores 15% as 0.15; both ends have to be written alike.

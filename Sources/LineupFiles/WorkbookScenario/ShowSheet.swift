@@ -64,6 +64,8 @@ struct ShowSheet {
     var inner: [Node.Entry] = []
     if !rest.isEmpty { put(value, rest, keyAt: place, in: &inner, failures: &failures) }
     entries.append(
-      .init(key: key, keyLocation: place, value: rest.isEmpty ? value : Node(.mapping(inner), at: value.location)))
+      .init(
+        key: key, keyLocation: place, value: rest.isEmpty ? value : Node(.mapping(inner), at: value.location))
+    )
   }
 }

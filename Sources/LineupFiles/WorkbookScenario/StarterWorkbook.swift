@@ -131,7 +131,8 @@ package struct StarterWorkbook {
         validation.value_formula = text.baseAddress
         validation.show_error = UInt8(LXW_VALIDATION_OFF.rawValue)
         worksheet_data_validation_range(
-          sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column), &validation)
+          sheet, UInt32(rows.lowerBound), UInt16(column), UInt32(rows.upperBound), UInt16(column), &validation
+        )
       }
     }
   #else

@@ -20,7 +20,8 @@ struct WorkbookScenario {
       book.sheets.first { names.contains(HeaderRow.comparable($0.name)) }
     }
     guard let show = sheet(Self.showNames) else {
-      throw LineupError(.unknownSheet("Show", known: book.sheets.map(\.name)), at: SourceLocation(source: source))
+      throw LineupError(
+        .unknownSheet("Show", known: book.sheets.map(\.name)), at: SourceLocation(source: source))
     }
     let rules = sheet(Self.rulesNames)
     let showCells = try SheetCells(show, of: book, source: source)
@@ -64,6 +65,12 @@ struct WorkbookScenario {
     return sheets.max { score($0) < score($1) }
   }
 
+  /// Whether a file has the name of a workbook, which may be large.
+  static func isNamedSo(_ path: String) -> Bool {
+    let ending = path.split(separator: ".").last?.lowercased() ?? ""
+    return ["xlsx", "xlsm", "xls", "ods"].contains(ending)
+  }
+
   /// Whether bytes are those of a workbook.
   static func isWorkbook(_ bytes: [UInt8]) -> Bool {
     switch FileKind(of: bytes) {
@@ -75,7 +82,8 @@ struct WorkbookScenario {
   /// The document of a workbook's bytes.
   static func document(_ bytes: [UInt8], source: String) throws(LineupError) -> Node {
     guard case .book(let book) = try TableSource(bytes, source: source, settings: .init()) else {
-      throw LineupError(.foreignFile("no workbook", advice: "write the scenario as YAML"), at: SourceLocation(source: source))
+      throw LineupError(
+        .foreignFile("no workbook", advice: "write the scenario as YAML"), at: SourceLocation(source: source))
     }
     return try WorkbookScenario(book, source: source).document
   }

@@ -43,7 +43,8 @@ extension Words {
     /// What to do now, in a sentence without its full stop.
     package static func nextStep(_ check: CheckReport, of scenario: Scenario) -> String {
       let variant = scenario.variant.map { " --variant \"\($0)\"" } ?? ""
-      let solve = "lineup solve \(scenario.source)\(variant)"
+      let file = scenario.source == "standard input" ? "-" : scenario.source
+      let solve = "lineup solve \(file)\(variant)"
       if check.candidates == 0 {
         return "no style may be on the tray; see what is left out above, mend it, and run lineup check again"
       }

@@ -92,8 +92,9 @@ extension BadInput {
 
         """,
       says: """
-        lineup: catalog.csv:4: the SPU "A1" is in line 2 already; an SPU has one row; delete one of \
-        them, or say which counts with on_duplicate: first, last or best_stock
+        lineup: catalog.csv:4: the SPU "A1" is in line 2 already; an SPU has one row; rows of one \
+        style differ in price; say how they become one with on_duplicate: { stock: sum }, or which counts \
+        with first, last or best_stock
         """),
     BadInput(
       "a row without an SPU",
@@ -107,7 +108,10 @@ extension BadInput {
         ,8,3
 
         """,
-      says: "lineup: catalog.csv:3: the row has no spu; fill it in, or delete the row"),
+      says: """
+        lineup: catalog.csv:3: the row has no spu; fill it in, or leave such rows out with \
+        leave_out: { spu: { has: false } }
+        """),
     BadInput(
       "a row with too many cells",
       scenario: """

@@ -44,7 +44,8 @@ import Testing
     let piped = try Shell.run("cat show.yaml | \"$LINEUP\" \(arguments)\(format)", in: folder)
     #expect(piped.code == expected.code)
     #expect(piped.errorText.replacing("standard input", with: "show.yaml") == expected.errorText)
-    #expect(withoutTimes(piped.text) == withoutTimes(expected.text))
+    let text = withoutTimes(piped.text).replacing("lineup solve -", with: "lineup solve show.yaml")
+    #expect(text == withoutTimes(expected.text))
   }
 
   @Test func `names of files in it are relative to the current folder`() throws {
@@ -167,11 +168,11 @@ import Testing
       ),
       (
         "{ rows: [{ spu: A, price: 1, stock: 1 }, { price: 1, stock: 1 }] }",
-        "s.yaml, catalog.rows:2: the row has no spu; fill it in, or delete the row"
+        "s.yaml, catalog.rows:2: the row has no spu; fill it in, or leave such rows out with leave_out: "
       ),
       (
-        "{ rows: [{ spu: A, price: 1, stock: 1 }, { spu: A, price: 1, stock: 1 }] }",
-        "s.yaml, catalog.rows:2: the SPU \"A\" is in row 1 already; an SPU has one row; delete one of them"
+        "{ rows: [{ spu: A, price: 1, stock: 1 }, { spu: A, price: 1, stock: 2 }] }",
+        "s.yaml, catalog.rows:2: the SPU \"A\" is in row 1 already; an SPU has one row; rows of one style differ in stock;"
       ),
       (
         "{ rows: [{ spu: A, price: 1 }] }",

@@ -28,7 +28,8 @@ import Testing
         // No row of a style may be left.
         let isEmpty = messy.styles.split(separator: "\n").count == 1
         if isEmpty, "\(error)".contains("no style below it") { continue }
-        Issue.record("seed \(seed): \(error)\n\(messy.scenario)\n\(messy.files.map(\.text).joined(separator: "---\n"))")
+        Issue.record(
+          "seed \(seed): \(error)\n\(messy.scenario)\n\(messy.files.map(\.text).joined(separator: "---\n"))")
         return
       }
     }

@@ -63,7 +63,9 @@ extension MessyCatalog {
       }
     }
     if let defaultStock, let number = Double(defaultStock) {
-      columns["stock"] = (columns["stock"] ?? order.map { _ in .missing }).map { $0 == .missing ? .number(number) : $0 }
+      columns["stock"] = (columns["stock"] ?? order.map { _ in .missing }).map {
+        $0 == .missing ? .number(number) : $0
+      }
     }
     if let defaultUnits, let number = Double(defaultUnits) {
       columns["expected_units"] = order.map { _ in .number(number) }
@@ -72,7 +74,9 @@ extension MessyCatalog {
     let shown =
       canonical.filter { columns[$0] != nil } + names.filter { !canonical.contains($0) } + tableNames
     var lines = [shown.joined(separator: ",")]
-    for row in order.indices { lines.append(shown.map { columns[$0]?[row].shown ?? "" }.joined(separator: ",")) }
+    for row in order.indices {
+      lines.append(shown.map { columns[$0]?[row].shown ?? "" }.joined(separator: ","))
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -66,7 +66,8 @@ struct CatalogCases {
   }
 
   @Test func `two rows of a header`() throws {
-    let (text, check) = try styles("16-two-row-header", ["header=[2, 3]", "columns={ stock: 库存/合计, price: 吊牌价 }"])
+    let (text, check) = try styles(
+      "16-two-row-header", ["header=[2, 3]", "columns={ stock: 库存/合计, price: 吊牌价 }"])
     #expect(check.code == 0, "\(check.errorText)")
     #expect(cells(text, "stock").sorted { $0[0] < $1[0] } == [["21"], ["23"]])
   }

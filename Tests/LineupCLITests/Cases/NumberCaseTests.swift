@@ -92,7 +92,9 @@ import Testing
     let told = try Lineup.run(["check", "show.yaml"], in: folder.path)
     #expect(told.code == 65)
     #expect(told.errorText.contains("values: { inventory: { NUMBER: [InStock] } }"))
-    #expect(told.errorText.contains("on_duplicate: { stock: sum }, or which counts with first, last or best_stock"))
+    #expect(
+      told.errorText.contains(
+        "on_duplicate: { stock: sum }, or which counts with first, last or best_stock"))
     let text = try folder.text(of: "show.yaml")
     try folder.write(
       text + "on_duplicate: best_stock\nvalues: { inventory: { 100: [InStock] } }\n", to: "show.yaml")

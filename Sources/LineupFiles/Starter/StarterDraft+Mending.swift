@@ -66,7 +66,9 @@ extension StarterDraft {
     while number.last == "." { number.removeLast() }
     if number.isEmpty || Double(number) == nil {
       let isNone = ["out", "no", "缺", "无", "售罄", "없", "품절", "切れ"].contains { word.lowercased().contains($0) }
-      number = isNone ? "0" : "10"
+      // A word among sales is no sale; among prices and stock it is something.
+      let isOwn = columns.contains { ["price", "stock"].contains($0.key) && $0.value.contains(key) }
+      number = isNone || !isOwn ? "0" : "10"
     }
     if let place = values.firstIndex(where: { $0.column == key && $0.number == number }) {
       values[place].words.append(word)

@@ -93,7 +93,8 @@ import Testing
     #expect(told.code == 65)
     #expect(told.errorText.contains("values: { inventory: { NUMBER: [InStock] } }"))
     #expect(
-      told.errorText.contains("on_duplicate: { stock: sum }, or which counts with first, last or best_stock"))
+      told.errorText.contains(
+        "on_duplicate: { stock: sum }, or which counts with first, last or best_stock"))
     let text = try folder.text(of: "show.yaml")
     try folder.write(
       text + "on_duplicate: best_stock\nvalues: { inventory: { 100: [InStock] } }\n", to: "show.yaml")

@@ -17,7 +17,7 @@ import Testing
     #expect(catalog.text(.name, row: 0) == "羊毛 大衣")
     #expect(catalog.text(.name, row: 1) == nil)
     #expect(catalog.columns[4].values.text(row: 0) == "2026-09-09")
-    #expect(catalog.columns[4].values.text(row: 1) == "2026-09-09 12:00")
+    #expect(catalog.columns[4].values.text(row: 1) == "2026-09-09")
     let kinds = catalog.notes.map(\.kind)
     let expected: [CatalogNote.Kind] = [
       .kind("an .xlsx workbook", named: "csv"), .sheets(["货盘"], alike: [], others: 1), .titleRows("秋季 & 冬季"),

@@ -75,6 +75,10 @@ import Testing
     try folder.write(own?.text ?? "", to: "mine.yaml")
     try folder.write(
       OwnList.workbook(of: folder.text(of: "Models/sample-catalog.csv")), to: "autumn.xlsx")
+    for name in ["stock.xlsx", "sales.xlsx"] {
+      try folder.write(
+        OwnList.workbook(of: folder.text(of: "Models/sample-catalog.csv")), to: name)
+    }
     try folder.write("catalog: question.csv\n", to: "question.yaml")
     try folder.write(
       "款号,商品名称,售价,直播价,库存,预估销量\nA1,羊毛大衣,299,259,10,5\nA2,连衣裙,199,159,20,8\n", to: "question.csv")

@@ -36,8 +36,8 @@ struct ScenarioArguments: ParsableArguments {
   /// The scenario's file.
   func file() throws(LineupError) -> ShowFile { try InputFile.show(scenario) }
 
-  /// Reads the catalog and the calendar of a scenario.
+  /// Reads the catalog and the calendar of a scenario. The searches of a command share what they find out.
   func show(of file: ShowFile) throws(LineupError) -> Show {
-    try file.show(variant: variant, settings: settings)
+    try file.show(variant: variant, settings: settings).remembering()
   }
 }

@@ -165,7 +165,7 @@ public struct Show: Sendable {
   }
 
   /// The show with a memory of its own, which every answer about it uses.
-  func remembering() -> Show {
+  package func remembering() -> Show {
     var other = self
     other.memory = ShowMemory()
     return other

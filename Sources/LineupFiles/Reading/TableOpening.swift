@@ -51,6 +51,24 @@ struct TableOpening {
     }
     if !failures.isEmpty { throw LineupError(failures) }
     headers = SheetHeaders(pieces.map(\.header))
+    try checkHeadersInCommon()
+  }
+
+  /// - Throws: where a file or sheet has no header of the first one, so that its rows are no rows of this table.
+  private func checkHeadersInCommon() throws(LineupError) {
+    func names(_ piece: Piece) -> [String] {
+      piece.header.cells.map(HeaderName.normalized).filter { !$0.isEmpty }
+    }
+    guard let first = pieces.first else { return }
+    let known = names(first)
+    for piece in pieces.dropFirst() where Set(names(piece)).isDisjoint(with: known) {
+      let name = piece.sheet.map { "the sheet \"\($0.sheet.name)\"" } ?? "the file"
+      let shown = first.header.cells.filter { !$0.isEmpty }.prefix(4).joined(separator: ", ")
+      throw LineupError(
+        .other(
+          "\(name) has no header of \(files[first.file].source) (\(shown), …); what is read as one catalog has the same headers, and other files are joined with tables"
+        ), at: SourceLocation(source: files[piece.file].source, line: piece.header.number))
+    }
   }
 
   private mutating func open(_ table: TableSource, source: String) throws(LineupError) {

@@ -10,7 +10,7 @@ import Testing
   static let chunkSize: UInt64 = 50
   /// HOURS_CHUNKS=100 tries 5,000 shows.
   static let chunks: [UInt64] = Array(
-    0..<(ProcessInfo.processInfo.environment["HOURS_CHUNKS"].flatMap(UInt64.init) ?? 20))
+    0..<(ProcessInfo.processInfo.environment["HOURS_CHUNKS"].flatMap(UInt64.init) ?? 8))
 
   private func forEachShow(
     _ chunk: UInt64, from first: UInt64, _ body: (SmallShow, Show, UInt64, inout RandomSource) throws -> Void

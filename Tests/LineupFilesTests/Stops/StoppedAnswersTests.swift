@@ -13,7 +13,7 @@ import Testing
   /// The moments to stop an answer that looks so often when nothing stops it.
   static func looks(_ total: Int, of answer: StoppedAnswer) -> [Int] {
     // A local search of running orders looks thousands of times.
-    let few = answer == .rundown ? 12 : 60
+    let few = answer == .rundown ? 6 : 24
     let first = max(1, min(total, asked ?? few))
     return Array(1...first)
       + stride(from: first + 1, through: max(total, first), by: max(1, (total - first) / few))

@@ -28,14 +28,16 @@ package enum ColumnAliases {
   private static func withoutUnit(_ name: String) -> String {
     var name = name.trimmingPrefix("*")
     while let last = name.last, "*:：".contains(last) { name = name.dropLast() }
-    for unit in units {
-      for (opening, closing) in [("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"), ("/", "")]
-      where name.hasSuffix(opening + unit + closing) {
-        return String(name.dropLast(opening.count + unit.count + closing.count))
-      }
-    }
-    return String(name)
+    // No unit has such a character, so it begins behind the last of them.
+    guard let opening = name.unicodeScalars.lastIndex(where: { "(（[【/".unicodeScalars.contains($0) }),
+      unitEndings.contains(String(name[opening...]))
+    else { return String(name) }
+    return String(name[..<opening])
   }
+
+  /// Units as they end a header: `(元)`, `/件`.
+  private static let unitEndings = Set(
+    units.flatMap { unit in ["(\(unit))", "（\(unit)）", "[\(unit)]", "【\(unit)】", "/\(unit)"] })
 
   private static let units = [
     "元", "人民币", "rmb", "cny", "usd", "eur", "gbp", "krw", "jpy", "inr", "rs", "원", "円", "$", "¥", "￥", "€",
@@ -51,7 +53,8 @@ package enum ColumnAliases {
 
   /// The form under which aliases are the same: width aside too, so that ﾌﾞﾗﾝﾄﾞ is ブランド.
   static func folded(_ header: String) -> String {
-    HeaderName.normalized(header.precomposedStringWithCompatibilityMapping)
+    let isPlain = header.utf8.allSatisfy { $0 < 0x80 }
+    return HeaderName.normalized(isPlain ? header : header.precomposedStringWithCompatibilityMapping)
       .filter { $0 != "_" && $0 != "-" && $0 != "." }
   }
 

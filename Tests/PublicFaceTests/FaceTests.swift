@@ -129,6 +129,22 @@ struct FaceTests {
     }
   }
 
+  @Test("nothing that a scenario names is passed over")
+  func named() throws {
+    let text = Self.text + "\nseason: { calendar: months.yaml }"
+    let scenario = try Scenario(bytes: Array(text.utf8))
+    let catalog = try Catalog(bytes: Self.bytes)
+    let error = #expect(throws: LineupError.self) { try Show(scenario, catalog: catalog) }
+    #expect(error?.problems.first?.message.contains("months.yaml") == true)
+
+    let show = try Self.written()
+    for setting in ["catalog=other.csv", "columns.price=cost", "season.calendar=months.yaml"] {
+      #expect(throws: LineupError.self, "\(setting)") { try show.applying([setting]) }
+    }
+    #expect(try show.applying(["name=late show"]).scenario.name == "late show")
+    #expect(try show.applying(["show.minutes=30"]).scenario.name == "evening")
+  }
+
   @Test("a session gives every answer, the same as without what it keeps")
   func answers() async throws {
     let warm = ShowSession(try Self.written())

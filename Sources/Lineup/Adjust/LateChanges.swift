@@ -134,7 +134,8 @@ extension Show {
     }
     if !problems.isEmpty { throw LineupError(problems, kind: .usage) }
     let show = try Show(
-      changed, catalog: units.isEmpty ? catalog : catalog.with(.stock, units), seasonTable: seasonTable)
+      changed, catalog: units.isEmpty ? catalog : catalog.with(.stock, units), seasonTable: seasonTable,
+      calendar: calendar)
     for lock in changed.locks where !scenario.locks.contains(where: { $0.spu == lock.spu }) {
       guard let reason = show.reasonOff(spu: lock.spu, pitch: lock.pitch) else { continue }
       let isKept = changes.kept.contains(lock.spu)

@@ -42,7 +42,7 @@ extension Show {
       catalog = catalog.with(canonical, numbers)
     }
     if !problems.isEmpty { throw LineupError(problems) }
-    return try Show(scenario, catalog: catalog, seasonTable: seasonTable)
+    return try Show(scenario, catalog: catalog, seasonTable: seasonTable, calendar: calendar)
   }
 }
 

@@ -312,19 +312,7 @@ extension CatalogColumn {
   /// The column with its missing cells from another.
   func filled(from other: CatalogColumn) -> CatalogColumn {
     var column = self
-    switch (values, other.values) {
-    case (.numbers(let own), .numbers(let others)):
-      column.values = .numbers(zip(own, others).map { $0.isNaN ? $1 : $0 })
-    case (.text(let codes, let values), .text(let otherCodes, let otherValues)):
-      let offset = Int32(values.count)
-      let joined = zip(codes, otherCodes).map { $0 >= 0 ? $0 : $1 >= 0 ? $1 + offset : -1 }
-      column.values = ColumnValues.text(codes: joined, values: values + otherValues).merged().inUse()
-    case (.tags(let codes, let sets), .tags(let otherCodes, let otherSets)):
-      let offset = Int32(sets.count)
-      let joined = zip(codes, otherCodes).map { $0 >= 0 ? $0 : $1 >= 0 ? $1 + offset : -1 }
-      column.values = ColumnValues.tags(codes: joined, sets: sets + otherSets).merged().inUse()
-    default: column.values = column.values.asText.filled(from: other.values.asText)
-    }
+    column.values = values.filled(from: other.values)
     column.emptyCells = column.values.emptyCells
     return column
   }
@@ -348,12 +336,21 @@ extension ColumnValues {
     return ColumnValues.text(codes: codes, values: values).merged()
   }
 
+  /// The cells with missing ones from others; as text where the two are of different kinds.
   fileprivate func filled(from other: ColumnValues) -> ColumnValues {
-    guard case .text(let codes, let values) = self, case .text(let otherCodes, let otherValues) = other else {
-      return self
+    func joined(_ codes: [Int32], _ others: [Int32], behind count: Int) -> [Int32] {
+      zip(codes, others).map { $0 >= 0 ? $0 : $1 >= 0 ? $1 + Int32(count) : -1 }
     }
-    let offset = Int32(values.count)
-    let joined = zip(codes, otherCodes).map { $0 >= 0 ? $0 : $1 >= 0 ? $1 + offset : -1 }
-    return ColumnValues.text(codes: joined, values: values + otherValues).merged().inUse()
+    switch (self, other) {
+    case (.numbers(let own), .numbers(let others)):
+      return .numbers(zip(own, others).map { $0.isNaN ? $1 : $0 })
+    case (.text(let codes, let values), .text(let others, let more)):
+      return ColumnValues.text(codes: joined(codes, others, behind: values.count), values: values + more)
+        .merged().inUse()
+    case (.tags(let codes, let sets), .tags(let others, let more)):
+      return ColumnValues.tags(codes: joined(codes, others, behind: sets.count), sets: sets + more)
+        .merged().inUse()
+    default: return asText.filled(from: other.asText)
+    }
   }
 }

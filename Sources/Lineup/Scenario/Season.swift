@@ -62,8 +62,10 @@ extension Scenario {
     case .byRegion(let regions):
       let region = try seasonRegion(among: regions.map(\.region), of: season)
       return regions.first { $0.region == region }.map { SeasonTable($0.index, among: regions.map(\.index)) }
-    case .calendar:
-      guard let calendar else { return nil }
+    case .calendar(let path):
+      guard let calendar else {
+        throw LineupError(.referredFileNotFound(path, key: "calendar"), at: season.location)
+      }
       guard let date = show.date else {
         throw LineupError(
           .missingKey("show.date", place: "a season table by month"), at: season.location)

@@ -17,7 +17,7 @@ public struct Show: Sendable {
   /// The season table as this show reads it; `nil` where the scenario has no season.
   let seasonTable: SeasonTable?
   /// The calendar that it was looked up in, if any.
-  package private(set) var calendar: SeasonCalendar?
+  package let calendar: SeasonCalendar?
   /// Season index of each catalog row.
   let seasonIndex: [Double]
   let price: [Double]
@@ -62,18 +62,23 @@ public struct Show: Sendable {
   package init(
     _ scenario: Scenario, catalog: Catalog, calendar: SeasonCalendar? = nil
   ) throws(LineupError) {
-    try self.init(scenario, catalog: catalog, seasonTable: scenario.seasonTable(calendar: calendar))
-    self.calendar = calendar
+    try self.init(
+      scenario, catalog: catalog, seasonTable: scenario.seasonTable(calendar: calendar), calendar: calendar)
   }
 
   /// Binds a scenario to its catalog.
-  /// - Throws: every name and value that the catalog does not know.
+  /// - Throws: every name and value that the catalog does not know; a season calendar, which is a file beside the
+  ///   scenario (`Show(_:from:)` reads it).
   public init(_ scenario: Scenario, catalog: Catalog) throws(LineupError) {
     try self.init(scenario, catalog: catalog, calendar: nil)
   }
 
   /// - Parameter seasonTable: the season table as this show reads it.
-  init(_ written: Scenario, catalog asRead: Catalog, seasonTable: SeasonTable?) throws(LineupError) {
+  /// - Parameter calendar: what that was looked up in, if anything.
+  init(
+    _ written: Scenario, catalog asRead: Catalog, seasonTable: SeasonTable?, calendar: SeasonCalendar?
+  ) throws(LineupError) {
+    self.calendar = calendar
     let (catalog, seasonCautions) = seasonTable.map(asRead.matchingSeasons) ?? (asRead, [])
     var scenario = written.spelt(CatalogSpelling(catalog: catalog, seasonTable: seasonTable))
     scenario.inputs.catalog = catalog.digest

@@ -18,20 +18,30 @@ package struct CSVWriter {
     case number(Double)
   }
 
+  /// Who reads the file.
+  package enum Reader: Sendable {
+    /// A spreadsheet: lines end with CRLF, and no text becomes a formula.
+    case spreadsheet
+    /// A program: lines end with LF, and texts stand as they are.
+    case program
+  }
+
   /// The file so far.
   package private(set) var bytes: [UInt8]
+  private let reader: Reader
 
   /// - Parameter marksEncoding: Whether the file starts with a byte order mark.
-  package init(marksEncoding: Bool = true) {
+  package init(marksEncoding: Bool = true, for reader: Reader = .spreadsheet) {
     bytes = marksEncoding ? [0xEF, 0xBB, 0xBF] : []
+    self.reader = reader
   }
 
   /// Adds a row.
   package mutating func addRow(_ cells: [Cell]) {
     // A single empty cell would be a blank line, which readers skip.
     if cells == [.empty] || cells == [.text("")] {
-      bytes.append(contentsOf: "\"\"\r\n".utf8)
-      return
+      bytes.append(contentsOf: "\"\"".utf8)
+      return endRow()
     }
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -39,10 +49,14 @@ package struct CSVWriter {
       case .empty: break
       case .integer(let value): bytes.append(contentsOf: String(value).utf8)
       case .number(let value): bytes.append(contentsOf: Self.digits(value).utf8)
-      case .text(let value): append(Self.defused(value))
+      case .text(let value): append(reader == .spreadsheet ? Self.defused(value) : value)
       }
     }
-    bytes.append(contentsOf: "\r\n".utf8)
+    endRow()
+  }
+
+  private mutating func endRow() {
+    bytes.append(contentsOf: (reader == .spreadsheet ? "\r\n" : "\n").utf8)
   }
 
   private mutating func append(_ text: String) {

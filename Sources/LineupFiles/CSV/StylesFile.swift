@@ -32,38 +32,16 @@ package struct StylesFile: Sendable {
     }
     let others = catalog.columns.filter { $0.canonical == nil && $0.header != nil }
     columns += others.filter { $0.table == nil } + others.filter { $0.table != nil }
-    var bytes: [UInt8] = []
-    row(columns.map(\.name), into: &bytes)
+    var writer = CSVWriter(marksEncoding: false, for: .program)
+    writer.addRow(columns.map { .text($0.name) })
     for style in 0..<catalog.count {
-      row(columns.map { cell(of: $0.values, row: style) }, into: &bytes)
+      writer.addRow(columns.map { cell(of: $0.values, row: style) })
     }
-    return bytes
+    return writer.bytes
   }
 
-  private static func cell(of values: ColumnValues, row: Int) -> String {
-    if case .numbers(let numbers) = values { return numbers[row].isNaN ? "" : plain(numbers[row]) }
-    return values.text(row: row) ?? ""
-  }
-
-  private static func row(_ cells: [String], into bytes: inout [UInt8]) {
-    // A single empty cell would be a blank line, which readers skip.
-    if cells == [""] { bytes.append(contentsOf: "\"\"".utf8) }
-    for (position, cell) in cells.enumerated() {
-      if position > 0 { bytes.append(UInt8(ascii: ",")) }
-      let needsQuotes =
-        cell.utf8.contains { [0x22, 0x2C, 0x3B, 0x09, 0x0A, 0x0D].contains($0) } || cell.first == " "
-        || cell.last == " "
-      if !needsQuotes {
-        bytes.append(contentsOf: cell.utf8)
-        continue
-      }
-      bytes.append(UInt8(ascii: "\""))
-      for byte in cell.utf8 {
-        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-        bytes.append(byte)
-      }
-      bytes.append(UInt8(ascii: "\""))
-    }
-    bytes.append(UInt8(ascii: "\n"))
+  private static func cell(of values: ColumnValues, row: Int) -> CSVWriter.Cell {
+    if case .numbers(let numbers) = values { return .number(numbers[row]) }
+    return values.text(row: row).map { .text($0) } ?? .empty
   }
 }

@@ -26,9 +26,7 @@ extension Scenario {
     var patches: [Node] = []
     for setting in settings { patches.append(try Node.setting(setting)) }
     var changed = try Scenario(document, settings: patches)
-    changed.name = name
     changed.variant = variant
-    changed.source = source
     changed.inputs = inputs
     return changed
   }

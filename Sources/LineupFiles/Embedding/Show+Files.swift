@@ -27,11 +27,11 @@ extension Show {
   /// - Throws: also where a change is about how the catalog is read.
   public func applying(_ settings: [String]) throws(LineupError) -> Show {
     let changed = try scenario.applying(settings)
-    guard "\(changed.catalogSettings)" == "\(scenario.catalogSettings)" else {
+    guard changed.namesTheSameFiles(as: scenario) else {
       throw LineupError(
         [
           Problem(
-            .other("a setting changes how the catalog is read; read the show anew with it"),
+            .other("a setting changes which files are read, or how; read the show anew with it"),
             at: SourceLocation(source: "--set \(settings.joined(separator: ", "))"))
         ], kind: .usage)
     }
@@ -40,6 +40,17 @@ extension Show {
 
   /// The integer program, for other solvers.
   public func exported(as kind: ExportKind) -> [UInt8] { kind.bytes(of: self) }
+}
+
+extension Scenario {
+  /// Whether catalog and calendar are those of another scenario, and read alike.
+  fileprivate func namesTheSameFiles(as other: Scenario) -> Bool {
+    func calendar(_ scenario: Scenario) -> String? {
+      if case .calendar(let path)? = scenario.season?.table { path } else { nil }
+    }
+    return "\(catalogSettings)" == "\(other.catalogSettings)" && catalogPaths == other.catalogPaths
+      && catalogRows == nil && calendar(self) == calendar(other)
+  }
 }
 
 extension TrayList {

@@ -93,8 +93,7 @@ struct RulesSheet {
       let column = words.count > 1 ? words[1] : who.first
       guard !column.isEmpty else {
         throw LineupError(
-          .missingKey("who", place: "the rule; name the column, such as price or brand"), at: whoPlace,
-          rule: name)
+          .other("\"who\" is empty; name the column, such as price or brand"), at: whoPlace, rule: name)
       }
       parts.append(entry(form, scalar(column, whoPlace)))
       let conditions =
@@ -141,6 +140,7 @@ struct RulesSheet {
       else {
         throw LineupError(.duplicateKey(name, firstLine: nil), at: location(row, 0))
       }
+      try checkLikeTheFirst(row, who.rest, name, parts)
       quotas.append(quota)
       parts[items].value.content = .mapping(quotas)
       entries[known].value.content = .mapping(parts)
@@ -156,6 +156,27 @@ struct RulesSheet {
     try addPenalty(row, to: &parts)
     entries.append(
       .init(key: name, keyLocation: location(row, 0), value: Node(.mapping(parts), at: location(row, 0))))
+  }
+
+  /// The rows of a split share condition and penalty, so a further one says the same or nothing of them.
+  private func checkLikeTheFirst(
+    _ row: SheetCells.Row, _ rest: String, _ name: String, _ first: [Node.Entry]
+  ) throws(LineupError) {
+    func differs(_ text: String, _ key: String, _ node: Node?) -> Bool {
+      guard !text.isEmpty else { return false }
+      guard let known = first.first(where: { $0.key == key })?.value, let node else { return true }
+      return known.plainText != node.plainText
+    }
+    let condition = try condition((rest, ""), location(row, 2), name)
+    let penalty = text(row, 5)
+    for (said, key, node, column) in [
+      (rest, "where", condition, 2), (penalty, "penalty", Node(.scalar(penalty), at: location(row, 5)), 5),
+    ] where differs(said, key, node) {
+      throw LineupError(
+        .other(
+          "the rows of a split have one \(key == "where" ? "condition" : "penalty"), that of its first row; write it there, or give this row a name of its own"
+        ), at: location(row, column), rule: name)
+    }
   }
 
   private func addPenalty(_ row: SheetCells.Row, to parts: inout [Node.Entry]) throws(LineupError) {
@@ -196,9 +217,8 @@ struct RulesSheet {
     let place = location(row, least.isEmpty ? 4 : 3)
     if least.isEmpty, most.isEmpty {
       throw LineupError(
-        .missingKey("at least", place: "the rule; fill in the least, the most, or both,"),
-        at: location(row, 3),
-        rule: name)
+        .other("the rule asks for nothing; fill in \"at least\", \"at most\" or both"),
+        at: location(row, 3), rule: name)
     }
     // Excel stores 15% as 0.15; both ends have to be written alike.
     func plainEnd(_ text: String) -> String {
@@ -208,5 +228,18 @@ struct RulesSheet {
     let isMixed = !least.isEmpty && !most.isEmpty && least.hasSuffix("%") != most.hasSuffix("%")
     let ends = isMixed ? (plainEnd(least), plainEnd(most)) : (least, most)
     return Node(.scalar("\(ends.0)..\(ends.1)"), at: place)
+  }
+}
+
+extension Node {
+  /// What it says, wherever it stands.
+  fileprivate var plainText: String {
+    switch content {
+    case .null: ""
+    case .scalar(let text): text
+    case .sequence(let elements): "[\(elements.map(\.plainText).joined(separator: ", "))]"
+    case .mapping(let entries):
+      "{\(entries.map { "\($0.key): \($0.value.plainText)" }.joined(separator: ", "))}"
+    }
   }
 }

@@ -158,7 +158,7 @@ struct CatalogCases {
     ),
     (
       ["heroes", "sum", "role: hero", "", ""],
-      "show.xlsx, sheet Rules, cell D2: rule \"heroes\": the rule; fill in the least, the most, or both, needs \"at least\""
+      "show.xlsx, sheet Rules, cell D2: rule \"heroes\": the rule asks for nothing; fill in \"at least\", \"at most\" or both"
     ),
     (
       ["heroes", "sum", "hero", "1", ""],
@@ -179,6 +179,41 @@ struct CatalogCases {
       ("Show", [["key", "value"], ["items", "1"]]),
       ("Rules", [["rule", "form", "who", "at least", "at most"], rule]),
       ("Catalog", [["spu", "price", "stock", "role", "expected_units"], ["A", "9", "5", "hero", "3"]]),
+    ]
+    try folder.write(Data(StoredZip.workbook(sheets: sheets)), to: "show.xlsx")
+    let outcome = try run(["check", "show.xlsx"], in: folder)
+    #expect(outcome.code == 65)
+    #expect(outcome.errorText == "lineup: \(message)\n")
+  }
+
+  @Test(arguments: [
+    (
+      ["genders", "split", "gender: men", "0", "1", "9"],
+      "show.xlsx, sheet Rules, cell F3: rule \"genders\": the rows of a split have one penalty, that of its first row; write it there, or give this row a name of its own"
+    ),
+    (
+      ["genders", "split", "gender: men; role: hero", "0", "1", ""],
+      "show.xlsx, sheet Rules, cell C3: rule \"genders\": the rows of a split have one condition, that of its first row; write it there, or give this row a name of its own"
+    ),
+  ])
+  func `what a further row of a split says is not passed over`(row: [String], message: String) throws {
+    let folder = try TemporaryFolder()
+    let sheets = [
+      ("Show", [["key", "value"], ["items", "1"]]),
+      (
+        "Rules",
+        [
+          ["rule", "form", "who", "at least", "at most", "penalty"],
+          ["genders", "split", "gender: women", "0", "1", ""], row,
+        ]
+      ),
+      (
+        "Catalog",
+        [
+          ["spu", "price", "stock", "gender", "role", "expected_units"],
+          ["A", "9", "5", "women", "hero", "3"], ["B", "9", "5", "men", "hero", "3"],
+        ]
+      ),
     ]
     try folder.write(Data(StoredZip.workbook(sheets: sheets)), to: "show.xlsx")
     let outcome = try run(["check", "show.xlsx"], in: folder)

@@ -76,7 +76,10 @@ struct Numeral: Equatable {
     }
     let decimals = bytes[(last + 1)...]
     guard !decimals.isEmpty, decimals.allSatisfy(Self.isDigit) else { return nil }
-    guard hasDecimals || decimals.allSatisfy({ $0 == UInt8(ascii: "0") }) else { return nil }
+    // 150.00円 has two zeros; three behind digits that are no group, 1096.000₫, may be thousands all the same.
+    guard hasDecimals || decimals.count < 3 && decimals.allSatisfy({ $0 == UInt8(ascii: "0") }) else {
+      return nil
+    }
     self.init(bytes, shape: shape, decimals: last, proves: mark)
   }
 

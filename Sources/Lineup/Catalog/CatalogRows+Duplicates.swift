@@ -84,10 +84,11 @@ extension CatalogRows {
     var slots = [Int32](repeating: 0, count: capacity)
     var equal: [Int] = []
     for (row, group) in groups.ofRow.enumerated() where group >= 0 && sizes[Int(group)] > 1 {
-      var slot = hashes[row].slot(of: capacity)
-      while slots[slot] != 0, hashes[Int(slots[slot]) - 1] != hashes[row] {
-        slot = (slot + 1) & (capacity - 1)
+      func isOther(_ known: Int) -> Bool {
+        hashes[known] != hashes[row] || groups.ofRow[known] != group
       }
+      var slot = hashes[row].slot(of: capacity)
+      while slots[slot] != 0, isOther(Int(slots[slot]) - 1) { slot = (slot + 1) & (capacity - 1) }
       if slots[slot] != 0 { equal.append(row) } else { slots[slot] = Int32(row + 1) }
     }
     guard !equal.isEmpty else { return }

@@ -39,7 +39,8 @@ let package = Package(
     .target(
       name: "Optimization",
       dependencies: ["GLPK", .product(name: "HeapModule", package: "swift-collections")]),
-    .target(name: "Lineup", dependencies: ["Optimization"]),
+    .target(name: "JointPlanning", dependencies: ["Optimization"]),
+    .target(name: "Lineup", dependencies: ["JointPlanning", "Optimization"]),
     .target(name: "LineupReports", dependencies: ["Lineup"]),
     .target(
       name: "LineupFiles",

@@ -4,6 +4,8 @@ package struct SolveLimits: Sendable {
   package var seconds: Double?
   /// Bytes that the nodes waiting to be searched may take; beyond it the search ends with what it has.
   package var memory = MachineMemory.half
+  /// Nodes after which the search ends with what it has: a limit that is the same on every machine.
+  package var nodes = Int.max
   /// Relative gap (bound - value) / max(1e-9, |value|) at which a tray counts as proven.
   package var gap: Double
   /// Columns of a selection known to be good; a solver may start from it and checks it first.
@@ -95,7 +97,7 @@ package enum SolveOutcome: Sendable, Equatable {
 
 /// What ended a search from outside.
 package enum SearchStop: Sendable, Equatable {
-  case timeLimit, cancelled, memoryLimit
+  case timeLimit, cancelled, memoryLimit, nodeLimit
 }
 
 /// An outcome and what it took.

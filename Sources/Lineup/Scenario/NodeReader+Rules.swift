@@ -16,7 +16,7 @@ extension NodeReader {
     return rules
   }
 
-  private func namedRule(_ name: String, _ entry: Node.Entry) -> NamedRule? {
+  func namedRule(_ name: String, _ entry: Node.Entry) -> NamedRule? {
     guard let entries = mapping(entry.value, key: name, expected: "a form and its range") else { return nil }
     let forms = RuleForms.known
     let found = entries.filter { entry in !entry.value.isNull && forms.contains { $0.form == entry.key } }

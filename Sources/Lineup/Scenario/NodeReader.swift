@@ -2,6 +2,9 @@
 /// typing errors at once. Readings that fail report and return `nil`.
 final class NodeReader {
   private var problems: [Problem] = []
+
+  /// What was reported so far.
+  var found: [Problem] { problems }
   /// What a person should know though nothing is stopped by it, none twice.
   private(set) var warnings: [Problem] = []
   private var warned: Set<String> = []

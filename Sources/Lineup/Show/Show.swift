@@ -184,6 +184,14 @@ public struct Show: Sendable {
     return other
   }
 
+  /// The show if every option sold one unit: what it adds to sums of units is then what each unit adds.
+  func perUnit() -> Show {
+    var other = self
+    other.memory = nil
+    for option in 0..<options.count { other.options.setUnits(1, of: option) }
+    return other
+  }
+
   /// The show if every forecast were off by a factor.
   /// - Parameter factors: one a catalog row, 0 or more.
   func scalingForecasts(by factors: [Double]) -> Show {

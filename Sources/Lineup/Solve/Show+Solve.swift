@@ -104,7 +104,7 @@ extension Show {
     var result = result(outcome, summary, remarks: report.remarks)
     result.stop = report.stop.map { stop in
       switch stop {
-      case .timeLimit: .timeLimit
+      case .timeLimit, .nodeLimit: .timeLimit
       case .cancelled: .cancelled
       case .memoryLimit: .memoryLimit
       }

@@ -1,0 +1,410 @@
+import Optimization
+
+/// Plans all blocks together: prices for what they compete for, a bound that holds whatever the prices are, and plans by
+/// solving a few blocks at a time while all others stay.
+package final class JointPlanner {
+  let program: JointProgram
+  let index: JointIndex
+  private let limits: Limits
+  private let control: SolveControl
+  private let clock: SolveClock
+  private let choosers: [StyleChooser]
+
+  /// The best bound on all plans.
+  package private(set) var bound = Double.infinity
+  /// The best plan so far, and where it stands.
+  package private(set) var best: (plan: JointPlan, standing: JointStanding)
+  /// How many blocks were solved, alone or a few together.
+  package private(set) var solves = 0
+  private var prices: JointPrices
+  private var unitPrices = UnitPrices()
+  private(set) var weights: [[Int32: Double]] = []
+
+  package struct Limits: Sendable {
+    package var seconds: Double?
+    /// The relative gap at which the search ends.
+    package var gap: Double
+
+    package init(seconds: Double? = nil, gap: Double = 0.01) {
+      self.seconds = seconds
+      self.gap = gap
+    }
+  }
+
+  package init(_ program: JointProgram, limits: Limits, control: SolveControl = SolveControl()) {
+    self.program = program
+    index = JointIndex(program)
+    self.limits = limits
+    self.control = control
+    clock = SolveClock(limit: limits.seconds)
+    choosers = (0..<8).map { _ in StyleChooser(program, nodeLimit: 60) }
+    prices = JointPrices(program)
+    let empty = JointPlan(blockCount: program.blocks.count)
+    best = (empty, program.standing(of: empty))
+  }
+
+  package var mustStop: Bool { control.isCancelled() || clock.isOver }
+  package var seconds: Double { clock.seconds }
+
+  /// (bound - value) / |value|, `infinity` without a plan.
+  package var gap: Double {
+    best.standing.isPlan ? (bound - best.standing.value) / max(1e-9, abs(best.standing.value)) : .infinity
+  }
+  private var isDone: Bool { gap <= limits.gap }
+
+  /// Says what happened, for those who look on.
+  package var log: ((String) -> Void)?
+
+  package func run() {
+    let order = buildFirstPlan()
+    log?("first plan \(best.standing)")
+    relax()
+    log?("relaxed: bound \(bound), gap \(gap)")
+    if mustStop || isDone { return }
+    construct(order)
+    log?("constructed \(best.standing), gap \(gap)")
+    improve(order)
+  }
+
+  // MARK: The first plan
+
+  /// Blocks by what each is worth alone, largest first, planned one after the other with what is left; with the prices
+  /// that their rows had then.
+  private func buildFirstPlan() -> [Int] {
+    let count = program.blocks.count
+    var alone = [LinearRelaxation?](repeating: nil, count: count)
+    let empty = JointState(program, index, JointPlan(blockCount: count), unitPrices: unitPrices)
+    alone.withUnsafeMutableBufferPointer { alone in
+      nonisolated(unsafe) let alone = alone
+      let (control, prices) = (control, prices)
+      IndependentTasks.perform(count, areSmall: false) { block in
+        if control.isCancelled() { return }
+        let part = Neighbourhood(empty, [block], prices: prices, guide: .init(width: .max))
+        alone[block] = LinearRelaxation(part.program, control: control)
+      }
+    }
+    var size = alone.map { $0?.bound ?? 0 }
+    for block in size.indices where !size[block].isFinite { size[block] = 0 }
+    let order = (0..<count).sorted { size[$0] != size[$1] ? size[$0] > size[$1] : $0 < $1 }
+    var state = empty
+    for block in order {
+      if mustStop { break }
+      if let known = alone[block], known.bound > -.infinity {
+        let duals = known.duals; setPrices(of: block, duals)
+      }
+      let (options, duals) = solveFirst(state, block)
+      state.replace(block, by: options)
+      if let duals { setPrices(of: block, duals) }
+    }
+    log?("planned one after the other")
+    consider(state)
+    return order
+  }
+
+  private func setPrices(of block: Int, _ duals: [Double]) {
+    let count = program.blocks[block].rows.count
+    for row in 0..<count { prices.rows[index.offsets[block] + row] = duals[row] }
+  }
+
+  /// A block solved with what others left, at the prices of its rows alone.
+  private func solveFirst(_ state: JointState, _ block: Int) -> (options: [Int32], duals: [Double]?) {
+    var guide = Neighbourhood.Guide(width: 300)
+    let part = Neighbourhood(state, [block], prices: prices, guide: guide)
+    let relaxed = LinearRelaxation(part.program, control: control)
+    if let relaxed, relaxed.bound > -.infinity, let selection = solve(part, gap: 1e-2, nodes: 60) {
+      return (part.options(of: selection)[0], relaxed.duals)
+    }
+    guide.elastic = elasticPrice
+    let elastic = Neighbourhood(state, [block], prices: prices, guide: guide)
+    return (solve(elastic, gap: 1e-2, nodes: 60).map { elastic.options(of: $0)[0] } ?? [], nil)
+  }
+
+  /// More than a row of a block is ever worth.
+  private var elasticPrice: Double {
+    var greatest = 1.0
+    for block in program.blocks {
+      for option in block.style.indices {
+        greatest = max(
+          greatest, abs(block.fixedGain[option]) + abs(block.unitGain[option]) * block.demand[option])
+      }
+    }
+    return 20 * greatest
+  }
+
+  private func solve(_ part: Neighbourhood, gap: Double, nodes: Int, start: [Int32]? = nil) -> [Int32]? {
+    solves += 1
+    return Self.solve(part, gap: gap, nodes: nodes, start: start, control: control, seconds: clock.remaining)
+  }
+
+  private static func solve(
+    _ part: Neighbourhood, gap: Double, nodes: Int, start: [Int32]?, control: SolveControl, seconds: Double?
+  ) -> [Int32]? {
+    var limits = SolveLimits(seconds: seconds, gap: gap, start: start)
+    limits.nodes = nodes
+    let quiet = SolveControl(isCancelled: control.isCancelled)
+    guard let report = try? AutomaticSolver().solve(part.program, limits: limits, control: quiet) else {
+      return nil
+    }
+    switch report.outcome {
+    case .optimal(let selection, _), .feasible(let selection, _): return selection.columns
+    case .infeasible, .noneAbove, .unknown: return nil
+    }
+  }
+
+  // MARK: The bound
+
+  private func price(_ prices: JointPrices) -> JointPricing {
+    let pricing = JointPricing(program, prices, choosers: choosers, mustStop: { self.mustStop })
+    if pricing.bound < bound {
+      bound = pricing.bound
+      self.prices = pricing.prices
+      report()
+    }
+    return pricing
+  }
+
+  /// Prices by the program over patterns, until they hardly lower the bound any more.
+  private func relax() {
+    if startsAtZero { prices = JointPrices(program) }
+    let first = price(prices)
+    let master = PatternMaster(program, prices: prices)
+    master.add(first.choices.map { ($0.style, $0.showings) })
+    master.add(patterns(of: best.plan))
+    var history: [Double] = []
+    for round in 0..<400 {
+      master.iterate(iterationsPerRound, mustStop: { self.mustStop })
+      if mustStop { break }
+      let pricing = price(master.prices)
+      let new = master.add(pricing.choices.map { ($0.style, $0.showings) })
+      history.append(bound)
+      if round % 10 == 0 {
+        log?(
+          "\(round) bound \(bound) now \(pricing.bound) new \(new) of \(master.patterns.count) its \(master.iterations) at \(seconds) gap \(master.gap) balance \(master.balance)"
+        )
+      }
+      for chooser in choosers { chooser.nodeLimit = min(4_000, 60 + 40 * round) }
+      if isDone { break }
+      if round >= 15, history[round - 10] - bound < 2e-4 * abs(bound), master.gap < 0.01 * abs(bound) {
+        break
+      }
+    }
+    weights = master.optionWeights()
+    unitPrices = UnitPrices(program, prices)
+    rounded = master.roundedPatterns()
+  }
+  private var rounded: [[Int32]] = []
+  package var iterationsPerRound = 100
+  package var startsAtZero = true
+
+  /// The showings of each style in a plan.
+  private func patterns(of plan: JointPlan) -> [(style: Int32, showings: [Showing])] {
+    let state = JointState(program, index, plan, unitPrices: unitPrices)
+    return state.showingsOfStyle.enumerated().compactMap { $1.isEmpty ? nil : (Int32($0), $1) }
+  }
+
+  // MARK: Plans
+
+  private func consider(_ state: JointState) {
+    let standing = program.standing(of: state.plan)
+    if standing.isBetter(than: best.standing) {
+      best = (state.plan, standing)
+      report()
+    }
+  }
+
+  private func report() {
+    control.report(
+      SearchProgress(
+        incumbent: best.standing.isPlan ? best.standing.value : nil, bound: bound, seconds: seconds,
+        nodes: solves))
+  }
+
+  /// Patterns of more than a half stay, the rest of each block is solved for, largest first.
+  private func construct(_ order: [Int]) {
+    for worth in [1.0, 0.3] {
+      if mustStop || isDone { return }
+      var state = JointState(
+        program, index,
+        JointPlan(
+          rounded.enumerated().map { block, options in
+            options.sorted().map { Showing(block: Int32(block), option: $0, units: 0) }
+          }), unitPrices: unitPrices)
+      for block in order {
+        if mustStop { return }
+        let guide = guide(of: block, worth)
+        state.replace(block, by: solveGuided(state, block, guide))
+      }
+      log?("guided \(worth): \(program.standing(of: state.plan))")
+      // A start of its own.
+      improveByPasses(&state, order, passes: 2)
+      log?("passes: \(program.standing(of: state.plan)) best \(best.standing)")
+      consider(state)
+    }
+  }
+
+  private func guide(of block: Int, _ worth: Double) -> Neighbourhood.Guide {
+    var guide = Neighbourhood.Guide(width: 160, weights: weights)
+    let items = max(1, best.plan.showings[block].count)
+    var value = 0.0
+    for showing in best.plan.showings[block] {
+      let known = program.blocks[block]
+      value += known.fixedGain[Int(showing.option)] + known.unitGain[Int(showing.option)] * showing.units
+    }
+    guide.worth = worth * abs(value) / Double(items)
+    return guide
+  }
+
+  private func solveGuided(_ state: JointState, _ block: Int, _ guide: Neighbourhood.Guide) -> [Int32] {
+    let part = Neighbourhood(state, [block], prices: prices, guide: guide)
+    if let selection = solve(part, gap: 5e-4, nodes: 1_000) { return part.options(of: selection)[0] }
+    var elastic = guide
+    elastic.elastic = elasticPrice
+    let soft = Neighbourhood(state, [block], prices: prices, guide: elastic)
+    return solve(soft, gap: 5e-4, nodes: 1_000).map { soft.options(of: $0)[0] }
+      ?? state.plan.showings[block].map(\.option)
+  }
+
+  /// Every block anew, a few at a time, while that gains anything.
+  private func improveByPasses(_ state: inout JointState, _ order: [Int], passes: Int) {
+    for _ in 0..<passes {
+      let before = program.standing(of: state.plan)
+      improve(&state, order.map { [$0] }, width: 160, gap: 3e-4, nodes: 1_000)
+      let after = program.standing(of: state.plan)
+      if mustStop || !after.isBetter(than: before, by: 3e-4 * abs(before.value)) { return }
+    }
+  }
+
+  /// Solves neighbourhoods, several at the same time against the same plan; what they find is taken one after the other
+  /// as far as it still is better then. So the plan is the same on any number of cores.
+  /// - Returns: the positions of those that found something better.
+  @discardableResult
+  private func improve(
+    _ state: inout JointState, _ neighbourhoods: [[Int]], width: Int, gap: Double, nodes: Int
+  ) -> [Int] {
+    var better: [Int] = []
+    let batch = 4
+    let elastic = elasticPrice
+    for start in stride(from: 0, to: neighbourhoods.count, by: batch) {
+      if mustStop { return better }
+      let some = Array(neighbourhoods[start..<min(neighbourhoods.count, start + batch)])
+      var found = [[[Int32]]?](repeating: nil, count: some.count)
+      let isPlan = program.standing(of: state.plan).isPlan
+      let now = state
+      found.withUnsafeMutableBufferPointer { found in
+        nonisolated(unsafe) let found = found
+        let (prices, weights, control, seconds) = (prices, weights, control, clock.remaining)
+        IndependentTasks.perform(some.count, areSmall: false) { task in
+          var guide = Neighbourhood.Guide(width: width, weights: weights)
+          if !isPlan { guide.elastic = elastic }
+          let part = Neighbourhood(now, some[task], prices: prices, guide: guide)
+          let selection = Self.solve(
+            part, gap: gap, nodes: nodes, start: part.start, control: control, seconds: seconds)
+          found[task] = selection.map { part.options(of: $0) }
+        }
+      }
+      solves += some.count
+      var standing = program.standing(of: state.plan)
+      for (task, options) in found.enumerated() {
+        guard let options else { continue }
+        var next = state
+        for (block, options) in zip(some[task].sorted(), options) { next.replace(block, by: options) }
+        let reached = program.standing(of: next.plan)
+        guard reached.isBetter(than: standing, by: 1e-9 * abs(standing.value)) else { continue }
+        (state, standing) = (next, reached)
+        better.append(start + task)
+      }
+      if standing.isBetter(than: best.standing) {
+        best = (state.plan, standing)
+        report()
+        if isDone { return better }
+      }
+    }
+    return better
+  }
+
+  /// Several blocks together that compete for the same styles, until the gap or the time is reached.
+  private func improve(_ order: [Int]) {
+    var state = JointState(program, index, best.plan, unitPrices: unitPrices)
+    improveByPasses(&state, order, passes: 3)
+    log?("after passes \(best.standing), gap \(gap)")
+    var random = SplitMix(seed: 1)
+    let count = program.blocks.count
+    guard count > 1 else { return }
+    var idle = 0
+    for round in 0..<10_000 {
+      if mustStop || isDone || idle > 12 { return }
+      let size = min(count, round % 3 == 0 ? 2 : round % 3 == 1 ? 3 : 4)
+      let affinity = Affinity(state)
+      var neighbourhoods: [[Int]] = []
+      var used: Set<Int> = []
+      for _ in 0..<8 {
+        let free = (0..<count).filter { !used.contains($0) }
+        guard free.count >= size else { break }
+        let first = free[Int(random.next() % UInt64(free.count))]
+        var blocks = [first]
+        while blocks.count < size {
+          let rest = free.filter { !blocks.contains($0) }
+          let weights = rest.map { other in blocks.reduce(0.0) { $0 + affinity[$1, other] } + 0.01 }
+          blocks.append(rest[random.pick(weights)])
+        }
+        used.formUnion(blocks)
+        neighbourhoods.append(blocks)
+      }
+      let before = best.standing.value
+      improve(&state, neighbourhoods, width: size == 2 ? 120 : 90, gap: 1e-4, nodes: 600)
+      idle = best.standing.value > before + 1e-5 * abs(before) ? 0 : idle + 1
+      if round % 5 == 0 { log?("round \(round) \(best.standing.value) gap \(gap) at \(seconds)") }
+    }
+  }
+}
+
+/// How much blocks compete: the showings of one that limits or stock would not let beside those of the other.
+private struct Affinity {
+  private var values: [Double]
+  private let count: Int
+
+  init(_ state: JointState) {
+    count = state.program.blocks.count
+    values = Array(repeating: 0, count: count * count)
+    for showings in state.showingsOfStyle where showings.count > 1 {
+      for one in showings {
+        for other in showings where other.block != one.block {
+          values[Int(one.block) * count + Int(other.block)] += 0.3
+        }
+      }
+    }
+    // Blocks that limits hold together.
+    for limit in state.program.styleLimits where limit.blocks.count < max(3, count / 2) {
+      for one in limit.blocks {
+        for other in limit.blocks where one != other { values[one * count + other] += 3 }
+      }
+    }
+  }
+
+  subscript(one: Int, other: Int) -> Double { values[one * count + other] }
+}
+
+/// Numbers that are the same on every machine (Steele, Lea & Flood 2014).
+struct SplitMix {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var bits = state
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits >> 31)
+  }
+
+  /// A position by its weight.
+  mutating func pick(_ weights: [Double]) -> Int {
+    var rest = Double(next() >> 11) / 9_007_199_254_740_992 * weights.reduce(0, +)
+    for (position, weight) in weights.enumerated() {
+      rest -= weight
+      if rest < 0 { return position }
+    }
+    return weights.count - 1
+  }
+}

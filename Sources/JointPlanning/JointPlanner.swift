@@ -55,74 +55,136 @@ package final class JointPlanner {
   /// Says what happened, for those who look on.
   package var log: ((String) -> Void)?
 
+  /// Bound first, then plans, until the gap or the time is reached.
   package func run() {
-    let order = buildFirstPlan()
-    log?("first plan \(best.standing)")
     relax()
-    log?("relaxed: bound \(bound), gap \(gap)")
+    log?("relaxed: bound \(bound) at \(seconds)")
+    let order = planOneByOne()
+    log?("one by one \(best.standing), gap \(gap) at \(seconds)")
     if mustStop || isDone { return }
     construct(order)
-    log?("constructed \(best.standing), gap \(gap)")
+    log?("constructed \(best.standing), gap \(gap) at \(seconds)")
     improve(order)
   }
 
-  // MARK: The first plan
+  /// What one more unit of each style would be worth, by the relaxation at the best prices.
+  package func worth(of styles: [Int32]) -> [Double] {
+    let wanted = Set(styles)
+    var worth: [Int32: Double] = [:]
+    let candidates = JointPricing.candidates(program, prices)
+    for (style, candidates) in JointPricing.byStyle(candidates, count: program.styleCount)
+    where wanted.contains(style) {
+      let stock = program.stock[Int(style)]
+      let now = choosers[0].choose(style: style, stock: stock, candidates).gain
+      worth[style] = max(0, choosers[0].choose(style: style, stock: stock + 1, candidates).gain - now)
+    }
+    return styles.map { worth[$0] ?? 0 }
+  }
 
-  /// Blocks by what each is worth alone, largest first, planned one after the other with what is left; with the prices
-  /// that their rows had then.
-  private func buildFirstPlan() -> [Int] {
-    let count = program.blocks.count
-    var alone = [LinearRelaxation?](repeating: nil, count: count)
-    let empty = JointState(program, index, JointPlan(blockCount: count), unitPrices: unitPrices)
-    alone.withUnsafeMutableBufferPointer { alone in
-      nonisolated(unsafe) let alone = alone
-      let (control, prices) = (control, prices)
-      IndependentTasks.perform(count, areSmall: false) { block in
-        if control.isCancelled() { return }
-        let part = Neighbourhood(empty, [block], prices: prices, guide: .init(width: .max))
-        alone[block] = LinearRelaxation(part.program, control: control)
-      }
-    }
-    var size = alone.map { $0?.bound ?? 0 }
-    for block in size.indices where !size[block].isFinite { size[block] = 0 }
-    let order = (0..<count).sorted { size[$0] != size[$1] ? size[$0] > size[$1] : $0 < $1 }
-    var state = empty
+  // MARK: One by one
+
+  package enum Order: Sendable {
+    /// In the order of the blocks.
+    case given
+    /// By what each is worth alone, largest first.
+    case size
+  }
+
+  /// Blocks planned one after the other, each as well as it can be with what those before have left.
+  ///
+  /// A block that has no selection then has the one that misses the least.
+  package func oneByOne(_ order: Order) -> JointPlan {
+    Self.oneByOne(blocks(by: order), program, index, control, clock)
+  }
+
+  /// Takes a plan from outside, if it is better than the one at hand.
+  package func take(_ plan: JointPlan) {
+    let standing = program.standing(of: plan)
+    if standing.isBetter(than: best.standing) { best = (plan, standing) }
+  }
+
+  private static func oneByOne(
+    _ order: [Int], _ program: JointProgram, _ index: JointIndex, _ control: SolveControl, _ clock: SolveClock
+  ) -> JointPlan {
+    var turns = [Int](repeating: 0, count: order.count)
+    for (turn, block) in order.enumerated() { turns[block] = turn }
+    var state = JointState(
+      program, index, JointPlan(blockCount: order.count), unitPrices: UnitPrices(), turns: turns)
     for block in order {
-      if mustStop { break }
-      if let known = alone[block], known.bound > -.infinity {
-        let duals = known.duals; setPrices(of: block, duals)
-      }
-      let (options, duals) = solveFirst(state, block)
-      state.replace(block, by: options)
-      if let duals { setPrices(of: block, duals) }
+      if control.isCancelled() || clock.isOver { break }
+      state.replace(block, by: solveAlone(state, block, program, control, clock).options)
     }
-    log?("planned one after the other")
-    consider(state)
+    return state.plan
+  }
+
+  /// One block beside what is there, over all of its options.
+  private static func solveAlone(
+    _ state: JointState, _ block: Int, _ program: JointProgram, _ control: SolveControl, _ clock: SolveClock
+  ) -> (options: [Int32], value: Double) {
+    var guide = Neighbourhood.Guide(width: .max)
+    guide.isOfMonth = false
+    let free = JointPrices(program)
+    let part = Neighbourhood(state, [block], prices: free, guide: guide)
+    if let found = solve(
+      part, gap: 1e-4, nodes: 2_000, start: nil, control: control, seconds: clock.remaining)
+    {
+      return (part.options(of: found.columns)[0], found.value)
+    }
+    guide.elastic = elasticPrice(program, block)
+    let elastic = Neighbourhood(state, [block], prices: free, guide: guide)
+    let found = solve(elastic, gap: 1e-2, nodes: 200, start: nil, control: control, seconds: clock.remaining)
+    return (found.map { elastic.options(of: $0.columns)[0] } ?? [], found?.value ?? -.infinity)
+  }
+
+  private func blocks(by order: Order) -> [Int] {
+    let count = program.blocks.count
+    guard order == .size else { return Array(0..<count) }
+    if let known = bySize { return known }
+    var values = [Double](repeating: -.infinity, count: count)
+    let empty = JointState(program, index, JointPlan(blockCount: count), unitPrices: UnitPrices())
+    values.withUnsafeMutableBufferPointer { values in
+      // Each task has a number of its own, which the compiler cannot know.
+      nonisolated(unsafe) let values = values
+      let (program, control, clock) = (program, control, clock)
+      IndependentTasks.perform(count, areSmall: false) { block in
+        if control.isCancelled() || clock.isOver { return }
+        values[block] = Self.solveAlone(empty, block, program, control, clock).value
+      }
+    }
+    solves += count
+    let order = (0..<count).sorted { values[$0] != values[$1] ? values[$0] > values[$1] : $0 < $1 }
+    bySize = order
     return order
   }
+  private var bySize: [Int]?
 
-  private func setPrices(of block: Int, _ duals: [Double]) {
-    let count = program.blocks[block].rows.count
-    for row in 0..<count { prices.rows[index.offsets[block] + row] = duals[row] }
-  }
-
-  /// A block solved with what others left, at the prices of its rows alone.
-  private func solveFirst(_ state: JointState, _ block: Int) -> (options: [Int32], duals: [Double]?) {
-    var guide = Neighbourhood.Guide(width: 300)
-    let part = Neighbourhood(state, [block], prices: prices, guide: guide)
-    let relaxed = LinearRelaxation(part.program, control: control)
-    if let relaxed, relaxed.bound > -.infinity, let selection = solve(part, gap: 1e-2, nodes: 60) {
-      return (part.options(of: selection)[0], relaxed.duals)
+  /// The plans of those who plan show after show: no plan of ours is worth less.
+  private func planOneByOne() -> [Int] {
+    let orders = [blocks(by: .size), blocks(by: .given)]
+    var plans = [JointPlan?](repeating: nil, count: 2)
+    plans.withUnsafeMutableBufferPointer { plans in
+      nonisolated(unsafe) let plans = plans
+      let (program, index, control, clock) = (program, index, control, clock)
+      IndependentTasks.perform(2, areSmall: false) { task in
+        plans[task] = Self.oneByOne(orders[task], program, index, control, clock)
+      }
     }
-    guide.elastic = elasticPrice
-    let elastic = Neighbourhood(state, [block], prices: prices, guide: guide)
-    return (solve(elastic, gap: 1e-2, nodes: 60).map { elastic.options(of: $0)[0] } ?? [], nil)
+    solves += 2 * orders[0].count
+    for plan in plans.compactMap(\.self) {
+      let standing = program.standing(of: plan)
+      log?("one by one: \(standing)")
+      if standing.isBetter(than: best.standing) {
+        best = (plan, standing)
+        report()
+      }
+    }
+    return orders[0]
   }
 
   /// More than a row of a block is ever worth.
-  private var elasticPrice: Double {
+  private static func elasticPrice(_ program: JointProgram, _ block: Int? = nil) -> Double {
     var greatest = 1.0
-    for block in program.blocks {
+    for block in block.map({ [program.blocks[$0]] }) ?? program.blocks {
       for option in block.style.indices {
         greatest = max(
           greatest, abs(block.fixedGain[option]) + abs(block.unitGain[option]) * block.demand[option])
@@ -133,12 +195,13 @@ package final class JointPlanner {
 
   private func solve(_ part: Neighbourhood, gap: Double, nodes: Int, start: [Int32]? = nil) -> [Int32]? {
     solves += 1
-    return Self.solve(part, gap: gap, nodes: nodes, start: start, control: control, seconds: clock.remaining)
+    return Self.solve(part, gap: gap, nodes: nodes, start: start, control: control, seconds: clock.remaining)?
+      .columns
   }
 
   private static func solve(
     _ part: Neighbourhood, gap: Double, nodes: Int, start: [Int32]?, control: SolveControl, seconds: Double?
-  ) -> [Int32]? {
+  ) -> Selection? {
     var limits = SolveLimits(seconds: seconds, gap: gap, start: start)
     limits.nodes = nodes
     let quiet = SolveControl(isCancelled: control.isCancelled)
@@ -146,7 +209,7 @@ package final class JointPlanner {
       return nil
     }
     switch report.outcome {
-    case .optimal(let selection, _), .feasible(let selection, _): return selection.columns
+    case .optimal(let selection, _), .feasible(let selection, _): return selection
     case .infeasible, .noneAbove, .unknown: return nil
     }
   }
@@ -165,11 +228,9 @@ package final class JointPlanner {
 
   /// Prices by the program over patterns, until they hardly lower the bound any more.
   private func relax() {
-    if startsAtZero { prices = JointPrices(program) }
     let first = price(prices)
     let master = PatternMaster(program, prices: prices)
     master.add(first.choices.map { ($0.style, $0.showings) })
-    master.add(patterns(of: best.plan))
     var history: [Double] = []
     for round in 0..<400 {
       master.iterate(iterationsPerRound, mustStop: { self.mustStop })
@@ -194,13 +255,6 @@ package final class JointPlanner {
   }
   private var rounded: [[Int32]] = []
   package var iterationsPerRound = 100
-  package var startsAtZero = true
-
-  /// The showings of each style in a plan.
-  private func patterns(of plan: JointPlan) -> [(style: Int32, showings: [Showing])] {
-    let state = JointState(program, index, plan, unitPrices: unitPrices)
-    return state.showingsOfStyle.enumerated().compactMap { $1.isEmpty ? nil : (Int32($0), $1) }
-  }
 
   // MARK: Plans
 
@@ -258,7 +312,7 @@ package final class JointPlanner {
     let part = Neighbourhood(state, [block], prices: prices, guide: guide)
     if let selection = solve(part, gap: 5e-4, nodes: 1_000) { return part.options(of: selection)[0] }
     var elastic = guide
-    elastic.elastic = elasticPrice
+    elastic.elastic = Self.elasticPrice(program)
     let soft = Neighbourhood(state, [block], prices: prices, guide: elastic)
     return solve(soft, gap: 5e-4, nodes: 1_000).map { soft.options(of: $0)[0] }
       ?? state.plan.showings[block].map(\.option)
@@ -283,7 +337,7 @@ package final class JointPlanner {
   ) -> [Int] {
     var better: [Int] = []
     let batch = 4
-    let elastic = elasticPrice
+    let elastic = Self.elasticPrice(program)
     for start in stride(from: 0, to: neighbourhoods.count, by: batch) {
       if mustStop { return better }
       let some = Array(neighbourhoods[start..<min(neighbourhoods.count, start + batch)])
@@ -299,7 +353,7 @@ package final class JointPlanner {
           let part = Neighbourhood(now, some[task], prices: prices, guide: guide)
           let selection = Self.solve(
             part, gap: gap, nodes: nodes, start: part.start, control: control, seconds: seconds)
-          found[task] = selection.map { part.options(of: $0) }
+          found[task] = selection.map { part.options(of: $0.columns) }
         }
       }
       solves += some.count

@@ -9,8 +9,15 @@ struct JointState {
   private(set) var groupCounts: [[Int32: Int]]
   /// Prices of rows and sums of units: they decide who gets scarce units.
   let unitPrices: UnitPrices
+  /// Where blocks take stock one after the other, the place of each; `nil` where units go to those to whom they are worth
+  /// most.
+  let turns: [Int]?
 
-  init(_ program: JointProgram, _ index: JointIndex, _ plan: JointPlan, unitPrices: UnitPrices) {
+  init(
+    _ program: JointProgram, _ index: JointIndex, _ plan: JointPlan, unitPrices: UnitPrices,
+    turns: [Int]? = nil
+  ) {
+    self.turns = turns
     self.program = program
     self.index = index
     self.plan = JointPlan(blockCount: program.blocks.count)
@@ -75,6 +82,19 @@ struct JointState {
   /// Units for showings of one style: each its least, what is left to those to whom a unit is worth most.
   func share(_ showings: [Showing], stock: Double) -> [Showing] {
     var shared = showings
+    if let turns {
+      var rest = stock
+      for position in shared.indices.sorted(by: {
+        turns[Int(shared[$0].block)] < turns[Int(shared[$1].block)]
+      }) {
+        let block = program.blocks[Int(shared[position].block)]
+        let option = Int(shared[position].option)
+        let isWanted = unitWorth(Int(shared[position].block), option) > 0
+        shared[position].units = min(rest, isWanted ? block.demand[option] : block.least[option])
+        rest -= shared[position].units
+      }
+      return shared
+    }
     var rest = stock
     var demand = 0.0
     for position in shared.indices {

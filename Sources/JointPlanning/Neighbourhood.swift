@@ -18,6 +18,8 @@ struct Neighbourhood {
     /// Weights of options in the relaxation, by block, and what a weight of 1 is worth.
     var weights: [[Int32: Double]] = []
     var worth = 0.0
+    /// Whether constraints over all blocks are heeded; a show that is planned by itself knows of limits alone.
+    var isOfMonth = true
     /// What may be missed at this price, where a block has no selection otherwise.
     var elastic: Double?
   }
@@ -33,7 +35,7 @@ struct Neighbourhood {
       offsets.append(Int32(program.rowCount))
       for row in joint.blocks[block].rows { addRow(row.range, guide) }
     }
-    let shared = SharedRows(state, self.blocks, chosen)
+    let shared = SharedRows(state, self.blocks, chosen, hasConstraints: guide.isOfMonth)
     let firstShared = Int32(program.rowCount)
     for row in shared.ranges { addRow(row, guide) }
 
@@ -197,10 +199,14 @@ struct Neighbourhood {
 
   /// The showings with their units beside others, or `nil` where the stock is not enough to hold them.
   private func fitting(_ showings: [Showing], _ others: [Showing], _ stock: Double) -> [Showing]? {
+    let shared = state.share(others + showings, stock: stock)
     var least = 0.0
-    for showing in others + showings { least += joint.blocks[Int(showing.block)].least[Int(showing.option)] }
-    guard least <= stock else { return nil }
-    return Array(state.share(others + showings, stock: stock).suffix(showings.count))
+    for showing in shared {
+      let own = joint.blocks[Int(showing.block)].least[Int(showing.option)]
+      least += own
+      if showing.units < own { return nil }
+    }
+    return least <= stock ? Array(shared.suffix(showings.count)) : nil
   }
 
   /// The options of a block worth looking at: those that it has, those of the relaxation, and those that gain most at the
@@ -267,7 +273,7 @@ private struct SharedRows {
   private let joint: JointProgram
   private let blocks: [Int]
 
-  init(_ state: JointState, _ blocks: [Int], _ options: [[Int32]]) {
+  init(_ state: JointState, _ blocks: [Int], _ options: [[Int32]], hasConstraints: Bool) {
     joint = state.program
     self.blocks = blocks
     var here = [Double](repeating: 0, count: joint.sumIsOfUnits.count)
@@ -283,7 +289,7 @@ private struct SharedRows {
         }
       }
     }
-    for (index, constraint) in joint.constraints.enumerated() {
+    for (index, constraint) in joint.constraints.enumerated() where hasConstraints {
       var factors: [Int32: Double] = [:]
       for entry in constraint.entries { factors[entry.sum, default: 0] += entry.factor }
       // A share of a whole that hardly changes: its small factors stay as they are now.

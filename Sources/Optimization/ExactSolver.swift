@@ -5,6 +5,15 @@ import GLPK
 package struct ExactSolver: Solver {
   package static let method = "exact"
 
+  /// The library behind it, such as `GLPK 5.0`; `Swift` in a build without it.
+  package static var backend: String {
+    #if GLPK
+      GLPKLibrary.name ?? "GLPK"
+    #else
+      "Swift"
+    #endif
+  }
+
   /// Whether small programs too are narrowed first and their rows stated when broken; for tests.
   private let treatsAsLarge: Bool
   /// Up to how many selections are tried one by one.

@@ -12,6 +12,8 @@ struct AuditedTray: Sendable {
     var gmv: Double
     var margin: Double
     var stockValue: Double
+    /// Where in a month its show stands; `nil` outside of a month.
+    var place: MonthPlace?
   }
 
   let scenario: Scenario
@@ -19,6 +21,10 @@ struct AuditedTray: Sendable {
   let seasonTable: SeasonTable?
   private(set) var items: [Item] = []
   private var onTray: Set<String> = []
+  /// Where in a month the show stands.
+  private let place: MonthPlace?
+  /// The trays of a month's shows, where this stands for all of them.
+  private var members: [AuditedTray] = []
 
   private let bans: Set<String>
   private let price: [Double]?
@@ -29,7 +35,8 @@ struct AuditedTray: Sendable {
   private let season: ColumnValues?
 
   /// A tray without items.
-  init(scenario: Scenario, catalog: Catalog, seasonTable: SeasonTable?) {
+  init(scenario: Scenario, catalog: Catalog, seasonTable: SeasonTable?, place: MonthPlace? = nil) {
+    self.place = place
     self.scenario = scenario
     self.catalog = catalog
     self.seasonTable = seasonTable
@@ -64,6 +71,35 @@ struct AuditedTray: Sendable {
     if mayHavePitch || insists { items.append(item) }
     guard isCandidate else { return "SPU \(spu) is no candidate" }
     return mayHavePitch ? nil : "SPU \(spu) may not have the pitch \(name)"
+  }
+
+  /// All items of a month's shows.
+  init(month members: [AuditedTray], scenario: Scenario, catalog: Catalog) {
+    self.init(
+      scenario: scenario, catalog: catalog, seasonTable: nil,
+      place: MonthPlace(level: "", day: Day(number: 0)))
+    self.members = members
+    items = members.flatMap(\.items)
+  }
+
+  /// Puts the units held for items in the place of what they could sell.
+  mutating func allot(_ units: [String: Double]) {
+    for index in items.indices {
+      guard let held = units[items[index].spu] else { continue }
+      let row = items[index].row
+      items[index].units = held
+      items[index].gmv = items[index].price * held
+      items[index].margin = 0
+      if let cost, !cost[row].isNaN { items[index].margin = (items[index].price - cost[row]) * held }
+    }
+  }
+
+  /// An item that was on air, whether the style still may be on a tray or not.
+  func airedItem(row: Int, pitch: String, at place: MonthPlace, inSeason: Bool) -> Item {
+    var item = item(row: row, pitch: Pitch(name: pitch, minutes: 0))
+    item.seasonIndex = inSeason ? 1 : 0
+    item.place = place
+    return item
   }
 
   func contains(_ spu: String) -> Bool {
@@ -106,6 +142,8 @@ struct AuditedTray: Sendable {
     case pitch
     case inSeason
     case column(CatalogColumn)
+    /// One of the six names of a month's rules.
+    case place(String)
   }
 
   /// A `where` whose names have been looked up, for passes over a whole catalog.
@@ -150,6 +188,7 @@ struct AuditedTray: Sendable {
     switch HeaderName.normalized(attribute) {
     case "pitch": return .pitch
     case "in_season": return .inSeason
+    case let name where place != nil && Month.placeNames.contains(name): return .place(name)
     default: break
     }
     guard case .found(let position)? = catalog.lookup(attribute) else { return .nowhere }
@@ -166,6 +205,12 @@ struct AuditedTray: Sendable {
     case .pitch: .texts([item.pitch.name])
     case .inSeason: .truth(item.seasonIndex >= 1)
     case .column(let column): cell(of: column, row: item.row)
+    case .place(let name):
+      switch item.place?.value(of: name) {
+      case nil: .missing
+      case let day? where name == "date": .day(day)
+      case let text?: .texts([text])
+      }
     }
   }
 
@@ -204,6 +249,12 @@ struct AuditedTray: Sendable {
   /// The values of an attribute among all options meeting `where`, in the order of the catalog.
   /// - Complexity: O(styles), and O(pitches) for each style with a cell that was not met before.
   func occurringValues(of attribute: String, where condition: Where) -> [String] {
+    if !members.isEmpty {
+      var seen: Set<String> = []
+      return members.flatMap { $0.occurringValues(of: attribute, where: condition) }.filter {
+        seen.insert($0).inserted
+      }
+    }
     let source = source(of: attribute)
     let eligible = bound(scenario.eligible)
     let pitches = scenario.pitches.map { (pitch: $0, condition: bound($0.condition)) }
@@ -271,7 +322,7 @@ struct AuditedTray: Sendable {
     if let cost, !cost[row].isNaN { margin = (price - cost[row]) * units }
     return Item(
       spu: catalog.spus[row], row: row, pitch: pitch, seasonIndex: index, units: units, price: price,
-      gmv: price * units, margin: margin, stockValue: price * stock)
+      gmv: price * units, margin: margin, stockValue: price * stock, place: place)
   }
 
   private func forecast(_ row: Int) -> Double {

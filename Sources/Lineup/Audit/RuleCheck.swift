@@ -46,6 +46,13 @@ public struct RuleCheck: Sendable, Equatable {
     penalty = (frame.penalty ?? 0) * miss
   }
 
+  /// A row that stands for all rows of a rule: it shows the one that is nearest to its range's end, and costs nothing.
+  init(_ frame: RuleFrame, summing rows: [RuleCheck], required: Bounds, actual: Double?) {
+    self.init(
+      frame, row: frame.name, kind: .count, required: required, actual: actual, miss: 0,
+      holds: rows.allSatisfy(\.holds))
+  }
+
   /// A row whose actual value has a range, or that is missed by what the rule says.
   init(
     _ frame: RuleFrame, row: String, kind: Kind, required: Bounds?, actual: Double?, miss: Double? = nil

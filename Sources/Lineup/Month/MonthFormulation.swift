@@ -3,7 +3,7 @@ import Optimization
 
 /// The program of a month: its shows as blocks, its rules as constraints and limits.
 struct MonthFormulation: Sendable {
-  private(set) var program = JointProgram()
+  var program = JointProgram()
   /// The rule and the row's name of each constraint.
   private(set) var constraintNames: [(rule: String, row: String)] = []
   /// The rule of each style limit and group limit, and the first day of its window where it has days.

@@ -37,6 +37,14 @@ package struct MonthPlace: Sendable, Equatable {
   package var region: String?
   package var day: Day
 
+  package init(show: String? = nil, level: String, series: String? = nil, region: String? = nil, day: Day) {
+    self.show = show
+    self.level = level
+    self.series = series
+    self.region = region
+    self.day = day
+  }
+
   /// The value of a name; `nil` where there is none.
   func value(of name: String) -> String? {
     switch name {
@@ -76,11 +84,14 @@ package struct AiredItem: Sendable {
   package var spu: String
   package var pitch: String
   package var place: MonthPlace
+  /// Whether its season index was 1 or more on that show.
+  package var isInSeason: Bool
 
-  package init(spu: String, pitch: String, place: MonthPlace) {
+  package init(spu: String, pitch: String, place: MonthPlace, isInSeason: Bool) {
     self.spu = spu
     self.pitch = pitch
     self.place = place
+    self.isInSeason = isInSeason
   }
 }
 
@@ -92,6 +103,7 @@ package struct BoundMonth: Sendable {
   package let shows: [MonthShow]
   package let aired: [AiredItem]
   package var cautions: [Caution] = []
+  package var inputs = InputDigests()
 
   package init(_ month: Month, catalog: Catalog, shows: [MonthShow], aired: [AiredItem]) throws(LineupError) {
     self.month = month
@@ -103,5 +115,18 @@ package struct BoundMonth: Sendable {
       return one.offset < other.offset
     }.map(\.element)
     self.aired = aired
+  }
+}
+
+extension AiredItem {
+  /// The items of an aired tray that the month's catalog still has.
+  package static func items(_ entries: [(spu: String, pitch: String)], on show: Show, at place: MonthPlace)
+    -> [AiredItem]
+  {
+    entries.compactMap { entry in
+      guard let row = show.catalog.row(ofSPU: entry.spu) else { return nil }
+      return AiredItem(
+        spu: show.catalog.spus[row], pitch: entry.pitch, place: place, isInSeason: show.seasonIndex[row] >= 1)
+    }
   }
 }

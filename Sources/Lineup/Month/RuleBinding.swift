@@ -127,13 +127,12 @@ struct RuleBinding {
     let reader = NodeReader()
     let placed = month.catalog.placed(
       at: item.place, among: month.shows.map(\.place) + month.aired.map(\.place))
-    let level = month.shows.first { $0.level == item.place.level }
     let binder = RuleBinder(
       catalog: placed, pitches: [Pitch(name: item.pitch, minutes: 0)],
       inSeason: Array(
-        repeating: level.map { $0.show.seasonIndex[row] >= 1 ? 1 : 0 } ?? 1, count: placed.count),
+        repeating: item.isInSeason ? 1 : 0, count: placed.count),
       options: OptionTable(), reader: reader)
-    let spelling = CatalogSpelling(catalog: placed, seasonTable: level?.show.seasonTable)
+    let spelling = CatalogSpelling(catalog: placed, seasonTable: nil)
     let scope = binder.scope(spelling.standing(condition))
     return scope.contains(row: row) && scope.contains(pitch: 0)
   }

@@ -113,7 +113,10 @@ package struct ShowFile: Sendable {
   }
 
   /// A path in the scenario, which is relative to its file.
-  private func resolved(_ reference: String) -> String {
+  private func resolved(_ reference: String) -> String { Self.resolved(reference, beside: path) }
+
+  /// A path that is relative to the folder of a file.
+  static func resolved(_ reference: String, beside path: String) -> String {
     if reference.hasPrefix("/") { return reference }
     var folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
     for piece in reference.split(separator: "/") {

@@ -32,6 +32,11 @@ package struct TrayFile: Sendable {
     if lines.isEmpty { throw LineupError(.noTrayItems, at: SourceLocation(source: path)) }
   }
 
+  /// The ids and pitches of the file; a pitch is `nil` where the file has none.
+  package var entries: [(spu: String, pitch: String?)] {
+    lines.map { (SafeText.unmarked($0.spu), $0.pitch) }
+  }
+
   /// The tray in a show, in the order of the file.
   /// - Throws: every unknown or repeated SPU and pitch, with its line.
   package func list(in show: Show) throws(LineupError) -> TrayList {

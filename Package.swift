@@ -82,7 +82,7 @@ let package = Package(
     .testTarget(name: "LineupSamplesTests", dependencies: ["LineupSamples"]),
     .testTarget(
       name: "LineupFilesTests",
-      dependencies: ["LineupFiles", "LineupReports", "LineupSamples", "Optimization", "TestSupport"]),
+      dependencies: ["GLPK", "LineupFiles", "LineupReports", "LineupSamples", "Optimization", "TestSupport"]),
     .testTarget(name: "LineupReportsTests", dependencies: ["LineupReports", "LineupFiles", "TestSupport"]),
     .testTarget(
       name: "LineupCLITests", dependencies: ["LineupCLI", "LineupFiles", "TestSupport"],

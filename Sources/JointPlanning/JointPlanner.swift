@@ -9,6 +9,7 @@ package final class JointPlanner {
   private let control: SolveControl
   private let clock: SolveClock
   private let choosers: [StyleChooser]
+  private let hasUnitRows: Bool
 
   /// The best bound on all plans.
   package private(set) var bound = Double.infinity
@@ -17,6 +18,7 @@ package final class JointPlanner {
   /// How many blocks were solved, alone or a few together.
   package private(set) var solves = 0
   private var prices: JointPrices
+  var bestPrices: JointPrices { prices }
   private var unitPrices = UnitPrices()
   private(set) var weights: [[Int32: Double]] = []
 
@@ -24,6 +26,11 @@ package final class JointPlanner {
     package var seconds: Double?
     /// The relative gap at which the search ends.
     package var gap: Double
+
+    /// The search ends where a plan is worth so much.
+    package var enough = Double.infinity
+    /// The search ends where no plan can be worth so much.
+    package var tooLittle = -Double.infinity
 
     package init(seconds: Double? = nil, gap: Double = 0.01) {
       self.seconds = seconds
@@ -39,6 +46,7 @@ package final class JointPlanner {
     clock = SolveClock(limit: limits.seconds)
     choosers = (0..<8).map { _ in StyleChooser(program, nodeLimit: 60) }
     prices = JointPrices(program)
+    hasUnitRows = program.hasUnitRows
     let empty = JointPlan(blockCount: program.blocks.count)
     best = (empty, program.standing(of: empty))
   }
@@ -50,7 +58,10 @@ package final class JointPlanner {
   package var gap: Double {
     best.standing.isPlan ? (bound - best.standing.value) / max(1e-9, abs(best.standing.value)) : .infinity
   }
-  private var isDone: Bool { gap <= limits.gap }
+  private var isDone: Bool {
+    gap <= limits.gap || bound < limits.tooLittle
+      || best.standing.isPlan && best.standing.value >= limits.enough
+  }
 
   /// Says what happened, for those who look on.
   package var log: ((String) -> Void)?
@@ -65,7 +76,32 @@ package final class JointPlanner {
     construct(order)
     log?("constructed \(best.standing), gap \(gap) at \(seconds)")
     improve(order)
+    if mustStop || isDone { return }
+    solveWhole()
   }
+
+  /// A small program is solved as a whole, and with it its bound is exact.
+  private func solveWhole() {
+    guard var whole = WholeProgram(program, index) else { return }
+    let answer = whole.solve(
+      gap: limits.gap, rounds: 300, control: control, seconds: { self.clock.remaining },
+      consider: { plan in
+        self.take(plan)
+        return self.best.standing.isPlan ? self.best.standing.value : nil
+      })
+    switch answer {
+    case .infeasible: isInfeasible = true
+    case .bounded(let value):
+      // Nothing is left but what was considered.
+      let known = best.standing.isPlan ? max(value, best.standing.value) : value
+      if known == -.infinity { isInfeasible = true } else { bound = min(bound, known) }
+    case .stopped: break
+    }
+    report()
+  }
+
+  /// Whether it is proven that no plan meets every hard row.
+  package private(set) var isInfeasible = false
 
   /// What one more unit of each style would be worth, by the relaxation at the best prices.
   package func worth(of styles: [Int32]) -> [Double] {
@@ -98,9 +134,14 @@ package final class JointPlanner {
   }
 
   /// Takes a plan from outside, if it is better than the one at hand.
-  package func take(_ plan: JointPlan) {
-    let standing = program.standing(of: plan)
-    if standing.isBetter(than: best.standing) { best = (plan, standing) }
+  package func take(_ given: JointPlan) {
+    for plan in [given, hasUnitRows ? Allotment.improved(given, program) : nil].compactMap(\.self) {
+      let standing = program.standing(of: plan)
+      if standing.isBetter(than: best.standing) {
+        best = (plan, standing)
+        report()
+      }
+    }
   }
 
   private static func oneByOne(
@@ -173,10 +214,7 @@ package final class JointPlanner {
     for plan in plans.compactMap(\.self) {
       let standing = program.standing(of: plan)
       log?("one by one: \(standing)")
-      if standing.isBetter(than: best.standing) {
-        best = (plan, standing)
-        report()
-      }
+      take(plan)
     }
     return orders[0]
   }
@@ -258,13 +296,7 @@ package final class JointPlanner {
 
   // MARK: Plans
 
-  private func consider(_ state: JointState) {
-    let standing = program.standing(of: state.plan)
-    if standing.isBetter(than: best.standing) {
-      best = (state.plan, standing)
-      report()
-    }
-  }
+  private func consider(_ state: JointState) { take(state.plan) }
 
   private func report() {
     control.report(
@@ -367,11 +399,8 @@ package final class JointPlanner {
         (state, standing) = (next, reached)
         better.append(start + task)
       }
-      if standing.isBetter(than: best.standing) {
-        best = (state.plan, standing)
-        report()
-        if isDone { return better }
-      }
+      take(state.plan)
+      if isDone { return better }
     }
     return better
   }
@@ -383,7 +412,7 @@ package final class JointPlanner {
     log?("after passes \(best.standing), gap \(gap)")
     var random = SplitMix(seed: 1)
     let count = program.blocks.count
-    guard count > 1 else { return }
+    guard count > 1, best.standing.isPlan || count > 4 else { return }
     var idle = 0
     for round in 0..<10_000 {
       if mustStop || isDone || idle > 12 { return }

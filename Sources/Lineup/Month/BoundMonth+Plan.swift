@@ -66,12 +66,43 @@ extension BoundMonth {
           kept, keeping, audited, value: standing.value - keeping.constant,
           bound: net.map { $0 - keeping.constant })
       }
+    } else if settings.way == .jointly, result.stop == nil {
+      result.outcome = try explain(
+        formulation, planner, keeping, SolveControl(isCancelled: isCancelled),
+        seconds: settings.timeLimit.map { max(1, $0 - clock.seconds) } ?? 60)
     } else {
       result.outcome = .unknown(bound: bound, bestEffort: audited)
     }
     result.solver.solves = planner.solves
     result.solver.seconds = clock.seconds
     return result
+  }
+
+  /// What there is instead of a plan: the proof that there is none and what clashes, or the plan that misses the least.
+  private func explain(
+    _ formulation: MonthFormulation, _ planner: JointPlanner, _ keeping: Keeping?, _ control: SolveControl,
+    seconds: Double
+  ) throws(LineupError) -> MonthResult.Outcome {
+    let clock = SolveClock(limit: seconds)
+    let found = JointFeasibility.of(formulation.program, seconds: clock.remaining, control: control)
+    let bestEffort = try audit(found.plan, formulation, planner, keeping)
+    let bound = planner.bound.isFinite ? planner.bound : nil
+    if case .feasible = found.verdict {
+      planner.take(found.plan)
+      guard planner.best.standing.isPlan else { return .unknown(bound: bound, bestEffort: bestEffort) }
+      let value = value(of: bestEffort)
+      return .feasible(
+        bestEffort,
+        MonthResult.Score(
+          value: value, bound: bound.map { max($0, value) }, penalties: penalties(of: bestEffort)))
+    }
+    var isInfeasible = planner.isInfeasible
+    if case .infeasible = found.verdict { isInfeasible = true }
+    guard isInfeasible else { return .unknown(bound: bound, bestEffort: bestEffort) }
+    let search = MonthClashSearch(month: self, formulation: formulation, control: control, clock: clock)
+    let conflicts = try search.showsWithoutTray()
+    return .infeasible(
+      conflicts.isEmpty ? search.clash(found.planner) : .shows(conflicts), bestEffort: bestEffort)
   }
 
   /// The objective that all shows have; `nil` where they differ.

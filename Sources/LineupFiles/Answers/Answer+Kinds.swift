@@ -94,4 +94,10 @@ extension Answer {
   package init(_ clash: RundownClash, of scenario: Scenario) {
     self.init(Report(clash, of: scenario), RundownClashDocument(clash: clash, scenario: scenario))
   }
+
+  /// What `lineup month` says: trays for all shows of a period, or why there are none.
+  /// - Parameter oneByOne: a plan of the same month made show after show, which pages and workbooks compare with.
+  package init(_ result: MonthResult, of month: BoundMonth, oneByOne: MonthResult? = nil) {
+    self.init(Report(result, of: month, oneByOne: oneByOne), MonthDocument(result: result))
+  }
 }

@@ -68,10 +68,9 @@ extension CatalogBuilder {
     var dictionary = ByteDictionary()
     if let idBuilder {
       builders[idBuilder].pad(to: lines.count)
-      codes = builders[idBuilder].codes
-      (ids, dictionary) = builders[idBuilder].finishIDs()
+      (ids, codes, dictionary) = builders[idBuilder].finishIDs()
     }
-    let columns = finishColumns(ids: ids)
+    let columns = finishColumns(ids: ids, codes: codes)
     var rows = CatalogRows(
       source: source, settings: settings, pieces: pieces, lines: lines, origins: nil, columns: columns,
       columnsByName: plan.lookup, ids: ids, codes: codes, rowsBySPU: dictionary, hashes: hashes,
@@ -178,7 +177,7 @@ extension CatalogBuilder {
     return order
   }
 
-  private mutating func finishColumns(ids: [String]) -> [CatalogColumn] {
+  private mutating func finishColumns(ids: [String], codes: [Int32]) -> [CatalogColumn] {
     addUp()
     let count = plan.columns.count
     var columns = [CatalogColumn?](repeating: nil, count: count)
@@ -186,7 +185,7 @@ extension CatalogBuilder {
     builders.withUnsafeMutableBufferPointer { builders in
       columns.withUnsafeMutableBufferPointer { columns in
         IndependentTasks.perform(count, areSmall: rows < 5000) { task in
-          columns[task] = builders[task].finish(rows: rows, ids: ids)
+          columns[task] = builders[task].finish(rows: rows, ids: ids, codes: codes)
         }
       }
     }
@@ -203,10 +202,12 @@ extension CatalogBuilder {
       for (addend, entry) in plan.addends.enumerated() where entry.sum == sum {
         builders[count + addend].pad(to: rows)
         guard builders[count + addend].kind == .numbers else { continue }
-        for (row, number) in builders[count + addend].numbers.enumerated() where !number.isNaN {
-          total[row] = total[row].isNaN ? number : total[row] + number
+        var row = 0
+        builders[count + addend].numbers.forEach { number in
+          if !number.isNaN { total[row] = total[row].isNaN ? number : total[row] + number }
+          row += 1
         }
-        builders[count + addend].numbers = []
+        builders[count + addend].numbers = PackedNumbers()
       }
       builders[sum].takeNumbers(total)
     }

@@ -66,15 +66,17 @@ extension ColumnBuilder {
   /// Makes text of a column whose cells are at hand as numbers, but for those that are open.
   private mutating func becomeTextOfNumbers() {
     kind = .text
-    for (row, number) in numbers.enumerated() {
+    var row: Int32 = 0
+    numbers.forEach { number in
       if number.isNaN {
         codes.append(-1)
-        continue
+      } else {
+        var text = marks.openTexts[row] ?? plain(number)
+        codes.append(text.withUTF8 { dictionary.insert($0).code })
       }
-      var text = marks.openTexts[Int32(row)] ?? plain(number)
-      codes.append(text.withUTF8 { dictionary.insert($0).code })
+      row += 1
     }
-    numbers = []
+    numbers = PackedNumbers()
     repairs.amounts = RepairTally()
   }
 }

@@ -92,6 +92,20 @@ package struct CatalogBuilder: ~Copyable {
   /// How many headers there are.
   package var headerCount: Int { plan.headers.count }
 
+  /// Makes room for as many rows as a file seems to have.
+  package mutating func reserve(rows: Int) {
+    let rows = min(lines.count + rows, Self.mostRoom / max(builders.count, 1))
+    lines.reserveCapacity(rows)
+    if needsHashes { hashes.reserveCapacity(rows) }
+    for builder in builders.indices { builders[builder].reserve(rows: rows) }
+  }
+
+  /// For more cells room is made as they come.
+  private static let mostRoom = 1 << 26
+
+  /// Whether rows that are equal in every cell count once.
+  private var needsHashes: Bool { settings.table == nil && !settings.keepsEqualRows }
+
   /// Takes rows, each column by itself and on every core.
   ///
   /// - Parameters:
@@ -114,7 +128,7 @@ package struct CatalogBuilder: ~Copyable {
     lines.append(contentsOf: block.lines)
     var findings = [[ColumnBuilder.Finding]](repeating: [], count: builders.count)
     var hashes: [RowHash] = []
-    let needsHashes = settings.table == nil && !settings.keepsEqualRows
+    let needsHashes = needsHashes
     builders.withUnsafeMutableBufferPointer { builders in
       findings.withUnsafeMutableBufferPointer { findings in
         withUnsafeMutablePointer(to: &hashes) { hashes in

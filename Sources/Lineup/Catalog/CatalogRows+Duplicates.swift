@@ -6,9 +6,9 @@ extension CatalogRows {
     reportMissingIDs()
     guard !codes.isEmpty else { return }
     var groups = styleGroups()
-    leaveOutEqualRows(&groups)
-    if groups.count == count, !(settings.onDuplicate?.changesSingleRows ?? false) {
-      keepStyles(groups, [Int](0..<count))
+    let equalRows = leaveOutEqualRows(&groups)
+    if groups.count == count - equalRows, !(settings.onDuplicate?.changesSingleRows ?? false) {
+      keepStyles(groups, groups.ofRow.indices.filter { groups.ofRow[$0] >= 0 })
       return
     }
     var firstRows = [Int](repeating: -1, count: groups.count)
@@ -22,10 +22,10 @@ extension CatalogRows {
       keepStyles(groups, firstRows)
       return
     }
-    if groups.count < count {
+    if groups.count < count - equalRows {
       notes.append(
         CatalogNote(
-          .duplicates(policy, styles: groups.count), column: "spu", count: count - groups.count,
+          .duplicates(policy, styles: groups.count), column: "spu", count: count - equalRows - groups.count,
           lines: repeatedRows(groups, firstRows).map { Int(lines[$0]) }))
     }
     for (position, difference) in differences {
@@ -73,9 +73,11 @@ extension CatalogRows {
     return RowGroups(ofRow: ofRow, count: Int(count))
   }
 
-  /// Counts rows that are equal in every cell once.
-  private mutating func leaveOutEqualRows(_ groups: inout RowGroups) {
-    guard !settings.keepsEqualRows, hashes.count == count else { return }
+  /// Counts rows that are equal in every cell once: the others then are of no group.
+  /// - Returns: How many are left out.
+  private mutating func leaveOutEqualRows(_ groups: inout RowGroups) -> Int {
+    guard !settings.keepsEqualRows, hashes.count == count else { return 0 }
+    defer { hashes = [] }
     var sizes = [Int32](repeating: 0, count: groups.count)
     for group in groups.ofRow where group >= 0 { sizes[Int(group)] += 1 }
     var capacity = 64
@@ -91,7 +93,7 @@ extension CatalogRows {
       while slots[slot] != 0, isOther(Int(slots[slot]) - 1) { slot = (slot + 1) & (capacity - 1) }
       if slots[slot] != 0 { equal.append(row) } else { slots[slot] = Int32(row + 1) }
     }
-    guard !equal.isEmpty else { return }
+    guard !equal.isEmpty else { return 0 }
     var summed: [String] = []
     for (position, way) in askedWays().sorted(by: { $0.key < $1.key }) where way == .sum {
       guard case .numbers(let numbers) = columns[position].values else { continue }
@@ -102,9 +104,8 @@ extension CatalogRows {
     notes.append(
       CatalogNote(
         .equalRows(summed), count: equal.count, lines: equal.prefix(3).map { Int(lines[$0]) }))
-    let out = Set(equal)
-    keep((0..<count).filter { !out.contains($0) })
-    groups = styleGroups()
+    for row in equal { groups.ofRow[row] = -1 }
+    return equal.count
   }
 
   /// The row of each style with the most stock, of equals the first.

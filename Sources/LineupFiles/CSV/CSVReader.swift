@@ -110,7 +110,9 @@ enum CSVReader {
     let table = columns == nil ? builder.tableColumns : TableColumns()
     var found = CellBlock(over: bytes, columns: table)
     var next = CellBlock(over: bytes, columns: table)
+    let start = scanner.position
     var failure = scanner.findRows(into: &found)
+    if !scanner.isAtEnd { builder.reserve(rows: found.rowCount + scanner.rows(behind: found, from: start)) }
     while found.rowCount > 0 || failure != nil {
       let ended = failure
       next.removeAll()

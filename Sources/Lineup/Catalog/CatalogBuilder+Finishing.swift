@@ -55,7 +55,7 @@ extension CatalogBuilder {
     if !rows.problems.isEmpty { throw LineupError(rows.problems.problems) }
     return JoinTable(
       settings: table, source: source, keys: rows.ids,
-      codes: rows.codes.isEmpty ? rows.lines.indices.map(Int32.init) : rows.codes, lines: rows.lines,
+      codes: rows.codes.isEmpty ? rows.lines.indices.map(Int32.init) : rows.codes, place: rows.place,
       columns: rows.columns, columnsByName: rows.columnsByName, notes: rows.notes, flow: flow)
   }
 
@@ -131,16 +131,18 @@ extension CatalogBuilder {
     }
     guard let example else { return }
     var count = 0
-    var places: [Int] = []
+    var places: [FileLine] = []
+    var first: SourceLocation?
     for row in 0..<rows.count where codes.contains(rows.codes.isEmpty ? Int32(row) : rows.codes[row]) {
       count += 1
-      if places.count < 8 { places.append(Int(rows.lines[row])) }
+      if first == nil { first = rows.location(ofRow: row) }
+      if places.count < 8 { places += rows.place.lines(of: [row]) }
     }
     if count == 0 { return }
     rows.problems.add([
       Problem(
         .scientificIDs(example: example, count: count, lines: places),
-        at: SourceLocation(source: source, line: places.first))
+        at: first)
     ])
   }
 
@@ -240,6 +242,8 @@ extension CatalogRows {
       source: source, spus: ids, lines: lines, columns: columns, unusedHeaders: unused, notes: notes,
       rowsBySPU: rowsBySPU, columnsByName: columnsByName)
     catalog.flow = flow
+    catalog.pieces = pieces
+    catalog.origins = origins
     return catalog
   }
 }

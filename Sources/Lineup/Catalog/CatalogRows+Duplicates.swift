@@ -26,7 +26,7 @@ extension CatalogRows {
       notes.append(
         CatalogNote(
           .duplicates(policy, styles: groups.count), column: "spu", count: count - equalRows - groups.count,
-          lines: repeatedRows(groups, firstRows).map { Int(lines[$0]) }))
+          lines: place.lines(of: repeatedRows(groups, firstRows))))
     }
     for (position, difference) in differences {
       notes.append(
@@ -103,7 +103,7 @@ extension CatalogRows {
     flow.equalRows = equal.count
     notes.append(
       CatalogNote(
-        .equalRows(summed), count: equal.count, lines: equal.prefix(3).map { Int(lines[$0]) }))
+        .equalRows(summed), count: equal.count, lines: place.lines(of: equal.prefix(3))))
     for row in equal { groups.ofRow[row] = -1 }
     return equal.count
   }
@@ -186,7 +186,7 @@ extension CatalogRows {
   struct Difference: Sendable {
     var styles = 0
     var spu = ""
-    var lines: [Int] = []
+    var lines: [FileLine] = []
     var example: CatalogNote.Example?
   }
 
@@ -222,7 +222,7 @@ extension CatalogRows {
         if difference.styles == 1 {
           let first = Int(firstFilled[group])
           difference.spu = ids[Int(codes[row])]
-          difference.lines = [Int(lines[first]), Int(lines[row])]
+          difference.lines = place.lines(of: [first, row])
           difference.example = .init(written: values.shown(row: first), read: values.shown(row: row))
         }
       }
@@ -287,7 +287,7 @@ extension CatalogRows {
   private mutating func finishStyles(_ groups: RowGroups, firstRows: [Int], lineRows: [Int]) {
     ids = firstRows.map { ids[Int(codes[$0])] }
     lines = lineRows.map { lines[$0] }
-    origins = nil
+    origins = pieces.areSeveral ? lineRows.map { Int32(origin($0)) } : nil
     codes = []
     hashes = []
     rowsBySPU = ByteDictionary()

@@ -73,7 +73,7 @@ import Testing
     #expect(catalog.numbers(.price)?.first == 12.19)
     let counts = catalog.notes.filter {
       if case .rowsDiffer = $0.kind { false } else { true }
-    }.map { [$0.count] + $0.lines.prefix(1) }
+    }.map { [$0.count] + $0.lines.prefix(1).map(\.number) }
     #expect(counts == [[1, 4313], [4619, 2], [2752, 3], [3452, 5], [358, 126], [119, 353]])
   }
 }

@@ -109,17 +109,14 @@ struct ByteDictionary: Sendable {
     return blocks[Int(place.block)].withUnsafeBytes { block in
       let start = Int(place.start)
       let raw = UnsafeRawBufferPointer(value)
+      let known = UnsafeRawBufferPointer(rebasing: block[start..<(start + raw.count)])
       var position = 0
-      while position + 8 <= raw.count {
-        let known = block.loadUnaligned(fromByteOffset: start + position, as: UInt64.self)
-        if known != raw.loadUnaligned(fromByteOffset: position, as: UInt64.self) { return false }
+      while position + 8 < raw.count {
+        let word = known.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        if word != raw.loadUnaligned(fromByteOffset: position, as: UInt64.self) { return false }
         position += 8
       }
-      while position < raw.count {
-        if block[start + position] != raw[position] { return false }
-        position += 1
-      }
-      return true
+      return Self.end(of: known) == Self.end(of: raw)
     }
   }
 
@@ -143,19 +140,24 @@ struct ByteDictionary: Sendable {
     let raw = UnsafeRawBufferPointer(value)
     var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(raw.count)
     var position = 0
-    while position + 8 <= raw.count {
+    while position + 8 < raw.count {
       hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
       position += 8
     }
-    if position < raw.count {
-      var rest: UInt64 = 0
-      while position < raw.count {
-        rest = rest << 8 | UInt64(raw[position])
-        position += 1
-      }
-      hash = mixed(hash ^ rest)
+    return mixed(mixed(hash ^ end(of: raw)))
+  }
+
+  /// The last eight bytes, or all of fewer: those that differ differ in it.
+  private static func end(of raw: UnsafeRawBufferPointer) -> UInt64 {
+    let count = raw.count
+    if count >= 8 { return raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self) }
+    if count >= 4 {
+      let first = raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      let last = raw.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+      return UInt64(first) << 32 | UInt64(last)
     }
-    return mixed(hash)
+    if count == 0 { return 0 }
+    return UInt64(raw[0]) << 16 | UInt64(raw[count / 2]) << 8 | UInt64(raw[count - 1])
   }
 
   static func mixed(_ value: UInt64) -> UInt64 {

@@ -17,13 +17,13 @@ extension Catalog {
         problems.append(
           Problem(
             .outOfRange(key: name, text: plain(numbers[first]), expected: "1e15 or less in size\(more)"),
-            at: SourceLocation(source: source, line: Int(lines[first]))))
+            at: location(ofRow: first)))
       }
       let tiny = numbers.indices.filter { numbers[$0] != 0 && abs(numbers[$0]) < NumberLimits.least }
       guard let first = tiny.first else { continue }
       found.append(
         CatalogNote(
-          .nextToZero, column: name, count: tiny.count, lines: tiny.prefix(3).map { Int(lines[$0]) },
+          .nextToZero, column: name, count: tiny.count, lines: place.lines(of: tiny.prefix(3)),
           example: .init(written: plain(numbers[first]), read: "0")))
       for row in tiny { numbers[row] = 0 }
       columns[position].values = .numbers(numbers)

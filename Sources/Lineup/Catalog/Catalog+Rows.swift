@@ -25,11 +25,21 @@ extension Catalog {
       }
       block.endRow(line: index + 2)
       if block.isFull {
-        try builder.append(block, mostCells: headers.count)
+        try builder.append(block, below: headers)
         block.removeAll()
       }
     }
-    try builder.append(block, mostCells: headers.count)
+    try builder.append(block, below: headers)
     self = try builder.finish()
+  }
+}
+
+extension CatalogBuilder {
+  /// Takes rows of which none may have more cells than there are headers.
+  fileprivate mutating func append(_ rows: CellBlock, below headers: [String]) throws(LineupError) {
+    try checkLengths(of: rows, most: headers.count)
+    var rows = rows
+    rows.noteShortRows(below: headers)
+    try append(rows)
   }
 }

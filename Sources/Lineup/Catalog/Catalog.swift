@@ -22,8 +22,18 @@ public struct Catalog: Sendable {
   /// The row of each id is its code here.
   let rowsBySPU: ByteDictionary
   var columnsByName: [String: ColumnLookup]
+  /// The files and sheets that it is read from, where there are several, and the number that each row's line had
+  /// among all their rows.
+  var pieces = RowPieces()
+  var origins: [Int32]?
   /// What became of the rows of its files.
   package var flow = CatalogFlow()
+
+  /// Where the styles' rows are in the files.
+  var place: PlaceOfRows { PlaceOfRows(source: source, lines: lines, pieces: pieces, origins: origins) }
+
+  /// Where the row of a style is.
+  func location(ofRow row: Int) -> SourceLocation { place.location(of: row) }
 
   /// How many styles there are.
   package var count: Int { spus.count }

@@ -55,7 +55,7 @@ extension CatalogBuilder {
     if !rows.problems.isEmpty { throw LineupError(rows.problems.problems) }
     return JoinTable(
       settings: table, source: source, keys: rows.ids,
-      codes: rows.codes.isEmpty ? rows.lines.indices.map(Int32.init) : rows.codes, lines: rows.lines,
+      codes: rows.codes.isEmpty ? rows.lines.indices.map(Int32.init) : rows.codes, place: rows.place,
       columns: rows.columns, columnsByName: rows.columnsByName, notes: rows.notes, flow: flow)
   }
 
@@ -68,10 +68,9 @@ extension CatalogBuilder {
     var dictionary = ByteDictionary()
     if let idBuilder {
       builders[idBuilder].pad(to: lines.count)
-      codes = builders[idBuilder].codes
-      (ids, dictionary) = builders[idBuilder].finishIDs()
+      (ids, codes, dictionary) = builders[idBuilder].finishIDs()
     }
-    let columns = finishColumns(ids: ids)
+    let columns = finishColumns(ids: ids, codes: codes)
     var rows = CatalogRows(
       source: source, settings: settings, pieces: pieces, lines: lines, origins: nil, columns: columns,
       columnsByName: plan.lookup, ids: ids, codes: codes, rowsBySPU: dictionary, hashes: hashes,
@@ -132,16 +131,18 @@ extension CatalogBuilder {
     }
     guard let example else { return }
     var count = 0
-    var places: [Int] = []
+    var places: [FileLine] = []
+    var first: SourceLocation?
     for row in 0..<rows.count where codes.contains(rows.codes.isEmpty ? Int32(row) : rows.codes[row]) {
       count += 1
-      if places.count < 8 { places.append(Int(rows.lines[row])) }
+      if first == nil { first = rows.location(ofRow: row) }
+      if places.count < 8 { places += rows.place.lines(of: [row]) }
     }
     if count == 0 { return }
     rows.problems.add([
       Problem(
         .scientificIDs(example: example, count: count, lines: places),
-        at: SourceLocation(source: source, line: places.first))
+        at: first)
     ])
   }
 
@@ -178,7 +179,7 @@ extension CatalogBuilder {
     return order
   }
 
-  private mutating func finishColumns(ids: [String]) -> [CatalogColumn] {
+  private mutating func finishColumns(ids: [String], codes: [Int32]) -> [CatalogColumn] {
     addUp()
     let count = plan.columns.count
     var columns = [CatalogColumn?](repeating: nil, count: count)
@@ -186,7 +187,7 @@ extension CatalogBuilder {
     builders.withUnsafeMutableBufferPointer { builders in
       columns.withUnsafeMutableBufferPointer { columns in
         IndependentTasks.perform(count, areSmall: rows < 5000) { task in
-          columns[task] = builders[task].finish(rows: rows, ids: ids)
+          columns[task] = builders[task].finish(rows: rows, ids: ids, codes: codes)
         }
       }
     }
@@ -203,10 +204,12 @@ extension CatalogBuilder {
       for (addend, entry) in plan.addends.enumerated() where entry.sum == sum {
         builders[count + addend].pad(to: rows)
         guard builders[count + addend].kind == .numbers else { continue }
-        for (row, number) in builders[count + addend].numbers.enumerated() where !number.isNaN {
-          total[row] = total[row].isNaN ? number : total[row] + number
+        var row = 0
+        builders[count + addend].numbers.forEach { number in
+          if !number.isNaN { total[row] = total[row].isNaN ? number : total[row] + number }
+          row += 1
         }
-        builders[count + addend].numbers = []
+        builders[count + addend].numbers = PackedNumbers()
       }
       builders[sum].takeNumbers(total)
     }
@@ -239,6 +242,8 @@ extension CatalogRows {
       source: source, spus: ids, lines: lines, columns: columns, unusedHeaders: unused, notes: notes,
       rowsBySPU: rowsBySPU, columnsByName: columnsByName)
     catalog.flow = flow
+    catalog.pieces = pieces
+    catalog.origins = origins
     return catalog
   }
 }

@@ -34,10 +34,11 @@ extension ColumnBuilder {
   private func proof(of mark: DecimalMark, _ file: FileMarks, _ place: PlaceOfRows) -> CatalogNote.MarkProof {
     if marks.said != nil { return .said }
     if let own = marks.witness(of: mark) {
-      return .cell(own.text, column: nil, line: place.line(of: own.row))
+      return .cell(own.text, column: nil, line: place.line(of: Int(own.row)) ?? 0)
     }
     guard let other = mark == .point ? file.point : file.comma else { return .said }
-    return .cell(other.witness.text, column: other.column, line: place.line(of: other.witness.row))
+    return .cell(
+      other.witness.text, column: other.column, line: place.line(of: Int(other.witness.row)) ?? 0)
   }
 
   private func question(_ file: FileMarks, key: String, place: PlaceOfRows) -> Problem? {
@@ -50,9 +51,9 @@ extension ColumnBuilder {
       .openNumber(
         column: plan.label, key: key, text: first.text, withPoint: readings.point, withComma: readings.comma,
         proofs: proofs),
-      at: place.location(of: first.row))
+      at: place.location(of: Int(first.row)))
     problem.repeats = Problem.Repeats(
-      count: marks.openCount, lines: marks.firstRows.dropFirst().map { place.line(of: $0) })
+      count: marks.openCount, lines: place.lines(of: marks.firstRows.dropFirst().map(Int.init)))
     return problem
   }
 
@@ -66,28 +67,17 @@ extension ColumnBuilder {
   /// Makes text of a column whose cells are at hand as numbers, but for those that are open.
   private mutating func becomeTextOfNumbers() {
     kind = .text
-    for (row, number) in numbers.enumerated() {
+    var row: Int32 = 0
+    numbers.forEach { number in
       if number.isNaN {
         codes.append(-1)
-        continue
+      } else {
+        var text = marks.openTexts[row] ?? plain(number)
+        codes.append(text.withUTF8 { dictionary.insert($0).code })
       }
-      var text = marks.openTexts[Int32(row)] ?? plain(number)
-      codes.append(text.withUTF8 { dictionary.insert($0).code })
+      row += 1
     }
-    numbers = []
+    numbers = PackedNumbers()
     repairs.amounts = RepairTally()
-  }
-}
-
-/// Where the rows of a file are.
-struct PlaceOfRows {
-  var source: String
-  var lines: [Int32]
-  var pieces: RowPieces
-
-  func line(of row: Int32) -> Int { Int(row) < lines.count ? Int(lines[Int(row)]) : 0 }
-
-  func location(of row: Int32) -> SourceLocation {
-    pieces.location(ofRow: Int(row), line: line(of: row), source: source)
   }
 }

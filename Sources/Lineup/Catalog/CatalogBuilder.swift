@@ -30,8 +30,6 @@ package struct CatalogBuilder: ~Copyable {
   /// Which columns belong to the table; what cells of other columns hold is left out.
   package let tableColumns: TableColumns
   var pieces = RowPieces()
-  /// Headers up to the last that has a name.
-  private let namedHeaderCount: Int
   var readerNotes: [CatalogNote] = []
 
   /// Something wrong with a cell of a row that may yet be left out.
@@ -66,7 +64,6 @@ package struct CatalogBuilder: ~Copyable {
     tableColumns = TableColumns(
       headers: plan.headers, endsAtHeaders: isSheet,
       named: plan.columns.flatMap { $0.source?.columns ?? [] })
-    namedHeaderCount = (headers.lastIndex { !CatalogText.normalized($0).isEmpty } ?? -1) + 1
     builders = (plan.columns + plan.addends.map(\.column)).map(ColumnBuilder.init)
     let idBuilder = plan.columns.firstIndex { $0.canonical == .spu }
     self.idBuilder = idBuilder
@@ -92,17 +89,28 @@ package struct CatalogBuilder: ~Copyable {
   /// How many headers there are.
   package var headerCount: Int { plan.headers.count }
 
+  /// Makes room for as many rows as a file seems to have.
+  package mutating func reserve(rows: Int) {
+    let rows = min(lines.count + rows, Self.mostRoom / max(builders.count, 1))
+    lines.reserveCapacity(rows)
+    if needsHashes { hashes.reserveCapacity(rows) }
+    for builder in builders.indices { builders[builder].reserve(rows: rows) }
+  }
+
+  /// For more cells room is made as they come.
+  private static let mostRoom = 1 << 26
+
+  /// Whether rows that are equal in every cell count once.
+  private var needsHashes: Bool { settings.table == nil && !settings.keepsEqualRows }
+
   /// Takes rows, each column by itself and on every core.
   ///
-  /// - Parameters:
-  ///   - mostCells: How many cells a row may have; `nil` for any number.
-  ///   - work: Something that can be done at the same time, such as finding the next rows.
+  /// - Parameter work: Something that can be done at the same time, such as finding the next rows.
   /// - Throws: all that is wrong so far, once that is `problemLimit`.
   package mutating func append(
-    _ rows: CellBlock, mostCells: Int? = nil, alongside work: () -> Void = {}
+    _ rows: CellBlock, alongside work: () -> Void = {}
   ) throws(LineupError) {
-    if let mostCells { try checkLengths(of: rows, most: mostCells) }
-    try appendStyles(sieve.sift(rows, rowsBefore: lines.count), alongside: work)
+    try appendStyles(sieve.sift(rows, rowsBefore: lines.count, of: pieces.current), alongside: work)
   }
 
   /// Takes rows that are styles.
@@ -114,7 +122,7 @@ package struct CatalogBuilder: ~Copyable {
     lines.append(contentsOf: block.lines)
     var findings = [[ColumnBuilder.Finding]](repeating: [], count: builders.count)
     var hashes: [RowHash] = []
-    let needsHashes = settings.table == nil && !settings.keepsEqualRows
+    let needsHashes = needsHashes
     builders.withUnsafeMutableBufferPointer { builders in
       findings.withUnsafeMutableBufferPointer { findings in
         withUnsafeMutablePointer(to: &hashes) { hashes in
@@ -131,14 +139,15 @@ package struct CatalogBuilder: ~Copyable {
       }
     }
     self.hashes += hashes
-    for row in 0..<block.rowCount where block.cellCount(ofRow: row) < namedHeaderCount {
+    for row in 0..<block.rowCount where block.isShort(row) {
       shortRows.add(row: firstRow + row)
     }
-    cellsBesideTable.add(block.cellsBesideTable)
+    cellsBesideTable.add(block.cellsBesideTable, of: pieces.current)
     try report(findings, in: block, firstRow: firstRow)
   }
 
-  private mutating func checkLengths(of block: CellBlock, most: Int) throws(LineupError) {
+  /// Reports rows with more cells than there are headers.
+  package mutating func checkLengths(of block: CellBlock, most: Int) throws(LineupError) {
     for row in 0..<block.rowCount where block.cellCount(ofRow: row) > most {
       try report(
         .rowTooLong(cells: block.cellCount(ofRow: row), headers: most), line: Int(block.lines[row]))
@@ -196,6 +205,9 @@ package struct CatalogBuilder: ~Copyable {
     pieces.begin(name, file: file, firstRow: lines.count)
   }
 
+  /// What the piece is called whose rows come; `nil` where there is one only.
+  package var pieceName: String? { pieces.current }
+
   /// The problems so far with one that ends the reading.
   package func failure(_ kind: Problem.Kind, line: Int) -> LineupError {
     LineupError(problems.problems + [Problem(kind, at: pieces.location(ofLine: line, source: source))])
@@ -222,11 +234,11 @@ package struct CatalogBuilder: ~Copyable {
 
   /// What was done to rows and cells.
   borrowing func columnNotes() -> [CatalogNote] {
-    var notes = [shortRows.note(.shortRows, column: nil, lines: lines), cellsBesideTable.note].compactMap(
-      \.self)
+    let place = PlaceOfRows(source: source, lines: lines, pieces: pieces)
+    var notes = [shortRows.note(.shortRows, column: nil, place), cellsBesideTable.note].compactMap(\.self)
     for builder in builders.indices {
       let label = builders[builder].plan.label
-      notes += builders[builder].repairs.notes(column: label, lines: lines)
+      notes += builders[builder].repairs.notes(column: label, place)
       if settings.table != nil || builder >= plan.columns.count { continue }
       var used = builders[builder].usedSpellings
       for (addend, entry) in plan.addends.enumerated() where entry.sum == builder {

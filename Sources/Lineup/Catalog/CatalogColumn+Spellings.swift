@@ -2,7 +2,7 @@ extension CatalogColumn {
   /// Makes one value of the spellings of each: the most frequent stands, of equals the first. Works on
   /// distinct values, and on rows only where two are alike.
   /// - Returns: What that changed.
-  mutating func uniteSpellings(lines: [Int32]) -> CatalogNote? {
+  mutating func uniteSpellings(_ place: PlaceOfRows) -> CatalogNote? {
     switch values {
     case .numbers: return nil
     case .text(let codes, let written):
@@ -17,7 +17,7 @@ extension CatalogColumn {
         tally.add(row: row) { .init(written: written[code], read: written[standing[code]]) }
       }
       values = ColumnValues.text(codes: codes, values: standing.map { written[$0] }).merged()
-      return tally.note(.spellings, column: label, lines: lines)
+      return tally.note(.spellings, column: label, place)
     case .tags(let codes, let written):
       let index = ValueIndex(sets: written)
       guard let leaders = Spelling.leaders(of: index.values) else { return nil }
@@ -44,7 +44,7 @@ extension CatalogColumn {
         }
       }
       values = ColumnValues.tags(codes: codes, sets: united).merged()
-      return tally.note(.spellings, column: label, lines: lines)
+      return tally.note(.spellings, column: label, place)
     }
   }
 

@@ -12,7 +12,8 @@ extension CatalogNote: CustomStringConvertible {
     }
     if !lines.isEmpty {
       line +=
-        " (line " + lines.map(String.init).joined(separator: ", ") + (count > lines.count ? ", …" : "") + ")"
+        " (" + (lines[0].piece == nil ? "line " : "") + FileLine.list(lines)
+        + (count > lines.count ? ", …" : "") + ")"
     }
     return line
   }
@@ -84,7 +85,7 @@ extension CatalogNote: CustomStringConvertible {
       "\(cells("cell")) read with a decimal \(mark), as \"numbers\" says"
     case .settledNumbers(let mark, .cell(let text, let column, let line)):
       "\(cells("cell")) read with a decimal \(mark), as \"\(Problem.shortened(text))\" shows ("
-        + (column.map { "\($0), " } ?? "") + "line \(line))"
+        + (column.map { "\($0), " } ?? "") + "\(line.words))"
     case .openNumbers:
       "text, because \(cells("cell")) can be read in two ways and nothing says which; nothing reads the column"
     case .idleMark: "\"numbers\" lists it, but no cell can be read in two ways"

@@ -7,14 +7,14 @@ package struct CatalogNote: Sendable, Equatable {
   /// How many cells or rows it is about; 0 where that says nothing.
   package var count: Int
   /// Lines of the first few, from 1.
-  package var lines: [Int]
+  package var lines: [FileLine]
   /// The table beside the catalog that it is about; `nil` for the catalog.
   package var source: String?
   /// A cell as it was written, and as it is read; the latter `nil` where it is missing.
   package var example: Example?
 
   package init(
-    _ kind: Kind, column: String? = nil, count: Int = 0, lines: [Int] = [], example: Example? = nil
+    _ kind: Kind, column: String? = nil, count: Int = 0, lines: [FileLine] = [], example: Example? = nil
   ) {
     self.kind = kind
     self.column = column
@@ -130,7 +130,7 @@ package struct CatalogNote: Sendable, Equatable {
     /// `numbers` of the scenario.
     case said
     /// A cell that can be read in one way only.
-    case cell(String, column: String?, line: Int)
+    case cell(String, column: String?, line: FileLine)
   }
 
   /// What amounts were written with, in words: `currency signs and thousands separators`.

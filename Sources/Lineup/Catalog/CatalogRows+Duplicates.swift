@@ -6,9 +6,9 @@ extension CatalogRows {
     reportMissingIDs()
     guard !codes.isEmpty else { return }
     var groups = styleGroups()
-    leaveOutEqualRows(&groups)
-    if groups.count == count, !(settings.onDuplicate?.changesSingleRows ?? false) {
-      keepStyles(groups, [Int](0..<count))
+    let equalRows = leaveOutEqualRows(&groups)
+    if groups.count == count - equalRows, !(settings.onDuplicate?.changesSingleRows ?? false) {
+      keepStyles(groups, groups.ofRow.indices.filter { groups.ofRow[$0] >= 0 })
       return
     }
     var firstRows = [Int](repeating: -1, count: groups.count)
@@ -22,11 +22,11 @@ extension CatalogRows {
       keepStyles(groups, firstRows)
       return
     }
-    if groups.count < count {
+    if groups.count < count - equalRows {
       notes.append(
         CatalogNote(
-          .duplicates(policy, styles: groups.count), column: "spu", count: count - groups.count,
-          lines: repeatedRows(groups, firstRows).map { Int(lines[$0]) }))
+          .duplicates(policy, styles: groups.count), column: "spu", count: count - equalRows - groups.count,
+          lines: place.lines(of: repeatedRows(groups, firstRows))))
     }
     for (position, difference) in differences {
       notes.append(
@@ -73,9 +73,11 @@ extension CatalogRows {
     return RowGroups(ofRow: ofRow, count: Int(count))
   }
 
-  /// Counts rows that are equal in every cell once.
-  private mutating func leaveOutEqualRows(_ groups: inout RowGroups) {
-    guard !settings.keepsEqualRows, hashes.count == count else { return }
+  /// Counts rows that are equal in every cell once: the others then are of no group.
+  /// - Returns: How many are left out.
+  private mutating func leaveOutEqualRows(_ groups: inout RowGroups) -> Int {
+    guard !settings.keepsEqualRows, hashes.count == count else { return 0 }
+    defer { hashes = [] }
     var sizes = [Int32](repeating: 0, count: groups.count)
     for group in groups.ofRow where group >= 0 { sizes[Int(group)] += 1 }
     var capacity = 64
@@ -91,7 +93,7 @@ extension CatalogRows {
       while slots[slot] != 0, isOther(Int(slots[slot]) - 1) { slot = (slot + 1) & (capacity - 1) }
       if slots[slot] != 0 { equal.append(row) } else { slots[slot] = Int32(row + 1) }
     }
-    guard !equal.isEmpty else { return }
+    guard !equal.isEmpty else { return 0 }
     var summed: [String] = []
     for (position, way) in askedWays().sorted(by: { $0.key < $1.key }) where way == .sum {
       guard case .numbers(let numbers) = columns[position].values else { continue }
@@ -101,10 +103,9 @@ extension CatalogRows {
     flow.equalRows = equal.count
     notes.append(
       CatalogNote(
-        .equalRows(summed), count: equal.count, lines: equal.prefix(3).map { Int(lines[$0]) }))
-    let out = Set(equal)
-    keep((0..<count).filter { !out.contains($0) })
-    groups = styleGroups()
+        .equalRows(summed), count: equal.count, lines: place.lines(of: equal.prefix(3))))
+    for row in equal { groups.ofRow[row] = -1 }
+    return equal.count
   }
 
   /// The row of each style with the most stock, of equals the first.
@@ -185,7 +186,7 @@ extension CatalogRows {
   struct Difference: Sendable {
     var styles = 0
     var spu = ""
-    var lines: [Int] = []
+    var lines: [FileLine] = []
     var example: CatalogNote.Example?
   }
 
@@ -221,7 +222,7 @@ extension CatalogRows {
         if difference.styles == 1 {
           let first = Int(firstFilled[group])
           difference.spu = ids[Int(codes[row])]
-          difference.lines = [Int(lines[first]), Int(lines[row])]
+          difference.lines = place.lines(of: [first, row])
           difference.example = .init(written: values.shown(row: first), read: values.shown(row: row))
         }
       }
@@ -286,7 +287,7 @@ extension CatalogRows {
   private mutating func finishStyles(_ groups: RowGroups, firstRows: [Int], lineRows: [Int]) {
     ids = firstRows.map { ids[Int(codes[$0])] }
     lines = lineRows.map { lines[$0] }
-    origins = nil
+    origins = pieces.areSeveral ? lineRows.map { Int32(origin($0)) } : nil
     codes = []
     hashes = []
     rowsBySPU = ByteDictionary()

@@ -11,7 +11,8 @@ extension CatalogRows {
     let stock = numbers(.stock)
     var counts = [Int](repeating: 0, count: scopes.count)
     var held = [Double](repeating: 0, count: scopes.count)
-    var places = [[Int]](repeating: [], count: scopes.count)
+    var places = [[FileLine]](repeating: [], count: scopes.count)
+    let place = place
     var kept: [Int] = []
     kept.reserveCapacity(count)
     for row in 0..<count {
@@ -21,7 +22,7 @@ extension CatalogRows {
       }
       counts[met] += 1
       if let stock, !stock[row].isNaN { held[met] += stock[row] }
-      if places[met].count < 3 { places[met].append(Int(lines[row])) }
+      if places[met].count < 3 { places[met] += place.lines(of: [row]) }
     }
     for (position, entry) in settings.leaveOut.enumerated() {
       let words = entry.condition.words

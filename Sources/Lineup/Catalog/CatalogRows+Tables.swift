@@ -38,7 +38,7 @@ extension CatalogRows {
     _ hasRow: [Bool]
   ) {
     func note(
-      _ kind: CatalogNote.Kind, _ count: Int, _ lines: [Int] = [], _ example: CatalogNote.Example? = nil
+      _ kind: CatalogNote.Kind, _ count: Int, _ lines: [FileLine] = [], _ example: CatalogNote.Example? = nil
     ) {
       var note = CatalogNote(kind, count: count, lines: lines, example: example)
       note.source = table.flow.file
@@ -59,7 +59,7 @@ extension CatalogRows {
       let example = strangers.example.flatMap { $0.written.isEmpty ? nil : $0 }
       note(
         .keysOfNoStyle(flow.name, holding: held), strangers.count,
-        strangers.rows.map { Int(table.lines[Int($0)]) }, example)
+        table.place.lines(of: strangers.rows.map(Int.init)), example)
     }
     if flow.stylesWithout > 0 {
       let example = hasRow.firstIndex(of: false).map { CatalogNote.Example(written: ids[$0], read: nil) }

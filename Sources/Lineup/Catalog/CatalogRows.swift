@@ -26,9 +26,10 @@ struct CatalogRows {
 
   func origin(_ row: Int) -> Int { origins.map { Int($0[row]) } ?? row }
 
-  func location(ofRow row: Int) -> SourceLocation {
-    pieces.location(ofRow: origin(row), line: Int(lines[row]), source: source)
-  }
+  /// Where rows are in the files.
+  var place: PlaceOfRows { PlaceOfRows(source: source, lines: lines, pieces: pieces, origins: origins) }
+
+  func location(ofRow row: Int) -> SourceLocation { place.location(of: row) }
 
   func position(of name: String) -> Int? {
     if case .found(let position)? = Catalog.lookup(name, in: columnsByName) { position } else { nil }
@@ -83,8 +84,9 @@ struct CatalogRows {
 extension CatalogRows {
   /// Finds columns of days.
   mutating func findDays() {
+    let place = place
     for position in columns.indices where columns[position].canonical != .spu {
-      if let note = columns[position].becomeDays(lines: lines), settings.table == nil { notes.append(note) }
+      if let note = columns[position].becomeDays(place), settings.table == nil { notes.append(note) }
     }
   }
 
@@ -92,12 +94,12 @@ extension CatalogRows {
   mutating func uniteSpellings() {
     var columns = columns
     var found = [CatalogNote?](repeating: nil, count: columns.count)
-    let lines = lines
+    let place = place
     columns.withUnsafeMutableBufferPointer { columns in
       found.withUnsafeMutableBufferPointer { found in
-        IndependentTasks.perform(columns.count, areSmall: lines.count < 5000) { column in
+        IndependentTasks.perform(columns.count, areSmall: place.lines.count < 5000) { column in
           if columns[column].canonical == .spu || columns[column].isDays { return }
-          found[column] = columns[column].uniteSpellings(lines: lines)
+          found[column] = columns[column].uniteSpellings(place)
         }
       }
     }
@@ -117,7 +119,7 @@ extension CatalogRows {
 
 extension CatalogColumn {
   /// Makes days of a column of text whose filled cells are all days; what that changed.
-  mutating func becomeDays(lines: [Int32]) -> CatalogNote? {
+  mutating func becomeDays(_ place: PlaceOfRows) -> CatalogNote? {
     guard !isDays, case .text(let codes, let values) = values, let first = values.first,
       DayText.day(first) != nil
     else { return nil }
@@ -129,7 +131,7 @@ extension CatalogColumn {
     }
     isDays = true
     self.values = .text(codes: codes, values: days).merged()
-    return tally.note(.days, column: label, lines: lines)
+    return tally.note(.days, column: label, place)
   }
 
   /// Makes numbers of a column of text whose filled cells are all numbers.

@@ -20,6 +20,8 @@ package struct CatalogSurvey: Sendable {
     package var distinct: Int { values.count }
     /// Whether it has values, and all are numbers.
     package var isNumeric: Bool { !values.isEmpty && !numbers.contains(nil) }
+    /// Whether some value is a number.
+    package var hasNumbers: Bool { numbers.contains { $0 != nil } }
     /// Whether most of its distinct values are numbers.
     package var isMostlyNumeric: Bool {
       !values.isEmpty && numbers.count { $0 != nil } * 2 > values.count

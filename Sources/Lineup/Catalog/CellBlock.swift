@@ -13,6 +13,8 @@ package struct CellBlock {
   /// The first cell of each row, and the end of the last.
   private var rowStarts: [Int32] = [0]
   private var rowHasText = false
+  /// Which rows have fewer cells than headers; empty where none has.
+  private var areShort: [Bool] = []
   /// The line of each row in the file.
   private(set) var lines: [Int32] = []
 
@@ -49,6 +51,7 @@ package struct CellBlock {
     areStored.removeAll(keepingCapacity: true)
     rowStarts.removeAll(keepingCapacity: true)
     rowStarts.append(0)
+    areShort.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
     cellsBesideTable = CellsBesideTable()
   }
@@ -117,6 +120,17 @@ package struct CellBlock {
 
   /// How many cells a row has, empty ones among them.
   func cellCount(ofRow row: Int) -> Int { Int(rowStarts[row + 1] - rowStarts[row]) }
+
+  /// Whether a row has fewer cells than its file has headers.
+  func isShort(_ row: Int) -> Bool { row < areShort.count && areShort[row] }
+
+  /// Looks which rows have fewer cells than there are headers, those at the end without a name aside.
+  package mutating func noteShortRows(below headers: [String]) {
+    areShort.removeAll(keepingCapacity: true)
+    let cells = (headers.lastIndex { !CatalogText.normalized($0).isEmpty } ?? -1) + 1
+    guard lines.indices.contains(where: { cellCount(ofRow: $0) < cells }) else { return }
+    areShort = lines.indices.map { cellCount(ofRow: $0) < cells }
+  }
 
   /// Calls `body` with each cell of a column that is not empty, its row, and whether the file holds it as
   /// a number.
@@ -220,7 +234,9 @@ extension CellBlock {
           block.areStored[first + column] = true
         }
       }
+      let rowsBefore = block.lines.count
       block.endRow(line: Int(lines[row]))
+      if !areShort.isEmpty, block.lines.count > rowsBefore { block.areShort.append(isShort(row)) }
     }
     return block
   }
@@ -262,6 +278,7 @@ extension CellBlock {
     block.counts.removeAll(keepingCapacity: true)
     block.areStored.removeAll(keepingCapacity: true)
     block.rowStarts = [0]
+    block.areShort.removeAll(keepingCapacity: true)
     block.lines.removeAll(keepingCapacity: true)
     for row in lines.indices where !isOut[row] {
       let cells = Int(rowStarts[row])..<Int(rowStarts[row + 1])
@@ -270,6 +287,7 @@ extension CellBlock {
       if !areStored.isEmpty { block.areStored.append(contentsOf: cells.map(isStored)) }
       block.rowStarts.append(Int32(block.starts.count))
       block.lines.append(lines[row])
+      if !areShort.isEmpty { block.areShort.append(areShort[row]) }
     }
     return block
   }

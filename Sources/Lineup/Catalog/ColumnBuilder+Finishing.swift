@@ -1,30 +1,32 @@
 extension ColumnBuilder {
-  /// The ids of all rows and where to find them. Takes the cells away.
-  mutating func finishIDs() -> (ids: [String], dictionary: ByteDictionary) {
+  /// The distinct ids, which of them each row has, and where to find them. Takes the cells away.
+  mutating func finishIDs() -> (ids: [String], codes: [Int32], dictionary: ByteDictionary) {
     var ids: [String] = []
     ids.reserveCapacity(dictionary.count)
     dictionary.forEach { ids.append(String(decoding: $0, as: UTF8.self)) }
     let dictionary = dictionary
     self.dictionary = ByteDictionary()
-    return (ids, dictionary)
+    let rows = codes.unpacked()
+    codes = PackedCodes()
+    return (ids, rows, dictionary)
   }
 
   /// The column as it is read, row by row. Takes the cells away.
-  mutating func finish(rows: Int, ids: [String]) -> CatalogColumn {
+  /// - Parameters:
+  ///   - ids: the distinct ids.
+  ///   - idCodes: which of them each row has.
+  mutating func finish(rows: Int, ids: [String], codes idCodes: [Int32]) -> CatalogColumn {
     pad(to: rows)
     let values: ColumnValues
     switch kind {
-    case .ids: values = .text(codes: codes, values: ids)
-    case .numbers: values = .numbers(numbers)
-    case .undecided where filledCells > 0: values = .numbers(numbers)
+    case .ids: values = .text(codes: idCodes, values: ids)
+    case .numbers: values = .numbers(takenNumbers())
+    case .undecided where filledCells > 0: values = .numbers(takenNumbers())
     case .undecided: values = .text(codes: [Int32](repeating: -1, count: rows), values: [])
     case .text: values = finishText()
     case .tags: values = finishTags()
     }
-    codes = []
-    numbers = []
-    written = []
-    writtenEnds = []
+    written = WrittenNumbers()
     dictionary = ByteDictionary()
     return CatalogColumn(
       name: plan.name, header: plan.header, canonical: plan.canonical, values: values,
@@ -32,7 +34,18 @@ extension ColumnBuilder {
       hasNumbers: wereNumbers > 0)
   }
 
+  private mutating func takenNumbers() -> [Double] {
+    defer { numbers = PackedNumbers() }
+    return numbers.unpacked()
+  }
+
+  private mutating func takenCodes() -> [Int32] {
+    defer { codes = PackedCodes() }
+    return codes.unpacked()
+  }
+
   private mutating func finishText() -> ColumnValues {
+    var codes = takenCodes()
     var values: [String] = []
     values.reserveCapacity(dictionary.count)
     var needsMerging = false
@@ -40,17 +53,18 @@ extension ColumnBuilder {
       values.append(CatalogText.string(bytes))
       needsMerging = needsMerging || !CatalogText.isNormalized(bytes)
     }
-    if repairTexts(&values) { needsMerging = true }
-    if needsMerging { merge(&values) }
-    if plan.canonical == nil { noteStrayText(among: values) }
+    if repairTexts(&values, &codes) { needsMerging = true }
+    if needsMerging { merge(&values, &codes) }
+    if plan.canonical == nil { noteStrayText(among: values, codes) }
     return .text(codes: codes, values: values)
   }
 
   private mutating func finishTags() -> ColumnValues {
+    var codes = takenCodes()
     var texts: [String] = []
     texts.reserveCapacity(dictionary.count)
     dictionary.drain { texts.append(CatalogText.string($0)) }
-    _ = repairTexts(&texts)
+    _ = repairTexts(&texts, &codes)
     var sets = texts.map { text in
       let tags = Tags.split(text, ofSeasons: plan.canonical == .season)
       if plan.spellings.isEmpty { return tags }
@@ -60,7 +74,7 @@ extension ColumnBuilder {
         if !known.contains(value) { known.append(value) }
       }
     }
-    merge(&sets)
+    merge(&sets, &codes)
     if let empty = sets.firstIndex(of: []) {
       let missing = Int32(empty)
       for row in codes.indices where codes[row] == missing {
@@ -73,7 +87,7 @@ extension ColumnBuilder {
 
   /// Puts values for their spellings and takes away what says that there is nothing; whether anything
   /// changed. Works on distinct values, and on rows only where one of them changes.
-  private mutating func repairTexts(_ values: inout [String]) -> Bool {
+  private mutating func repairTexts(_ values: inout [String], _ codes: inout [Int32]) -> Bool {
     var isMissing = [Bool](repeating: false, count: values.count)
     var isMapped = [Bool](repeating: false, count: values.count)
     let written = values
@@ -110,7 +124,7 @@ extension ColumnBuilder {
   }
 
   /// Notes where text stands among numbers, so that a column that should be numeric is seen.
-  private mutating func noteStrayText(among values: [String]) {
+  private mutating func noteStrayText(among values: [String], _ codes: [Int32]) {
     guard wereNumbers > 0 else { return }
     let isNumber = values.map { value in
       var value = value
@@ -125,7 +139,7 @@ extension ColumnBuilder {
   }
 
   /// Leaves one of each equal value, in the order they came.
-  mutating func merge<Value: Hashable>(_ values: inout [Value]) {
+  private func merge<Value: Hashable>(_ values: inout [Value], _ codes: inout [Int32]) {
     var codeOf: [Value: Int32] = [:]
     var distinct: [Value] = []
     let renamed = values.map { value in

@@ -17,13 +17,13 @@ struct ColumnBuilder {
 
   /// How many rows have a cell here; later ones are missing until padded.
   private var rowCount = 0
+  private var expectedRows = 0
   var filledCells = 0
-  var codes: [Int32] = []
+  var codes = PackedCodes()
   var dictionary = ByteDictionary()
-  var numbers: [Double] = []
-  /// The bytes of an undecided column, to be read again as text should a cell be no number.
-  var written: [UInt8] = []
-  var writtenEnds: [Int] = []
+  var numbers = PackedNumbers()
+  /// The cells of an undecided column, to be read again as text should one be no number.
+  var written = WrittenNumbers()
   var repairs = ColumnRepairs()
   var marks: ColumnMarks
   /// How texts in conditions on the column are read, once that is known.
@@ -48,6 +48,15 @@ struct ColumnBuilder {
     case .some(let canonical) where canonical.kind == .number: kind = .numbers
     case .some: kind = plan.isTags ? .tags : .text
     case nil: kind = plan.isTags ? .tags : .undecided
+    }
+  }
+
+  /// Makes room for rows that are expected.
+  mutating func reserve(rows: Int) {
+    expectedRows = rows
+    switch kind {
+    case .ids, .text, .tags: codes.reserve(rows: rows)
+    case .numbers, .undecided: numbers.reserve(rows: rows)
     }
   }
 
@@ -105,8 +114,7 @@ struct ColumnBuilder {
         return true
       }
       numbers.append(number)
-      written.append(contentsOf: cell)
-      writtenEnds.append(written.count)
+      written.append(cell, row: row)
     }
     return true
   }
@@ -158,7 +166,7 @@ struct ColumnBuilder {
   /// Takes the numbers of all rows.
   mutating func takeNumbers(_ numbers: [Double]) {
     kind = .numbers
-    self.numbers = numbers
+    self.numbers = PackedNumbers(numbers)
     rowCount = numbers.count
     filledCells = numbers.count { !$0.isNaN }
   }
@@ -167,11 +175,8 @@ struct ColumnBuilder {
     let missing = row - rowCount
     if missing <= 0 { return }
     switch kind {
-    case .ids, .text, .tags: codes.append(contentsOf: repeatElement(-1, count: missing))
-    case .numbers: numbers.append(contentsOf: repeatElement(.nan, count: missing))
-    case .undecided:
-      numbers.append(contentsOf: repeatElement(.nan, count: missing))
-      writtenEnds.append(contentsOf: repeatElement(written.count, count: missing))
+    case .ids, .text, .tags: codes.append(missing: missing)
+    case .numbers, .undecided: numbers.append(missing: missing)
     }
     rowCount = row
   }
@@ -180,25 +185,16 @@ struct ColumnBuilder {
   mutating func becomeText() {
     kind = .text
     marks = ColumnMarks(said: nil, keepsTexts: false)
-    wereNumbers = numbers.count { !$0.isNaN }
+    wereNumbers = numbers.filledCount
     filledCells += repairs.missing.count
     let markedText = repairs.markedText
     repairs = ColumnRepairs()
     repairs.markedText = markedText
-    codes.reserveCapacity(writtenEnds.count)
-    written.withUnsafeBufferPointer { bytes in
-      var start = 0
-      for end in writtenEnds {
-        if end == start {
-          codes.append(-1)
-        } else {
-          codes.append(dictionary.insert(UnsafeBufferPointer(rebasing: bytes[start..<end])).code)
-        }
-        start = end
-      }
+    codes.reserve(rows: expectedRows)
+    written.forEach(numbers) { cell in
+      codes.append(cell.map { dictionary.insert($0).code } ?? -1)
     }
-    numbers = []
-    written = []
-    writtenEnds = []
+    numbers = PackedNumbers()
+    written = WrittenNumbers()
   }
 }

@@ -109,12 +109,13 @@ struct ColumnMarks: Sendable {
 
   /// Puts what open cells are with `mark` before decimals in place; those that are then not what they look
   /// like as a plain number are tallied.
-  func settle(_ mark: DecimalMark, in numbers: inout [Double]) -> RepairTally {
+  func settle(_ mark: DecimalMark, in numbers: inout PackedNumbers) -> RepairTally {
     var tally = RepairTally()
     func put(_ cells: OpenCells, isDecimal: Bool) {
-      for (row, grouped) in zip(cells.rows, cells.grouped) {
-        numbers[Int(row)] = isDecimal ? grouped / 1000 : grouped
-      }
+      numbers.put(
+        zip(cells.rows, cells.grouped).lazy.map { row, grouped in
+          (row: Int(row), number: isDecimal ? grouped / 1000 : grouped)
+        })
     }
     put(openPoints, isDecimal: mark == .point)
     put(openCommas, isDecimal: mark == .comma)

@@ -5,7 +5,7 @@ package struct JoinTable: Sendable {
   /// Every key, and the position among them of each row's; -1 where it has none.
   let keys: [String]
   let codes: [Int32]
-  let lines: [Int32]
+  let place: PlaceOfRows
   let columns: [CatalogColumn]
   let columnsByName: [String: ColumnLookup]
   /// What was changed or left out on the way from its file.

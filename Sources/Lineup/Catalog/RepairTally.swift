@@ -19,10 +19,10 @@ struct RepairTally: Sendable {
   }
 
   /// The note of it; `nil` where there was nothing.
-  func note(_ kind: CatalogNote.Kind, column: String?, lines: [Int32]) -> CatalogNote? {
+  func note(_ kind: CatalogNote.Kind, column: String?, _ place: PlaceOfRows) -> CatalogNote? {
     guard count > 0 else { return nil }
-    let places = rows.compactMap { $0 < lines.count ? Int(lines[Int($0)]) : nil }
-    return CatalogNote(kind, column: column, count: count, lines: places, example: example)
+    return CatalogNote(
+      kind, column: column, count: count, lines: place.lines(of: rows.map(Int.init)), example: example)
   }
 }
 
@@ -44,16 +44,16 @@ struct ColumnRepairs: Sendable {
   /// The kinds of money met, in order.
   private var currencies: [UInt8] = []
 
-  func notes(column: String, lines: [Int32]) -> [CatalogNote] {
+  func notes(column: String, _ place: PlaceOfRows) -> [CatalogNote] {
     var notes = [
-      missing.note(.missingWords, column: column, lines: lines),
-      markedText.note(.markedText, column: column, lines: lines),
-      mapped.note(.mappedValues, column: column, lines: lines),
-      spellings.note(.spellings, column: column, lines: lines),
-      amounts.note(.amounts(.init(features)), column: column, lines: lines),
-      mostlyNumbers.note(.mostlyNumbers, column: column, lines: lines),
-      settled.flatMap { $0.tally.note(.settledNumbers($0.mark, $0.by), column: column, lines: lines) },
-      open.note(.openNumbers, column: column, lines: lines),
+      missing.note(.missingWords, column: column, place),
+      markedText.note(.markedText, column: column, place),
+      mapped.note(.mappedValues, column: column, place),
+      spellings.note(.spellings, column: column, place),
+      amounts.note(.amounts(.init(features)), column: column, place),
+      mostlyNumbers.note(.mostlyNumbers, column: column, place),
+      settled.flatMap { $0.tally.note(.settledNumbers($0.mark, $0.by), column: column, place) },
+      open.note(.openNumbers, column: column, place),
       hasIdleMark ? CatalogNote(.idleMark, column: column) : nil,
     ].compactMap(\.self)
     if currencies.count > 1 {

@@ -25,11 +25,24 @@ struct RowPieces: Sendable {
     return SourceLocation(source: piece.map { Self.source($0, source) } ?? source, line: line)
   }
 
+  /// Whether rows are of several files or sheets.
+  var areSeveral: Bool { pieces.count > 1 }
+
+  /// What the piece that is being read is called; `nil` where there is one only.
+  var current: String? { pieces.last.map(Self.title) }
+
+  /// What the piece of a row is called; `nil` where there is one only.
+  func name(ofRow row: Int) -> String? { pieces.last { $0.firstRow <= row }.map(Self.title) }
+
   /// What the piece of a row is called, where it is another than that of a later row.
   func name(ofRow row: Int, unlike later: Int) -> String? {
     let place = pieces.lastIndex { $0.firstRow <= row }
     guard let place, place != pieces.lastIndex(where: { $0.firstRow <= later }) else { return nil }
     return pieces[place].name.isEmpty ? pieces[place].file : pieces[place].name
+  }
+
+  private static func title(_ piece: Piece) -> String {
+    [piece.file, piece.name.isEmpty ? nil : piece.name].compactMap(\.self).joined(separator: ", ")
   }
 
   private static func source(_ piece: Piece, _ source: String) -> String {

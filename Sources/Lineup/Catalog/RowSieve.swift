@@ -6,10 +6,10 @@ struct RowSieve {
   /// Rows left out, told by their lines.
   struct Tally {
     private(set) var count = 0
-    private(set) var lines: [Int] = []
+    private(set) var lines: [FileLine] = []
     private(set) var example: String?
 
-    fileprivate mutating func add(line: Int, _ text: @autoclosure () -> String) {
+    fileprivate mutating func add(line: FileLine, _ text: @autoclosure () -> String) {
       count += 1
       if lines.count < 3 { lines.append(line) }
       if example == nil { example = text() }
@@ -45,8 +45,10 @@ struct RowSieve {
   }
 
   /// The rows of a block that stay.
-  /// - Parameter rowsBefore: How many rows stayed of the blocks before.
-  mutating func sift(_ block: CellBlock, rowsBefore: Int) -> CellBlock {
+  /// - Parameters:
+  ///   - rowsBefore: How many rows stayed of the blocks before.
+  ///   - piece: The file or sheet that they are of, where there are several.
+  mutating func sift(_ block: CellBlock, rowsBefore: Int, of piece: String? = nil) -> CellBlock {
     guard isOn else { return block }
     var isOut: [Bool] = []
     var kept = rowsBefore
@@ -58,7 +60,7 @@ struct RowSieve {
       }
       if isOut.isEmpty { isOut = [Bool](repeating: false, count: row) }
       isOut.append(true)
-      let line = Int(block.lines[row])
+      let line = FileLine(Int(block.lines[row]), of: piece)
       if isTitle {
         titles.add(line: line, block.firstText(ofRow: row))
         block.copyRow(row, to: &titleRows)

@@ -29,21 +29,22 @@ package struct TableColumns: Sendable {
 /// Cells under no header, counted.
 struct CellsBesideTable: Sendable {
   private(set) var count = 0
-  /// Lines of the first few, from 1.
-  private(set) var lines: [Int] = []
+  /// Those of the first few.
+  private(set) var lines: [FileLine] = []
   private(set) var example: String?
 
   private static let placeLimit = 3
 
   mutating func add(line: Int, example: String) {
     count += 1
-    if lines.count < Self.placeLimit, lines.last != line { lines.append(line) }
+    if lines.count < Self.placeLimit, lines.last?.number != line { lines.append(FileLine(line)) }
     if self.example == nil { self.example = example }
   }
 
-  mutating func add(_ others: CellsBesideTable) {
+  /// - Parameter piece: The file or sheet that the others are of, where there are several.
+  mutating func add(_ others: CellsBesideTable, of piece: String? = nil) {
     count += others.count
-    lines += others.lines.prefix(Self.placeLimit - lines.count)
+    lines += others.lines.prefix(Self.placeLimit - lines.count).map { FileLine($0.number, of: piece) }
     if example == nil { example = others.example }
   }
 

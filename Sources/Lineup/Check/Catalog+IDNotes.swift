@@ -18,8 +18,8 @@ extension Catalog {
     }
     let label = column(.spu)?.label
     return [
-      hidden.note(.invisibleInIDs(names), column: label, lines: lines),
-      pair.flatMap { alike.note(.idsAlike($0.0, $0.1), column: label, lines: lines) },
+      hidden.note(.invisibleInIDs(names), column: label, place),
+      pair.flatMap { alike.note(.idsAlike($0.0, $0.1), column: label, place) },
     ].compactMap(\.self)
   }
 }

@@ -50,8 +50,8 @@ package struct Oddity: Sendable, Equatable {
   /// In words: `cost is above price`.
   package var finding: String
   package var count: Int
-  /// Lines of the first few, from 1.
-  package var lines: [Int]
+  /// Those of the first few.
+  package var lines: [FileLine]
 }
 
 /// What a rule row asks for and what there is.

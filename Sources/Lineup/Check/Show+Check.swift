@@ -43,7 +43,7 @@ extension Show {
       let rows = (0..<catalog.count).filter(isOdd)
       if !rows.isEmpty {
         found.append(
-          Oddity(finding: finding, count: rows.count, lines: rows.prefix(5).map { Int(catalog.lines[$0]) }))
+          Oddity(finding: finding, count: rows.count, lines: catalog.place.lines(of: rows.prefix(5))))
       }
     }
     look("no price") { price[$0].isNaN }

@@ -18,7 +18,7 @@ extension Problem: CustomStringConvertible {
     if repeats.count < 2 { return "" }
     let more = repeats.count - 1 > repeats.lines.count ? ", …" : ""
     return
-      " (in \(repeats.count) \(unit)s, also \(repeats.lines.map(String.init).joined(separator: ", "))\(more))"
+      " (in \(repeats.count) \(unit)s, also \(FileLine.list(repeats.lines))\(more))"
   }
 
   /// What is wrong and what would be right.
@@ -190,7 +190,7 @@ extension Problem: CustomStringConvertible {
       "there is no column \(letters); the header row ends with column \(ColumnReference.letters(max(0, headers - 1)))"
     case .scientificIDs(let example, let count, let lines):
       "\(count == 1 ? "an id was" : "\(count) ids were") shortened by a spreadsheet, such as \"\(example)\" "
-        + "(\(unit)\(count == 1 ? "" : "s") \(lines.map(String.init).joined(separator: ", "))\(count > lines.count ? ", …" : "")): "
+        + "(\(lines.first?.piece == nil ? unit + (count == 1 ? " " : "s ") : "")\(FileLine.list(lines))\(count > lines.count ? ", …" : "")): "
         + "the digits are lost in this file; export it again with the column of ids formatted as text, "
         + "or open the source through the spreadsheet's import with that column as text"
     case .tooManyRows(let limit): "the catalog has more than \(limit) rows"
@@ -244,7 +244,7 @@ extension Problem: CustomStringConvertible {
       switch proof {
       case .said: "\"numbers\""
       case .cell(let text, let column, let line):
-        "\"\(shortened(text))\" (" + (column.map { "\($0), " } ?? "") + "line \(line))"
+        "\"\(shortened(text))\" (" + (column.map { "\($0), " } ?? "") + "\(line.words))"
       }
     }
     return cells.isEmpty

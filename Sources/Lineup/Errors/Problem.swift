@@ -19,7 +19,7 @@ public struct Problem: Sendable, Equatable {
     /// In how many lines, the first among them.
     package var count: Int
     /// The first few lines after the first.
-    package var lines: [Int]
+    package var lines: [FileLine]
   }
 
   /// What is wrong, with its evidence.
@@ -121,7 +121,7 @@ public struct Problem: Sendable, Equatable {
     case styleOrSize(String)
     case letterBeyondHeaders(String, headers: Int)
     /// Ids such as `6.90123E+12`, with the lines of the first few.
-    case scientificIDs(example: String, count: Int, lines: [Int])
+    case scientificIDs(example: String, count: Int, lines: [FileLine])
     case tooManyRows(limit: Int)
     case moreProblems
 

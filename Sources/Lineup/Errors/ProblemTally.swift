@@ -14,7 +14,10 @@ struct ProblemTally {
       latest = known
       var repeats = problems[known].repeats ?? Problem.Repeats(count: 1, lines: [])
       repeats.count += 1
-      if let line = location.line, repeats.lines.count < Self.lineLimit { repeats.lines.append(line) }
+      if let line = location.line, repeats.lines.count < Self.lineLimit {
+        let isOfFirst = location.source == problems[known].location?.source
+        repeats.lines.append(FileLine(line, of: isOfFirst ? nil : location.source))
+      }
       problems[known].repeats = repeats
       return true
     }

@@ -26,7 +26,7 @@ extension RuleBinder {
     reader.report(
       .amountTooLarge(
         measure: name, total: total, spu: catalog.spus[row], amount: greatest,
-        place: SourceLocation(source: catalog.source, line: Int(catalog.lines[row]))), at: location)
+        place: catalog.location(ofRow: row)), at: location)
   }
 
   /// Reports an objective of which no item has an amount that counts.

@@ -41,7 +41,7 @@ extension Catalog {
       stylesOfTag[value] > 0 && matched[value].map { table[$0] != nil } ?? false
     }
     if !isListed, !table.row.tags.isEmpty { cautions.append(.noListedSeason(listed: table.row.tags)) }
-    guard var note = renamed.note(.seasonTags, column: column.label, lines: lines) else {
+    guard var note = renamed.note(.seasonTags, column: column.label, place) else {
       return (self, cautions)
     }
     note.count = changes

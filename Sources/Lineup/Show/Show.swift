@@ -238,7 +238,7 @@ extension RuleBinder {
     if let row = numbers.firstIndex(where: { abs($0) > NumberLimits.greatest }) {
       reader.report(
         .outOfRange(key: demand.column, text: plain(numbers[row]), expected: "1e15 or less in size"),
-        at: SourceLocation(source: catalog.source, line: Int(catalog.lines[row])))
+        at: catalog.location(ofRow: row))
     }
     return numbers.enumerated().map { row, number in
       let units = number.isNaN ? own?[row] ?? .nan : demand.units(number)

@@ -94,10 +94,10 @@ enum CSVReader {
   /// that of the columns.
   ///
   /// - Parameters:
-  ///   - cells: How many cells the header has; a row has no more.
+  ///   - header: The header's cells; a row has no more.
   ///   - columns: The column that each of its cells is; `nil` where they are in order.
   static func readRows(
-    _ bytes: UnsafeBufferPointer<UInt8>, below place: CSVHeader, cells: Int, columns: [Int]?,
+    _ bytes: UnsafeBufferPointer<UInt8>, below place: CSVHeader, header: [String], columns: [Int]?,
     into builder: inout CatalogBuilder
   ) throws(LineupError) {
     var scanner: CSVScanner
@@ -110,15 +110,19 @@ enum CSVReader {
     let table = columns == nil ? builder.tableColumns : TableColumns()
     var found = CellBlock(over: bytes, columns: table)
     var next = CellBlock(over: bytes, columns: table)
+    let start = scanner.position
     var failure = scanner.findRows(into: &found)
+    if !scanner.isAtEnd { builder.reserve(rows: found.rowCount + scanner.rows(behind: found, from: start)) }
     while found.rowCount > 0 || failure != nil {
       let ended = failure
+      try builder.checkLengths(of: found, most: header.count)
+      found.noteShortRows(below: header)
       next.removeAll()
       let rows =
         columns.map {
           found.rearranged($0, beside: builder.headerCount, table: builder.tableColumns)
         } ?? found
-      try builder.append(rows, mostCells: columns == nil ? cells : nil) {
+      try builder.append(rows) {
         if ended == nil { failure = scanner.findRows(into: &next) }
       }
       if let ended {

@@ -28,7 +28,7 @@ struct CSVScanner {
   private let delimiter: UInt8
   /// The delimiter in each byte of a word.
   private let delimiters: UInt64
-  private var position: Int
+  private(set) var position: Int
   /// Holds a cell with its doubled quotes made single.
   private var scratch: [UInt8] = []
 
@@ -44,6 +44,13 @@ struct CSVScanner {
 
   /// Whether everything has been read.
   var isAtEnd: Bool { position >= bytes.count }
+
+  /// How many rows seem to come behind the first of them.
+  /// - Parameter first: Some rows that were found from `start` on.
+  func rows(behind first: CellBlock, from start: Int) -> Int {
+    guard position > start else { return 0 }
+    return Int(Double(bytes.count - position) / Double(position - start) * Double(first.rowCount) * 1.02)
+  }
 
   /// Adds the next rows to a block until it is full or the text ends; why it cannot be read on, if so.
   mutating func findRows(into block: inout CellBlock) -> Failure? {

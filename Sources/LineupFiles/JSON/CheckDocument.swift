@@ -26,12 +26,7 @@ struct CheckDocument: AnswerDocument {
         report.unusedHeaders.map { ["header": .string($0.header), "reason": .string($0.reason)] }),
       "read": .array(report.notes.map { .string($0.description) }),
       "oddities": .array(
-        report.oddities.map {
-          [
-            "finding": .string($0.finding), "rows": .integer($0.count),
-            "lines": .array($0.lines.map(JSONValue.integer)),
-          ]
-        }),
+        report.oddities.map(Self.oddity)),
       "rules": .array(report.rows.map(Self.row)),
       "impossible": .array(report.impossibilities.map(JSONValue.string)),
       "warnings": .array(report.warnings.map(JSONValue.string)),
@@ -51,6 +46,15 @@ struct CheckDocument: AnswerDocument {
       "equal": .integer(flow.equalRows), "stock_in_files": .optional(flow.stock?.inFiles),
       "stock_used": .optional(flow.stock?.used),
     ]
+  }
+
+  private static func oddity(_ oddity: Oddity) -> JSONValue {
+    let value: JSONValue = [
+      "finding": .string(oddity.finding), "rows": .integer(oddity.count),
+      "lines": .array(oddity.lines.map { .integer($0.number) }),
+    ]
+    let files = oddity.lines.compactMap { $0.piece.map(JSONValue.string) }
+    return files.isEmpty ? value : .object(value.members + [.init("files", .array(files))])
   }
 
   private static func table(_ table: CatalogFlow.Table) -> JSONValue {

@@ -121,6 +121,7 @@ struct TableOpening {
       if pieces.count > 1 {
         builder.begin(
           piece: piece.sheet.map { "sheet \($0.sheet.name)" } ?? "", file: files.count > 1 ? source : nil)
+        sheetNotes.begin(piece: builder.pieceName)
       }
       let columns = headers.columns[position]
       switch files[piece.file].table {
@@ -128,7 +129,7 @@ struct TableOpening {
         guard let place = piece.text else { continue }
         try text.bytes.withUnsafeBufferPointer { (bytes) throws(LineupError) in
           try CSVReader.readRows(
-            bytes, below: place, cells: piece.header.cells.count, columns: columns, into: &builder)
+            bytes, below: place, header: piece.header.cells, columns: columns, into: &builder)
         }
         // The text is given back before the columns are finished, which takes memory too.
         files[piece.file].table = .text(text.withoutBytes)

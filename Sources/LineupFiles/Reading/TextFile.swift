@@ -108,6 +108,6 @@ struct TextFile {
       }
     }
     bytes = mended
-    notes = [CatalogNote(.brokenBytes, count: count, lines: lines)]
+    notes = [CatalogNote(.brokenBytes, count: count, lines: lines.map { FileLine($0) })]
   }
 }

@@ -68,7 +68,8 @@ extension Schema {
           "properties": {
             "finding": { "type": "string" },
             "rows": { "description": "In how many rows.", "type": "integer", "minimum": 0 },
-            "lines": { "description": "The first few.", "type": "array", "items": { "type": "integer", "minimum": 1 } }
+            "lines": { "description": "The first few.", "type": "array", "items": { "type": "integer", "minimum": 1 } },
+            "files": { "description": "Where the catalog has several files or sheets, that of each line.", "type": "array", "items": { "type": "string" } }
           }
         }
       },

@@ -158,10 +158,18 @@ struct StarterColumns {
   private mutating func choosePrice() {
     let words = ["价", "price", "가격", "판매가", "단가", "価格", "mrp"]
     let numeric = survey.columns.filter { $0.isMostlyNumeric }
-    let found = meaning(.price).sorted { $0.filled > $1.filled }
+    // A column of words alone says no price.
+    let found = meaning(.price).sorted { one, other in
+      one.hasNumbers == other.hasNumbers ? one.filled > other.filled : one.hasNumbers
+    }
     let others = numeric.filter { column in
       named(words, column) && !found.contains { $0.place == column.place }
         && meanings.columns[column.place] != .cost && !named(["成本", "cost", "进价", "原価"], column)
+    }
+    if let words = found.first, !found.contains(where: \.hasNumbers) {
+      let list = meaning(.listPrice).filter(\.hasNumbers)
+      let rest = others.filter { column in !list.contains { $0.place == column.place } }
+      return choosePrice(insteadOf: words, list + rest)
     }
     if let price = found.first {
       hasPrice = true
@@ -200,6 +208,32 @@ struct StarterColumns {
           "QUESTION: \(emptyOf(.price)): 100 stands in for every style. Say columns: { price: HEADER },",
           "or bring the prices in with a table. Columns of numbers: \(listed(numeric))",
         ]))
+  }
+
+  /// Chooses the price where its column holds words alone, such as 面议.
+  /// - Parameter others: Other columns of prices, the likeliest first.
+  private mutating func choosePrice(
+    insteadOf words: CatalogSurvey.Column, _ others: [CatalogSurvey.Column]
+  ) {
+    hasPrice = true
+    let example = words.values.first.map { ", such as \"\($0)\"" } ?? ""
+    guard let other = others.first else {
+      let numeric = survey.columns.filter { column in
+        column.isMostlyNumeric && [nil, .cost].contains(meanings.columns[column.place])
+      }
+      var remarks = [
+        "QUESTION: \(words.header) holds no number\(example); which column has the price in the show?"
+      ]
+      if !numeric.isEmpty { remarks.append("columns of numbers: \(listed(numeric))") }
+      return add(.price, form(of: words), [words.place], remarks)
+    }
+    var remarks = [
+      "QUESTION: \(words.header) holds no number\(example): is \(other.header) the price in the show?"
+    ]
+    if others.count > 1 { remarks.append("or one of: \(listed(Array(others.dropFirst())))") }
+    remarks.append("or, once it has numbers: price: \(form(of: words))")
+    used.insert(words.place)
+    add(.price, form(of: other), [other.place], remarks)
   }
 
   // MARK: Stock

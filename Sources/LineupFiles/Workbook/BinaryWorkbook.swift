@@ -69,6 +69,8 @@ struct BinaryWorkbook: SheetBook {
     table.mergedRows = reader.mergedRows
     var row = -1
     var column = -1
+    // Cells that share a text stand with the bytes of the first of them.
+    var places: [Int: SheetCell] = [:]
     for cell in reader.sortedCells {
       if cell.row != row {
         table.beginRow(cell.row + 1, isHidden: reader.hiddenRows.contains(cell.row))
@@ -77,16 +79,21 @@ struct BinaryWorkbook: SheetBook {
       // A cell that is stored twice counts once.
       guard cell.column > column else { continue }
       column = cell.column
-      add(cell, to: &table)
+      add(cell, to: &table, &places)
     }
     try table.checkSize()
     return table
   }
 
-  private func add(_ cell: BinarySheet.Cell, to table: inout SheetTable) {
+  private func add(_ cell: BinarySheet.Cell, to table: inout SheetTable, _ places: inout [Int: SheetCell]) {
     switch cell.value {
     case .shared(let index):
-      if strings.indices.contains(index) { addText(strings[index], column: cell.column, to: &table) }
+      guard strings.indices.contains(index), !strings[index].isEmpty else { return }
+      if let known = places[index] {
+        return table.add(at: known.range, column: cell.column, origin: known.origin)
+      }
+      addText(strings[index], column: cell.column, to: &table)
+      places[index] = table.lastCell
     case .text(let text): addText(text, column: cell.column, to: &table)
     case .truth(let isTrue):
       table.add((isTrue ? "true" : "false").utf8, column: cell.column, origin: .text)

@@ -57,6 +57,8 @@ private struct OpenDocumentTable {
     var column: Int
     var text: [UInt8]
     var origin: SheetCell.Origin
+    /// In how many columns from that one on it stands.
+    var times = 1
   }
 
   /// Reads up to the end of the table that was begun.
@@ -90,11 +92,10 @@ private struct OpenDocumentTable {
         guard isCovered || scanner.isNamed("table-cell") else { continue }
         let times = max(1, scanner.attribute("number-columns-repeated").flatMap { Int($0) } ?? 1)
         let isMerged = Self.isMerged(scanner)
-        if let cell = try readCell(&scanner, column: column, isCovered: isCovered), !isCovered {
+        if var cell = try readCell(&scanner, column: column, isCovered: isCovered), !isCovered {
           if isMerged { table.mergedRows.append((line + 1)...(line + 1)) }
-          for copy in 0..<min(times, SheetScanner.largestColumn - min(column, SheetScanner.largestColumn)) {
-            cells.append(Cell(column: column + copy, text: cell.text, origin: cell.origin))
-          }
+          cell.times = min(times, SheetScanner.largestColumn - column)
+          if cell.times > 0 { cells.append(cell) }
         }
         column = min(column + times, SheetScanner.largestColumn)
       }
@@ -102,18 +103,27 @@ private struct OpenDocumentTable {
     // Empty rows down to the last possible one are stored as one that is repeated.
     if !cells.isEmpty {
       guard line + repeated <= SheetScanner.largestRow else { throw XMLScanner.Failure() }
-      for copy in 1...repeated where !table.isCut {
-        table.beginRow(line + copy, isHidden: isHidden)
-        for cell in cells {
-          if cell.origin == .number {
-            table.addNumber(cell.text, column: cell.column)
-          } else {
-            table.add(cell.text, column: cell.column, origin: cell.origin)
-          }
-        }
+      table.beginRow(line + 1, isHidden: isHidden)
+      for cell in cells { add(cell) }
+      for copy in stride(from: 2, through: repeated, by: 1) where !table.isCut {
+        table.addRepeatedRow(line + copy, isHidden: isHidden)
       }
     }
     line = min(line + repeated, SheetScanner.largestRow)
+  }
+
+  private mutating func add(_ cell: Cell) {
+    if cell.origin == .number {
+      table.addNumber(cell.text, column: cell.column)
+    } else {
+      table.add(cell.text, column: cell.column, origin: cell.origin)
+    }
+    // An empty text is no cell.
+    guard let added = table.lastCell, added.column == cell.column, !cell.text.isEmpty || cell.origin == .error
+    else { return }
+    for copy in stride(from: 1, to: cell.times, by: 1) where !table.isCut {
+      table.addRepeated(added, column: cell.column + copy)
+    }
   }
 
   private static func isMerged(_ scanner: XMLScanner) -> Bool {

@@ -82,15 +82,38 @@ struct SheetTable {
   private var bytes: [UInt8] = []
   private var cells: [SheetCell] = []
   private var lines: [(line: Int, firstCell: Int, isHidden: Bool)] = []
-  /// Whether cells were left out because there were too many for the memory.
-  private(set) var isCut = false
+  /// Why cells were left out, where there were too many for the memory.
+  private var cut: Cut?
+  /// How many cells the file does not hold itself, but says that they repeat others.
+  private var repeatedCells = 0
   var mergedRows: [ClosedRange<Int>] = []
 
+  private enum Cut {
+    case tooManyCells
+    case tooManyRepeated
+  }
+
   private static let largestCount = 20_000_000
+  /// A few bytes of a file can say that a cell is repeated through a whole sheet: so many more than it holds are not
+  /// believed.
+  private static let largestRepeatedCount = 1_000_000
+  private static let largestShare = 16
+
+  /// Whether cells were left out because there were too many for the memory.
+  var isCut: Bool { cut != nil }
 
   /// - Throws: where there are more cells than a catalog can have.
   func checkSize() throws(ZipArchive.Failure) {
-    if isCut { throw ZipArchive.Failure(reason: "a sheet has more than 20 million cells; save it as CSV") }
+    switch cut {
+    case nil: return
+    case .tooManyCells:
+      throw ZipArchive.Failure(reason: "a sheet has more than 20 million cells; save it as CSV")
+    case .tooManyRepeated:
+      throw ZipArchive.Failure(
+        reason:
+          "a sheet repeats filled cells more than a million times; take out the rows below the table, or save it as CSV"
+      )
+    }
   }
 
   /// How many rows it has.
@@ -104,13 +127,46 @@ struct SheetTable {
   /// Adds a cell to the row that was begun last; its column must be right of those before it.
   mutating func add(_ text: some Sequence<UInt8>, column: Int, origin: SheetCell.Origin) {
     guard cells.count < Self.largestCount, bytes.count < Int(Int32.max) else {
-      isCut = true
+      cut = .tooManyCells
       return
     }
     let start = bytes.count
     bytes.append(contentsOf: text)
     if bytes.count == start, origin != .error, origin != .openFormula { return }
     cells.append(SheetCell(column: column, range: start..<bytes.count, origin: origin))
+  }
+
+  /// Adds a cell with the text of another.
+  /// - Parameter text: Where that stands among the bytes.
+  mutating func add(at text: Range<Int>, column: Int, origin: SheetCell.Origin) {
+    guard cells.count < Self.largestCount else {
+      cut = .tooManyCells
+      return
+    }
+    cells.append(SheetCell(column: column, range: text, origin: origin))
+  }
+
+  /// The cell that was added last.
+  var lastCell: SheetCell? { cells.last }
+
+  /// Adds a cell that the file says is as another.
+  mutating func addRepeated(_ cell: SheetCell, column: Int) {
+    let own = cells.count - repeatedCells
+    guard repeatedCells < max(Self.largestRepeatedCount, own * Self.largestShare)
+    else {
+      cut = .tooManyRepeated
+      return
+    }
+    repeatedCells += 1
+    add(at: cell.range, column: column, origin: cell.origin)
+  }
+
+  /// Adds a row that the file says is as the last.
+  mutating func addRepeatedRow(_ line: Int, isHidden: Bool) {
+    guard let last = lines.last else { return }
+    let range = last.firstCell..<cells.count
+    beginRow(line, isHidden: isHidden)
+    for place in range where !isCut { addRepeated(cells[place], column: cells[place].column) }
   }
 
   /// Adds a number as it is written, or as a spreadsheet shows it.

@@ -110,7 +110,8 @@ struct SheetHeaders {
         taken.insert(place)
         places.append(place)
       }
-      columns.append(places == Array(places.indices) ? nil : places)
+      // Cells right of a shorter header are under no header of the others either.
+      columns.append(places == Array(names.indices) ? nil : places)
       for place in names.indices where !taken.contains(place) && !CatalogText.normalized(names[place]).isEmpty
       {
         lacking.append((names[place], sheet))

@@ -4,9 +4,9 @@ import Lineup
 struct SheetNotes {
   private struct Tally {
     var count = 0
-    var lines: [Int] = []
+    var lines: [FileLine] = []
 
-    mutating func add(_ line: Int) {
+    mutating func add(_ line: FileLine) {
       count += 1
       if lines.count < 3 { lines.append(line) }
     }
@@ -20,7 +20,14 @@ struct SheetNotes {
   private var hidden = Tally()
   private var merged = Tally()
 
+  /// The file or sheet that is being read, where there are several.
+  private var piece: String?
+
+  mutating func begin(piece: String?) { self.piece = piece }
+
   mutating func add(_ cell: SheetCell, line: Int, isNumeric: Bool) {
+    if cell.origin == .text || cell.origin == .number { return }
+    let line = FileLine(line, of: piece)
     switch cell.origin {
     case .text, .number: break
     case .openFormula: openFormulas[cell.column, default: Tally()].add(line)
@@ -31,10 +38,10 @@ struct SheetNotes {
     }
   }
 
-  mutating func addHidden(line: Int) { hidden.add(line) }
+  mutating func addHidden(line: Int) { hidden.add(FileLine(line, of: piece)) }
 
   mutating func addMerged(_ areas: [ClosedRange<Int>]) {
-    for area in areas { merged.add(area.lowerBound) }
+    for area in areas { merged.add(FileLine(area.lowerBound, of: piece)) }
   }
 
   func all(areHiddenRead: Bool, label: (Int) -> String?) -> [CatalogNote] {

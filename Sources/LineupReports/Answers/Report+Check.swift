@@ -90,10 +90,13 @@ extension Report {
   private static func findings(_ check: CheckReport) -> ReportTable {
     typealias Say = Words.Look
     var table = ReportTable(["part", "name", "finding", "lines"].map { .init($0, "", .text) })
-    func add(_ part: String, _ name: String, _ finding: String, lines: [Int] = []) {
+    func add(_ part: String, _ name: String, _ finding: String, lines: [FileLine] = []) {
       table.rows.append(
         .init([
-          .text(part), .text(name), .text(finding), .text(lines.map(String.init).joined(separator: " ")),
+          .text(part), .text(name), .text(finding),
+          .text(
+            lines.contains { $0.piece != nil }
+              ? FileLine.list(lines) : lines.map { String($0.number) }.joined(separator: " ")),
         ]))
     }
     for column in check.columns {

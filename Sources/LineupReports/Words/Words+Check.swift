@@ -78,9 +78,9 @@ extension Words {
     static let note = "note"
     static let cannotHold = "cannot hold"
     static func oddity(_ oddity: Oddity) -> Phrase {
-      let lines = oddity.lines.map(String.init).joined(separator: ", ")
+      let line = oddity.lines.first?.piece == nil ? "line " : ""
       let more = oddity.count > oddity.lines.count ? ", …" : ""
-      return "\(oddity.finding) in \(rows(oddity.count)) (line \(lines)\(more))"
+      return "\(oddity.finding) in \(rows(oddity.count)) (\(line)\(FileLine.list(oddity.lines))\(more))"
     }
     static let reading = "Reading"
     static let readingLead: Phrase = "What was changed, guessed or left out, and what looks wrong."

@@ -128,6 +128,33 @@ struct CatalogCases {
     #expect(try run(["init", "--catalog", "stock.csv"], in: folder).code != 0)
   }
 
+  @Test func `where the price holds words alone, another column of prices stands in, with a question`() throws
+  {
+    let folder = try TemporaryFolder()
+    try folder.write("款号,直播价,吊牌价,库存\nA,面议,199,5\nB,询价,89,5\nC,面议,59,5\n", to: "a.csv")
+    #expect(try run(["init", "--catalog", "a.csv"], in: folder).code == 0)
+    let scenario = try folder.text(of: "show.yaml")
+    #expect(
+      scenario.contains("# QUESTION: 直播价 holds no number, such as \"面议\": is 吊牌价 the price in the show?"))
+    #expect(scenario.contains("# or, once it has numbers: price: 直播价\n  price: 吊牌价\n"))
+    #expect(!scenario.contains("values:"))
+    let solved = try run(["solve", "show.yaml"], in: folder)
+    #expect(solved.code == 0 && solved.text.contains("199"), "\(solved.errorText)")
+  }
+
+  @Test func `where no other column is one of prices, columns of numbers are named`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("款号,直播价,划线,库存\nA,面议,199,5\nB,询价,89,5\nC,面议,59,5\n", to: "a.csv")
+    #expect(try run(["init", "--catalog", "a.csv"], in: folder).code == 0)
+    let scenario = try folder.text(of: "show.yaml")
+    #expect(
+      scenario.contains(
+        "# QUESTION: 直播价 holds no number, such as \"面议\"; which column has the price in the show?"))
+    #expect(scenario.contains("# columns of numbers: 划线\n  price: 直播价\n"))
+    #expect(scenario.contains("直播价: { 10: [面议, 询价] }"))
+    #expect(try run(["solve", "show.yaml"], in: folder).code == 0)
+  }
+
   @Test(arguments: [
     "dress_attributes.xlsx", "jst_products.xlsx", "magento_export.csv", "nike_products.xls",
     "rakuten_items.csv",

@@ -95,6 +95,45 @@ import Testing
     try check(Self.openDocument, kind: OpenDocument.kind)
   }
 
+  /// A sheet of OpenDocument with these rows below a header.
+  private func openDocument(rows: String) -> [UInt8] {
+    let header = ["款号", "直播价", "库存", "a", "b"].map {
+      "<table:table-cell><text:p>\($0)</text:p></table:table-cell>"
+    }
+    let content =
+      "<office:document-content><office:spreadsheet><table:table table:name=\"s\"><table:table-row>\(header.joined())</table:table-row>\(rows)</table:table></office:spreadsheet></office:document-content>"
+    return StoredZip.bytes([
+      ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content),
+    ])
+  }
+
+  @Test func `repeated cells and rows of an OpenDocument spreadsheet are read`() throws {
+    let one = "<table:table-cell office:value-type=\"float\" office:value=\"7\""
+    let catalog = try readCSV(
+      openDocument(
+        rows: "<table:table-row><table:table-cell><text:p>A</text:p></table:table-cell>"
+          + "\(one) table:number-columns-repeated=\"2\"/><table:table-cell table:number-columns-repeated=\"1\"/>"
+          + "\(one)/></table:table-row><table:table-row table:number-rows-repeated=\"3\"><table:table-cell><text:p>B</text:p></table:table-cell>"
+          + "\(one) table:number-columns-repeated=\"4\"/></table:table-row>"))
+    #expect(catalog.spus == ["A", "B"] && catalog.lines == [2, 3])
+    #expect(catalog.numbers(.price) == [7, 7] && catalog.numbers(.stock) == [7, 7])
+    #expect(
+      catalog.notes.contains { $0.description.hasPrefix("2 rows equal to another") && $0.lines == [4, 5] })
+    let own = try #require(catalog.columns.first { $0.name == "a" })
+    guard case .numbers(let numbers) = own.values else {
+      Issue.record("a is no column of numbers")
+      return
+    }
+    #expect(numbers[0].isNaN && numbers[1] == 7)
+  }
+
+  @Test func `cells that a few bytes repeat through a whole sheet are refused before they fill the memory`() {
+    let row =
+      "<table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell table:number-columns-repeated=\"16000\"><text:p>A</text:p></table:table-cell></table:table-row>"
+    let error = #expect(throws: LineupError.self) { try readCSV(openDocument(rows: row)) }
+    #expect(error?.description.contains("a sheet repeats filled cells more than a million times") == true)
+  }
+
   @Test func `an .xls workbook is read`() throws {
     try check(BinaryBytes.workbook(), kind: BinaryWorkbook.kind)
     // Texts go on in further records wherever they are cut.

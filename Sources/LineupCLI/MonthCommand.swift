@@ -75,17 +75,7 @@ struct MonthCommand: ParsableCommand {
         line.show(SolveProgress(incumbent: progress.value, bound: progress.bound, seconds: progress.seconds))
       }
       line.clear()
-      print(
-        result.status, result.score as Any, result.score?.gap as Any, result.solver,
-        result.plan?.totals as Any)
-      for show in (result.plan ?? result.bestEffort)?.shows ?? [] {
-        print(
-          show.day, show.name, show.objective, show.penalties, show.tray.totals.items,
-          show.tray.rules.filter { !$0.holds }.map { "\($0.row) \($0.actual ?? 0) \($0.required!)" })
-      }
-      for rule in (result.plan ?? result.bestEffort)?.rules ?? [] {
-        print(rule.row, rule.actual as Any, rule.holds, rule.penalty)
-      }
+      try answer.show(Answer(result, of: bound), files)
       switch result.outcome {
       case .optimal, .feasible: break
       case .infeasible: throw CommandOutcome.infeasible

@@ -274,7 +274,10 @@ package final class JointPlanner {
       master.iterate(iterationsPerRound, mustStop: { self.mustStop })
       if mustStop { break }
       let pricing = price(master.prices)
-      let new = master.add(pricing.choices.map { ($0.style, $0.showings) })
+      let new = master.add(pricing.choices.map { ($0.style, $0.showings) } + pricing.others)
+      // How much the patterns at hand lack on average.
+      let lack = max(0, pricing.bound - master.restrictedBound) / Double(max(1, pricing.choices.count))
+      for chooser in choosers { chooser.leeway = leewayFactor * lack }
       history.append(bound)
       if round % 10 == 0 {
         log?(
@@ -293,6 +296,7 @@ package final class JointPlanner {
   }
   private var rounded: [[Int32]] = []
   package var iterationsPerRound = 100
+  package var leewayFactor = 5.0
 
   // MARK: Plans
 

@@ -12,6 +12,8 @@ struct JointPricing: Sendable {
   private(set) var prices: JointPrices
   /// The best showings of each style that has any, by style.
   private(set) var choices: [(style: Int32, gain: Double, showings: [Showing])] = []
+  /// Further sets of showings that gain nearly as much.
+  private(set) var others: [(style: Int32, showings: [Showing])] = []
 
   /// - Complexity: O(non-zeros), and a search for each style that is wanted more often than it can be shown.
   init(
@@ -43,6 +45,7 @@ struct JointPricing: Sendable {
         if choice.choice.gain > 0 {
           choices.append((choice.style, choice.choice.gain, choice.choice.showings))
         }
+        for showings in choice.choice.others { others.append((choice.style, showings)) }
       }
     }
     // Showings of one block alone, without stock: each takes its best.

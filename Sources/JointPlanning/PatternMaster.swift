@@ -163,9 +163,13 @@ final class PatternMaster {
   }
 
   private func enterRows() {
-    entryStart = [0]
     entryRow.removeAll(keepingCapacity: true)
     entryValue.removeAll(keepingCapacity: true)
+    var entryStart = [0]
+    entryStart.reserveCapacity(patterns.count + 1)
+    var (entryRow, entryValue) = (self.entryRow, self.entryValue)
+    (self.entryRow, self.entryValue) = ([], [])
+    let (program, offsets, ownCount) = (program, offsets, ownCount)
     // Rows of groups, by block and rule.
     var rowsOfBlock: [[(bit: UInt64, groups: JointProgram.StyleGroups, rows: [Int32: [Int32]])]] =
       Array(repeating: [], count: program.blocks.count)
@@ -211,10 +215,12 @@ final class PatternMaster {
       }
       entryStart.append(entryRow.count)
     }
+    (self.entryStart, self.entryRow, self.entryValue) = (entryStart, entryRow, entryValue)
   }
 
   /// Steps by the sums of rows and columns (Pock & Chambolle 2011), rows scaled to a greatest entry of 1 first.
   private func findSteps() {
+    let (styleStart, entryStart, entryRow, entryValue) = (styleStart, entryStart, entryRow, entryValue)
     let width = ownCount + sumCount + groupPlaces.count
     var greatest = [Double](repeating: 0, count: width)
     var total = [Double](repeating: 0, count: width)
@@ -325,21 +331,28 @@ final class PatternMaster {
       let entryPrices = entryPrices(price)
       stepPatterns(entryPrices, into: &entries)
       let activity = activities(entries)
-      for row in price.indices where sigma[row] > 0 {
-        let range = ranges[row]
-        let step = sigma[row] * balance
-        let raised = price[row] + step * activity[row]
-        let target = min(max(raised / step, range.lower), range.upper)
-        var next = raised - step * target
-        next = max(-range.penalty, min(range.penalty, next))
-        price[row] = next
-        averagePrice[row] += next
-      }
+      Self.stepPrices(
+        &price, &averagePrice, activity: activity, ranges: ranges, sigma: sigma, balance: balance)
       averageCount += 1
       iterations += 1
       sinceRestart += 1
     }
     considerRestart()
+  }
+
+  private static func stepPrices(
+    _ price: inout [Double], _ average: inout [Double], activity: [Double], ranges: [JointProgram.Range],
+    sigma: [Double], balance: Double
+  ) {
+    for row in price.indices where sigma[row] > 0 {
+      let range = ranges[row]
+      let step = sigma[row] * balance
+      let raised = price[row] + step * activity[row]
+      let target = min(max(raised / step, range.lower), range.upper)
+      let next = max(-range.penalty, min(range.penalty, raised - step * target))
+      price[row] = next
+      average[row] += next
+    }
   }
 
   /// Moves the weights of every style, and adds what they come to, extrapolated, to `entries`.
@@ -385,6 +398,7 @@ final class PatternMaster {
     _ weight: UnsafeMutableBufferPointer<Double>, _ average: UnsafeMutableBufferPointer<Double>,
     into entries: UnsafeMutableBufferPointer<Double>
   ) {
+    let (styleStart, tau) = (styleStart, tau)
     entryRow.withUnsafeBufferPointer { entryRow in
       entryValue.withUnsafeBufferPointer { entryValue in
         entryStart.withUnsafeBufferPointer { entryStart in
@@ -444,6 +458,7 @@ final class PatternMaster {
   /// How far prices and weights are from each other: the bound that the prices give over the patterns at hand, less what
   /// the weights are worth, misses at a price well above theirs.
   private func merit(_ weight: [Double], _ price: [Double]) -> (gap: Double, bound: Double) {
+    let (styleStart, entryStart, entryRow, entryValue) = (styleStart, entryStart, entryRow, entryValue)
     let prices = entryPrices(price)
     var entries = [Double](repeating: 0, count: prices.count)
     var bound = 0.0
@@ -451,7 +466,7 @@ final class PatternMaster {
     for style in 0..<(styleStart.count - 1) {
       var best = 0.0
       for pattern in styleStart[style]..<styleStart[style + 1] {
-        var gain = patterns[pattern].gain
+        var gain = gains[pattern]
         value += weight[pattern] * gain
         for entry in entryStart[pattern]..<entryStart[pattern + 1] {
           gain -= prices[Int(entryRow[entry])] * entryValue[entry]
@@ -487,6 +502,7 @@ final class PatternMaster {
     lastPrices = isAverage ? meanPrice : price
     lastWeights = isAverage ? averageWeight : weight
     gap = best.gap
+    restrictedBound = best.bound
     guard best.gap <= 0.5 * startMerit || Double(sinceRestart) >= 0.36 * Double(iterations) else { return }
     followMovement()
     startMerit = best.gap
@@ -516,6 +532,8 @@ final class PatternMaster {
   }
 
   private(set) var gap = Double.infinity
+  /// What the prices bound over the patterns at hand.
+  private(set) var restrictedBound = Double.infinity
   private var lastPrices: [Double] = []
   private(set) var lastWeights: [Double] = []
 

@@ -38,7 +38,12 @@ final class StyleChooser {
     /// What the showings gain.
     var gain = 0.0
     var showings: [Showing] = []
+    /// Sets that gain nearly as much: with a showing less, or with another pitch.
+    var others: [[Showing]] = []
   }
+
+  /// By how much less a set may gain to be told among the others; below 0 for none.
+  var leeway = -1.0
 
   // Of the style at hand. Limits are numbered anew, in the order in which candidates meet them.
   private var localLimit: [Int32]
@@ -75,8 +80,40 @@ final class StyleChooser {
     }
     starts.append(candidates.count)
     meetLimits(style, candidates)
-    if let choice = unhindered(stock, candidates) { return choice }
-    return search(stock, candidates)
+    var choice = unhindered(stock, candidates) ?? search(stock, candidates)
+    if leeway >= 0, !choice.showings.isEmpty { choice.others = others(than: choice, stock, candidates) }
+    return choice
+  }
+
+  private func others(than choice: Choice, _ stock: Double, _ candidates: [Candidate]) -> [[Showing]] {
+    let best = choice.showings.map { showing in
+      Int32(candidates.firstIndex { $0.block == showing.block && $0.option == showing.option }!)
+    }
+    var others: [[Showing]] = []
+    func consider(_ set: [Int32]) {
+      guard !set.isEmpty, set.reduce(0, { $0 + candidates[Int($1)].least }) <= stock else { return }
+      let showings = showings(set, stock, candidates)
+      var gain = 0.0
+      for (index, showing) in zip(set, showings) {
+        gain += candidates[Int(index)].fixed + candidates[Int(index)].unit * showing.units
+      }
+      if gain >= choice.gain - leeway { others.append(showings) }
+    }
+    for position in best.indices {
+      var set = best
+      set.remove(at: position)
+      consider(set)
+      let own = candidates[Int(best[position])]
+      for index in candidates.indices
+      where candidates[index].block == own.block && candidates[index].option != own.option
+        && candidates[index].mask == own.mask
+      {
+        set = best
+        set[position] = Int32(index)
+        consider(set)
+      }
+    }
+    return others
   }
 
   private var groupCount: Int { starts.count - 1 }
@@ -175,7 +212,7 @@ final class StyleChooser {
         }
       }
     }
-    return Choice(bound: max(best, openBound), gain: best, showings: showings(stock, candidates))
+    return Choice(bound: max(best, openBound), gain: best, showings: showings(bestChosen, stock, candidates))
   }
 
   /// One depth-first search; every buffer is the chooser's.
@@ -306,20 +343,20 @@ final class StyleChooser {
     }
   }
 
-  /// The best chosen ones with their units.
-  private func showings(_ stock: Double, _ candidates: [Candidate]) -> [Showing] {
+  /// Chosen ones with their units.
+  private func showings(_ chosen: [Int32], _ stock: Double, _ candidates: [Candidate]) -> [Showing] {
     var rest = stock
-    for index in bestChosen { rest -= candidates[Int(index)].least }
-    var showings = bestChosen.map { index in
+    for index in chosen { rest -= candidates[Int(index)].least }
+    var showings = chosen.map { index in
       let candidate = candidates[Int(index)]
       return Showing(block: candidate.block, option: candidate.option, units: candidate.least)
     }
-    let order = bestChosen.indices.sorted {
-      let (one, other) = (candidates[Int(bestChosen[$0])].unit, candidates[Int(bestChosen[$1])].unit)
+    let order = chosen.indices.sorted {
+      let (one, other) = (candidates[Int(chosen[$0])].unit, candidates[Int(chosen[$1])].unit)
       return one != other ? one > other : $0 < $1
     }
-    for position in order where rest > 0 && candidates[Int(bestChosen[position])].unit > 0 {
-      let candidate = candidates[Int(bestChosen[position])]
+    for position in order where rest > 0 && candidates[Int(chosen[position])].unit > 0 {
+      let candidate = candidates[Int(chosen[position])]
       let more = min(rest, candidate.demand - candidate.least)
       showings[position].units += more
       rest -= more

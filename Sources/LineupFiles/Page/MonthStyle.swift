@@ -15,7 +15,7 @@ enum MonthStyle {
     .heat{width:auto;font-size:12.5px}.heat th,.heat td{padding:3px 5px;border-bottom:1px solid var(--line)}
     .heat tbody th{position:sticky;left:0;background:var(--card);font-weight:600;white-space:nowrap;max-width:300px;overflow:hidden;text-overflow:ellipsis}
     .heat small{font-weight:400;color:var(--soft);font-size:12px}.heat thead th:first-child{left:0;z-index:2}
-    .heat thead th{vertical-align:bottom}.turned a{writing-mode:vertical-rl;transform:rotate(180deg);max-height:130px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;display:block;font-weight:500;color:var(--ink);text-decoration:none}
+    .heat thead th{vertical-align:bottom}.turned a{writing-mode:vertical-rl;text-orientation:sideways;transform:rotate(180deg);max-height:130px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;display:block;font-weight:500;color:var(--ink);text-decoration:none}
     .heat td{text-align:right;min-width:30px;font-variant-numeric:tabular-nums}.warm{background:color-mix(in srgb,var(--bar) var(--warm),var(--card))}
     #trays~details.part>summary{font-size:15.5px;margin:10px 0 4px;overflow-wrap:anywhere}details.part:target>summary{color:var(--bar)}
     @media (max-width:640px){.calendar thead,.calendar td.free{display:none}.calendar,.calendar tbody{display:block}.calendar tr{display:block}

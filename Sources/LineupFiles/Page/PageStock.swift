@@ -37,7 +37,11 @@ enum PageStock {
     let line = steps.joined(separator: " ")
     svg += "<polygon class=\"fall\" points=\"\(line) \(point(right, bottom)) \(point(left, bottom))\"/>"
     svg += "<polyline class=\"curve\" points=\"\(line)\"/>"
+    level = course.stock
     for step in course.points {
+      defer { level = step.left }
+      // A show that takes nothing needs no mark.
+      if step.left == level { continue }
       svg += "<g><title>\(escaped("\(step.label): \(step.text)"))</title>"
       svg +=
         "<circle class=\"dot\" cx=\"\(PageChart.digits(x(step.day)))\" cy=\"\(PageChart.digits(y(step.left)))\" r=\"3.5\"/></g>"

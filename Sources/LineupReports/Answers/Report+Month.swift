@@ -5,7 +5,8 @@ extension Report {
   /// - Parameter oneByOne: a plan made show after show, to compare with.
   package init(_ result: MonthResult, of month: BoundMonth, oneByOne: MonthResult? = nil) {
     let plan = result.plan ?? result.bestEffort
-    let names = StyleNames(month.catalog)
+    var names = StyleNames(month.catalog)
+    names.tellsRowsOfStyles = true
     self.init(
       title: result.name, facts: Words.Months.facts(plan?.shows ?? [], styles: month.catalog.count),
       factMedia: .desk, notes: result.cautions.map(Words.Cautions.sentence))

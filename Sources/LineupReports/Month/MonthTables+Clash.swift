@@ -11,7 +11,8 @@ extension MonthTables {
       }
     }
     guard let plan = result.bestEffort else { return sections }
-    sections.append(misses(plan))
+    let misses = misses(plan)
+    if misses.table?.rows.isEmpty == false { sections.append(misses) }
     return sections
       + self.sections(of: plan, oneByOne: nil).map { section in
         var section = section

@@ -140,7 +140,9 @@ struct PageTable {
     case (.state, _) where !text.isEmpty: return "<span class=\"met\">\(text)</span>"
     case (.gauge, _): return (row.gauge.map(PageGauge.svg) ?? "") + "<span>\(text)</span>"
     case (_, .phrase(let phrase)): return HTMLText.phrase(phrase)
-    case (.name, _): return text + asides.map { aside($0, of: row) }.joined()
+    case (.name, _):
+      let name = row.target.map { "<a href=\"#\(HTMLText.escaped($0))\">\(text)</a>" } ?? text
+      return name + asides.map { aside($0, of: row) }.joined()
     default: return text
     }
   }

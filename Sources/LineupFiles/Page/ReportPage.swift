@@ -35,14 +35,15 @@ package struct ReportPage: Sendable {
       body += "</ul>\n"
     }
     body += "<footer>\(HTMLText.escaped(Say.footer))</footer>\n</main>\n"
-    text = Self.document(report.title, body, isOnAir: slots != nil)
+    text = Self.document(
+      report.title, body, isOnAir: slots != nil, isMonth: sections.contains { $0.calendar != nil })
   }
 
   /// A page of its own: nothing beside it, no request unless the reader asks for pictures.
-  private static func document(_ title: String, _ body: String, isOnAir: Bool) -> String {
+  private static func document(_ title: String, _ body: String, isOnAir: Bool, isMonth: Bool) -> String {
     let images = body.contains("class=\"picture\"") ? "; img-src https: http:" : ""
-    let style = PageStyle.text + (isOnAir ? RundownStyle.text : "")
-    let script = PageScript.text + (isOnAir ? RundownScript.text : "")
+    let style = PageStyle.text + (isOnAir ? RundownStyle.text : "") + (isMonth ? MonthStyle.text : "")
+    let script = PageScript.text + (isOnAir ? RundownScript.text : "") + (isMonth ? MonthScript.text : "")
     return """
       <!DOCTYPE html>
       <html lang="\(Say.language)">
@@ -97,6 +98,7 @@ package struct ReportPage: Sendable {
 
   private static func hasContent(_ section: Report.Section) -> Bool {
     table(of: section) != nil || !section.charts.isEmpty || !section.cards.isEmpty || !section.lead.isEmpty
+      || section.calendar != nil || section.heatMap != nil || !section.courses.isEmpty
       || section.lines.contains { $0.media.contains(.page) } || section.document != nil
   }
 
@@ -105,8 +107,11 @@ package struct ReportPage: Sendable {
     let lines = section.lines.filter { $0.media.contains(.page) }
     let table = table(of: section)
     if table == nil { inner += self.lines(lines) }
+    if let calendar = section.calendar { inner += PageCalendar.html(calendar) }
     inner += charts(section.charts.filter { $0.media.contains(.page) })
     inner += PageCards.html(section.cards)
+    inner += PageStock.html(section.courses)
+    if let heatMap = section.heatMap { inner += PageHeatMap.html(heatMap, title: section.title) }
     if let table {
       inner += PageTable(table, title: section.title).html + self.lines(lines)
     }

@@ -18,7 +18,7 @@
     }
 
     func write(to document: inout WorkbookDocument) throws(LineupError) {
-      let (sheet, name) = try document.addSheet(section.title)
+      let (sheet, name) = try document.addSheet(section.sheetTitle ?? section.title)
       worksheet_set_landscape(sheet)
       worksheet_set_paper(sheet, 9)  // A4
       worksheet_fit_to_pages(sheet, 1, 0)
@@ -94,6 +94,7 @@
       }
       offerChoices(looks, shift, sheet, first: top + 1, last: last)
       paintVerdicts(looks, shift, sheet, first: top + 1, last: last, &document)
+      paintHeat(looks, shift, sheet, first: top + 1, last: last)
       worksheet_freeze_panes(sheet, top + 1, UInt16(shift + 1))
       worksheet_repeat_rows(sheet, top, top)
       if shift == 1 { worksheet_set_column(sheet, 0, 0, groupWidth(table), nil) }
@@ -150,6 +151,21 @@
           worksheet_conditional_format_range(sheet, first, column, last, column, &condition)
         }
       }
+    }
+
+    /// Cells the warmer the larger their numbers are, also after a person changed them.
+    private func paintHeat(
+      _ looks: SheetLooks, _ shift: Int, _ sheet: UnsafeMutablePointer<lxw_worksheet>, first: UInt32,
+      last: UInt32
+    ) {
+      let heated = looks.columns.indices.filter { looks.table.heated.contains(looks.columns[$0]) }
+      guard let left = heated.first, let right = heated.last, last >= first else { return }
+      var scale = lxw_conditional_format()
+      scale.type = UInt8(LXW_CONDITIONAL_2_COLOR_SCALE.rawValue)
+      scale.min_color = 0xF2F7FA
+      scale.max_color = 0x6FB1D6
+      worksheet_conditional_format_range(
+        sheet, first, UInt16(left + shift), last, UInt16(right + shift), &scale)
     }
 
     /// The formula of a figure that follows from the tray, or of whether it holds.

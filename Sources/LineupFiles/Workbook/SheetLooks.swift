@@ -35,6 +35,7 @@
         }
       }
       if column.kind == .tags || column.key == "spu", let fill = roleFill(row) { look.fill = fill }
+      if let tint = row.tints[place] { look.fill = Self.fills[tint % Self.fills.count] }
       if row.marks.contains(place) { look.fill = 0xFFF2CC }
       if row.faults.contains(place) {
         look.colour = 0xB3261E
@@ -116,7 +117,8 @@
     /// Programs do not make room by themselves for text that wraps.
     func height(of row: ReportTable.Row) -> Double {
       let lines = columns.filter { Self.wraps(table.columns[$0]) }.map { place in
-        (DisplayWidth.of(table.text(place, in: row, .spoken)) + Self.widest - 3) / (Self.widest - 2)
+        table.text(place, in: row, .spoken).split(separator: "\n", omittingEmptySubsequences: false)
+          .reduce(0) { $0 + max(1, (DisplayWidth.of(String($1)) + Self.widest - 3) / (Self.widest - 2)) }
       }
       return Double(LXW_DEF_ROW_HEIGHT) * Double(min(26, max(1, lines.max() ?? 1)))
     }
@@ -129,7 +131,9 @@
       if column.kind != .picture {
         for row in table.rows {
           let text = table.text(place, in: row, .spoken)
-          width = max(width, DisplayWidth.of(DisplayWidth.truncated(text, to: 60)) + 2)
+          for line in text.split(separator: "\n") {
+            width = max(width, DisplayWidth.of(DisplayWidth.truncated(String(line), to: 60)) + 2)
+          }
         }
       }
       if table.summed.contains(place) {

@@ -8,7 +8,10 @@
     let workbook: UnsafeMutablePointer<lxw_workbook>
     /// Formats by what they are for; libxlsxwriter owns them.
     private var formats: [CellLook: UnsafeMutablePointer<lxw_format>] = [:]
-    private var names: Set<String> = []
+    /// Names of sheets so far; Excel keeps one for itself.
+    private var names: Set<String> = ["history"]
+    /// UTF-16 units that Excel lets a name have.
+    private static let longestName = 31
     /// Where the tables of sections stand, for formulas of others.
     var tables: [String: SheetPlace] = [:]
 
@@ -45,18 +48,27 @@
     mutating func addSheet(
       _ title: String
     ) throws(LineupError) -> (sheet: UnsafeMutablePointer<lxw_worksheet>, name: String) {
-      var name = String(title.map { "[]:*?/\\'".contains($0) ? " " : $0 }.prefix(28))
-      if name.trimmingCharacters(in: .whitespaces).isEmpty { name = "Sheet" }
-      var attempt = name
+      let legal = String(title.map { "[]:*?/\\'".contains($0) || $0.isNewline ? " " : $0 })
+        .trimmingCharacters(in: .whitespacesAndNewlines.union(.controlCharacters))
+      let name = legal.isEmpty ? "Sheet" : legal
+      var attempt = Self.shortened(name, to: Self.longestName)
       var number = 2
       while !names.insert(attempt.lowercased()).inserted {
-        attempt = "\(name) \(number)"
+        let ending = " \(number)"
+        attempt = Self.shortened(name, to: Self.longestName - ending.utf16.count) + ending
         number += 1
       }
       guard let sheet = workbook_add_worksheet(workbook, attempt) else {
         throw Self.failure("the sheet \"\(attempt)\" cannot be made", attempt)
       }
       return (sheet, attempt)
+    }
+
+    /// The first characters of a name that have at most so many UTF-16 units.
+    private static func shortened(_ name: String, to most: Int) -> String {
+      var shortened = name
+      while shortened.utf16.count > most { shortened.removeLast() }
+      return shortened
     }
 
     /// The format of a look, made once.

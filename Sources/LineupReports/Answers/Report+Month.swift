@@ -5,7 +5,8 @@ extension Report {
   /// - Parameter oneByOne: a plan made show after show, to compare with.
   package init(_ result: MonthResult, of month: BoundMonth, oneByOne: MonthResult? = nil) {
     let plan = result.plan ?? result.bestEffort
-    let names = StyleNames(month.catalog)
+    var names = StyleNames(month.catalog)
+    names.tellsRowsOfStyles = true
     self.init(
       title: result.name, facts: Words.Months.facts(plan?.shows ?? [], styles: month.catalog.count),
       factMedia: .desk, notes: result.cautions.map(Words.Cautions.sentence))
@@ -16,12 +17,25 @@ extension Report {
     if let plan = result.plan {
       proof = found
       figures = Figure.all(plan, value: result.score)
+      if let value = result.score?.value, let other = oneByOne?.score?.value {
+        figures.append(
+          Figure(
+            Words.Months.versus, Words.Months.change(value - other), remark: Words.Months.versus(other),
+            tone: value >= other ? .good : .plain))
+      }
       sections = tables.sections(of: plan, oneByOne: oneByOne?.plan)
+      if let oneByOne, oneByOne.plan == nil, let place = sections.firstIndex(where: { $0.id == "shows" }) {
+        sections[place].lines.append(Line(Words.Months.noneOneByOne))
+      }
     } else {
       verdict = found
       sections = tables.clash(result)
     }
-    if let within = result.within, let plan { sections.append(tables.changes(within, plan)) }
+    if let within = result.within {
+      // Before the folded trays, which end a page.
+      let place = sections.firstIndex { $0.id == "trays" } ?? sections.count
+      sections.insert(tables.changes(within), at: place)
+    }
     sections.append(tables.data(result.plan))
   }
 

@@ -9,15 +9,12 @@ extension Report.Section {
     if !changed.isEmpty {
       // Beside the pitch, where the eye looks for what is new.
       let place = table.place(of: "pitch") ?? table.columns.count
-      table.columns.insert(.init("change", Words.Column.change, .state, media: .desk), at: place)
-      for (row, item) in tray.items.enumerated() {
-        table.rows[row].cells.insert(.optional(changed[item.spu]), at: place)
-        if changed[item.spu] != nil { table.rows[row].marks = Set(table.columns.indices) }
+      table.insert(
+        .init("change", Words.Column.change, .state, media: .desk), at: place,
+        tray.items.map { .optional(changed[$0.spu]) })
+      for (row, item) in tray.items.enumerated() where changed[item.spu] != nil {
+        table.rows[row].marks = Set(table.columns.indices)
       }
-      func moved(_ columns: [Int]) -> [Int] { columns.map { $0 >= place ? $0 + 1 : $0 } }
-      table.summed = moved(table.summed)
-      table.headed = moved(table.headed)
-      table.filtered = moved(table.filtered)
     }
     var section = Report.Section("tray", Words.Tray.title, media: media, table: table)
     section.charts = TrayCharts(tray: tray).all

@@ -102,12 +102,17 @@ package struct Report: Sendable {
     /// A short name without spaces, for links.
     package var id: String
     package var title: String
+    /// What its sheet of a workbook is called, where that is not its title.
+    package var sheetTitle: String?
     /// What a page says below the title.
     package var lead: Phrase
     /// What a terminal, which has no titles, says above it.
     package var brief: Line?
     package var charts: [ReportChart] = []
     package var cards: [Card] = []
+    package var calendar: ReportCalendar?
+    package var heatMap: HeatMap?
+    package var courses: [StockCourse] = []
     package var table: ReportTable?
     /// Sentences below the table.
     package var lines: [Line] = []

@@ -10,6 +10,8 @@ package struct ReportTable: Sendable {
   package var headed: [Int] = []
   /// Columns by which a page can filter; a table with some can be searched and sorted too.
   package var filtered: [Int] = []
+  /// Columns whose cells a workbook shows the warmer the larger their numbers are.
+  package var heated: [Int] = []
   /// What a row is.
   package var noun = Noun.item
   package var media: Media = .everywhere
@@ -101,6 +103,10 @@ package struct ReportTable: Sendable {
     package var marks: Set<Int> = []
     /// Cells that say that something is wrong.
     package var faults: Set<Int> = []
+    /// Cells of a workbook that have the colour of a kind, by its number.
+    package var tints: [Int: Int] = [:]
+    /// The section that tells more of the row; its name links to it.
+    package var target: String?
     /// What a cell of the kind `gauge` draws.
     package var gauge: Gauge?
     /// How its figure follows from the tray.
@@ -146,6 +152,17 @@ package struct ReportTable: Sendable {
       groups[groups.count - 1].rows.append(row)
     }
     return groups
+  }
+
+  /// Puts a column before that of a place, with its cells from the first row on.
+  package mutating func insert(_ column: Column, at place: Int, _ cells: [Cell]) {
+    columns.insert(column, at: place)
+    for (row, cell) in zip(rows.indices, cells) { rows[row].cells.insert(cell, at: place) }
+    func moved(_ columns: [Int]) -> [Int] { columns.map { $0 >= place ? $0 + 1 : $0 } }
+    summed = moved(summed)
+    headed = moved(headed)
+    filtered = moved(filtered)
+    heated = moved(heated)
   }
 
   /// The place of the column of that key.

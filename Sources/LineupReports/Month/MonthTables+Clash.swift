@@ -11,15 +11,12 @@ extension MonthTables {
       }
     }
     guard let plan = result.bestEffort else { return sections }
+    let misses = misses(plan)
+    if misses.table?.rows.isEmpty == false { sections.append(misses) }
     return sections
-      + [misses(plan), shows(plan)].map { section in
+      + self.sections(of: plan, oneByOne: nil).map { section in
         var section = section
-        if section.id == "shows" { section.media = .desk }
-        return section
-      }
-      + [rules(plan)].compactMap(\.self).map { section in
-        var section = section
-        section.media = .desk
+        section.media.remove(.terminal)
         return section
       }
   }

@@ -1,8 +1,8 @@
 import Lineup
 
 extension MonthTables {
-  /// Styles that a terminal tells of.
-  private static let mostTold = 10
+  /// Styles that a terminal and a page tell of.
+  private static let (mostTold, mostShown) = (10, 50)
 
   /// Who holds a style: its shows with the most units first.
   static func holders(of spu: String, in plan: MonthPlan) -> [(show: String, held: Double, demand: Double)] {
@@ -26,8 +26,22 @@ extension MonthTables {
     }.map(\.element)
   }
 
-  /// What is worth having more of, and who holds it; `nil` where there is enough of everything.
-  func scarce(_ plan: MonthPlan) -> Report.Section? {
+  /// What is worth having more of, and who holds it: for a page as much as people read, for a workbook all.
+  func scarce(_ plan: MonthPlan) -> [Report.Section] {
+    guard let all = allScarce(plan) else { return [] }
+    guard let table = all.table, table.rows.count > Self.mostShown else { return [all] }
+    var (shown, sheet) = (all, all)
+    shown.media = [.terminal, .page]
+    shown.table?.rows = Array(table.rows.prefix(Self.mostShown))
+    shown.lines.append(
+      .init(Words.Stocks.moreInWorkbook(table.rows.count - Self.mostShown), media: .page))
+    sheet.id = "stock-sheet"
+    sheet.media = .workbook
+    return [shown, sheet]
+  }
+
+  /// `nil` where there is enough of everything.
+  private func allScarce(_ plan: MonthPlan) -> Report.Section? {
     typealias Say = Words.Stocks
     let stock = Self.sorted(plan.stock)
     guard !stock.isEmpty else { return nil }

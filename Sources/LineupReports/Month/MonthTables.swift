@@ -7,7 +7,28 @@ struct MonthTables {
 
   /// Of a plan that keeps the rules.
   func sections(of plan: MonthPlan, oneByOne: MonthPlan?) -> [Report.Section] {
-    [shows(plan, oneByOne: oneByOne), rules(plan), scarce(plan)].compactMap(\.self)
+    var overview = shows(plan, oneByOne: oneByOne)
+    overview.sheetTitle = Words.Months.overview
+    let (trays, sheets) = trays(on: plan)
+    var sections = [calendar(plan), overview, calendarSheet(plan)] + sheets
+    sections += [rules(plan), styles(plan)].compactMap(\.self) + scarce(plan)
+    sections += [rulesSheet(plan), courses(plan), heat(plan), brands(plan)].compactMap(\.self)
+    return sections + trays
+  }
+
+  /// The trays where a page has them, at its end, and where a workbook has them.
+  private func trays(on plan: MonthPlan) -> (page: [Report.Section], workbook: [Report.Section]) {
+    typealias Say = Words.Months
+    func shown(_ sections: [Report.Section], in media: Media) -> [Report.Section] {
+      sections.map { section in
+        var section = section
+        section.media = media
+        return section
+      }
+    }
+    let trays = trays(plan)
+    let heading = Report.Section("trays", Say.trays, lead: Say.traysLead, media: .page)
+    return (trays.isEmpty ? [] : [heading] + shown(trays, in: .page), shown(trays, in: .workbook))
   }
 
   // MARK: Shows
@@ -29,16 +50,16 @@ struct MonthTables {
       .init("start", Say.start, .text, media: media(shows.contains { $0.start != nil })),
       .init("show", Title.show, .name, width: (36, 10)),
       .init("level", Say.level, .text, width: (16, 5)),
-      .init("series", Say.series, .text, media: media(hasSeries, .desk)),
+      .init("series", Say.series, .text, media: media(hasSeries, .workbook)),
       .init("region", Say.region, .text, media: media(shows.contains { $0.region != nil }, .desk)),
       .init(
         "weight", Say.weight, .amount(decimals: weights),
-        media: media(shows.contains { $0.weight != 1 }, .desk)),
+        media: media(shows.contains { $0.weight != 1 }, .workbook)),
       .init("items", Title.items, .count), .init("minutes", Title.minutes, .minutes(decimals: minutes)),
-      .init("units", Title.units, amount, media: .desk), .init("gmv", Title.gmv, amount),
-      .init("margin", Title.margin, amount, media: media(plan.totals.margin != 0, .desk)),
+      .init("units", Title.units, amount, media: .workbook), .init("gmv", Title.gmv, amount),
+      .init("margin", Title.margin, amount, media: media(plan.totals.margin != 0, .workbook)),
       .init(
-        "penalties", Say.penalties, amount, media: media(shows.contains { $0.penalties > 0 }, .desk)),
+        "penalties", Say.penalties, amount, media: media(shows.contains { $0.penalties > 0 }, .workbook)),
       .init("value", Say.value, amount),
       .init("one_by_one", Say.oneByOne, amount, media: media(oneByOne != nil, .desk)),
       .init(
@@ -47,11 +68,10 @@ struct MonthTables {
         "missed", Say.missed, .state,
         media: media(shows.contains { $0.tray.rules.contains { !$0.holds } }), width: (40, 8)),
     ])
-    table.rows = shows.map { show in
+    table.rows = shows.enumerated().map { place, show in
       let totals = show.tray.totals
       let other = others[show.name]
-      let isHard = show.tray.rules.contains { !$0.holds && !$0.isSoft }
-      return .init(
+      var row = ReportTable.Row(
         [
           .text(show.day.description), .text(Say.weekday(show.day.weekday)), .optional(show.start),
           .text(show.name), .text(show.level), .text(show.series), .optional(show.region),
@@ -59,7 +79,9 @@ struct MonthTables {
           .number(totals.units), .number(totals.gmv), .number(totals.margin), .number(show.penalties),
           .number(show.net), .optional(other), .optional(other.map { show.net - $0 }),
           .text(Say.missed(show.tray.rules)),
-        ], tone: isHard ? .bad : show.tray.rules.allSatisfy(\.holds) ? .plain : .warning)
+        ], tone: Self.tone(of: show))
+      row.target = Self.target(place)
+      return row
     }
     table.noun = .show
     table.summed = [
@@ -77,14 +99,29 @@ struct MonthTables {
   func rules(_ plan: MonthPlan) -> Report.Section? {
     guard !plan.rules.isEmpty else { return nil }
     return Report.Section(
-      "rules", Words.Months.rules, lead: Words.Months.rulesLead,
+      "rules", Words.Months.rules, lead: Words.Months.rulesLead, media: [.terminal, .page],
       table: CheckTable(names: names).table(plan.rules))
+  }
+
+  /// The rules of the month and of every show on one sheet.
+  private func rulesSheet(_ plan: MonthPlan) -> Report.Section {
+    typealias Say = Words.Months
+    var table = CheckTable(names: names).table([])
+    for (owner, checks) in [(Say.months, plan.rules)] + plan.shows.map({ ($0.name, $0.tray.rules) }) {
+      table.rows += CheckTable(names: names).table(checks).rows.map { row in
+        var row = row
+        row.group = owner
+        return row
+      }
+    }
+    return Report.Section(
+      "rules-sheet", Say.rulesSheet, lead: Say.rulesLead, media: .workbook, table: table)
   }
 
   // MARK: Changes
 
   /// What differs from the plan before, show by show.
-  func changes(_ within: MonthResult.Steadiness, _ plan: MonthPlan) -> Report.Section {
+  func changes(_ within: MonthResult.Steadiness) -> Report.Section {
     typealias Say = Words.Keeping
     var section = Report.Section(
       "changes", Say.title, lead: Say.lead(within), brief: .init(Say.lead(within)))

@@ -5,6 +5,8 @@ struct StyleNames {
   private let names: [String: String]
   private let catalog: Catalog?
   private let pictures: CatalogColumn?
+  /// Whether rows may be of styles, as those of a month's appearances are: `no repeats: A1001 2026-09-09`.
+  var tellsRowsOfStyles = false
 
   /// The names of a catalog; none where there is none.
   init(_ catalog: Catalog?) {
@@ -39,9 +41,21 @@ struct StyleNames {
 
   /// A rule row's name, that of a lock with the name of its style.
   func row(_ row: String) -> String {
-    guard row.hasPrefix("lock ") else { return row }
+    guard row.hasPrefix("lock ") else { return tellsRowsOfStyles ? rowOfStyle(row) : row }
     let spu = String(row.dropFirst("lock ".count))
     return style(spu).name.map { "\(row) \($0)" } ?? row
+  }
+
+  /// `no repeats: A1001 Wool coat 2026-09-09`; the name as it is where it has no style.
+  private func rowOfStyle(_ row: String) -> String {
+    guard let mark = row.firstRange(of: ": ") else { return row }
+    var value = row[mark.upperBound...]
+    var day = Substring()
+    if let space = value.lastIndex(of: " "), Day(String(value[value.index(after: space)...])) != nil {
+      day = value[space...]
+      value = value[..<space]
+    }
+    return style(String(value)).name.map { "\(row[..<mark.upperBound])\(value) \($0)\(day)" } ?? row
   }
 
   /// A cell of a rule row.

@@ -21,7 +21,6 @@ extension Words {
     static let months = "The month"
     static let oneByOne = "One by one"
     static let againstOneByOne = "± one by one"
-    static let planned = "shows planned"
 
     static func facts(_ shows: [MonthPlan.PlannedShow], styles: Int) -> [Phrase] {
       guard let first = shows.first, let last = shows.last else { return [] }
@@ -46,9 +45,93 @@ extension Words {
     static func onDays(_ days: Int) -> Phrase { "on \(FigureText.counted(days, "day"))" }
     static func ofStyles(_ styles: Int) -> Phrase { "of \(counted(styles, .style))" }
 
+    // MARK: Desk
+
+    static let overview = "Overview"
+    static let calendar = "Calendar"
+    static func calendarLead(leavesOut weeks: Int) -> Phrase {
+      let left =
+        weeks == 0
+        ? ""
+        : " \(FigureText.counted(weeks, "week")) without a show \(weeks == 1 ? "is" : "are") left out."
+      return "A show opens its tray.\(left)"
+    }
+    static let week = "Week of"
+    static let monthNames = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    static func day(_ day: Day) -> String { "\(day.date.day) \(monthNames[day.date.month - 1])" }
+    static func items(_ count: Int) -> String { counted(count, .item) }
+    static func gmv(_ gmv: Double) -> String { "GMV \(FigureText.number(gmv))" }
+    static func misses(_ count: Int) -> String { "\(count) missed" }
+    static let trays = "Trays"
+    static let traysLead: Phrase =
+      "Units are those held for the show; demand is what it could sell at the stock there is."
+    static func tray(_ show: MonthPlan.PlannedShow) -> String {
+      "\(show.day)\(show.start.map { " \($0)" } ?? "") \(show.name)"
+    }
+    /// What a tray comes to, in a line.
+    static func lead(_ show: MonthPlan.PlannedShow) -> Phrase {
+      let totals = show.tray.totals
+      let penalties = show.penalties > 0 ? " net of \(FigureText.number(show.penalties)) in penalties" : ""
+      let weight = show.weight == 1 ? "" : ", weight \(FigureText.number(show.weight, decimals: 3))"
+      let region = show.region.map { ", \($0)" } ?? ""
+      return
+        "\(weekday(show.day.weekday)) \(day(show.day)), \(show.level)\(region)\(weight): \(items(totals.items)), \(minutes(totals.minutes)), \(gmv(totals.gmv)), objective \(FigureText.number(show.objective - show.penalties))\(penalties)."
+    }
+    static let missedLabel = "missed"
+    static func missed(_ check: RuleCheck) -> Phrase {
+      let asks: Phrase = " asks \(range: check.required, check.kind)"
+      let has = check.actual.map { ", has \(FigureText.value($0, check.kind))" } ?? ""
+      let cost = check.penalty > 0 ? ", at \(FigureText.number(check.penalty))" : ""
+      return "\(rule: check.row)\(asks)\(has)\(cost)"
+    }
+
+    // MARK: Styles, stock and brands
+
+    static let heat = "Styles by show"
+    static let heatSheet = "Styles x shows"
+    static func heatLead(_ shown: Int, of all: Int) -> Phrase {
+      shown == all
+        ? "All \(counted(all, .style)), those on the most shows first."
+        : "The \(counted(shown, .style)) of \(all) that are on the most shows."
+    }
+    static let heatLegend = "units held; the stronger the colour, the more GMV"
+    static func heatRemark(_ item: TrayItem, demand: Double, on show: String) -> String {
+      "\(item.label), \(show): \(FigureText.number(item.units, decimals: 1)) of \(FigureText.number(demand, decimals: 1)) units, \(item.pitch), \(gmv(item.gmv))"
+    }
+    static let stockTime = "Scarce stock over time"
+    static let stockTimeLead: Phrase = "What is left of each style after each of its shows."
+    static func left(_ left: Double, of stock: Double, after shows: Int) -> String {
+      "\(FigureText.number(left, decimals: 1)) of \(FigureText.number(stock, decimals: 1)) left after \(counted(shows, .show))"
+    }
+    static func after(_ show: MonthPlan.PlannedShow) -> String { "\(day(show.day)), \(show.name)" }
+    static let brands = "Brands' exposure"
+    static let brandsLead: Phrase =
+      "The share of each brand in the items of all shows, against what the month's rules ask of it."
+    static let brandsUnit = "% of items"
+    static func brand(_ share: Double, _ items: Int, _ asked: Bounds?) -> String {
+      let asks = asked.map { ", asked \(range($0, .share, .spoken))" } ?? ""
+      return "\(FigureText.percent(share)), \(self.items(items))\(asks)"
+    }
+    static let noBrand = "no brand"
+
+    // MARK: One by one
+
+    static let versus = "Against one by one"
+    static func change(_ difference: Double) -> String {
+      ReportTable.text(difference, .difference(decimals: 0))
+    }
+    static func versus(_ value: Double) -> Phrase {
+      "planned one show after the other: \(FigureText.number(value))"
+    }
+    static let noneOneByOne: Phrase =
+      "Planned one show after the other, there is no plan that keeps the rules."
+
     // MARK: The month's rules
 
     static let rules = "Rules of the month"
+    static let rulesSheet = "Rules"
     static let rulesLead: Phrase =
       "Counted over the items of all shows together, apart from the search. Of a rule by appearances there is a row for all its windows, with the fullest, and one for each that is missed."
 

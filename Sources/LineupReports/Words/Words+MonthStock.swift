@@ -13,7 +13,7 @@ extension Words {
     static let lacking = "Lacking"
     static let shows = "Shows"
     static let worth = "Worth of one more"
-    static let worthOfAll = "Worth of what lacks, at most"
+    static let worthOfAll = "Lacking, worth at most"
     static let holders = "Who holds it"
 
     /// `12 more of KS100371 Wool coat would be worth at most 14,300; 9.9 holds 180 of 240`
@@ -55,6 +55,10 @@ extension Words {
 
     static func more(_ count: Int) -> Phrase {
       "\(counted(count, .style)) more \(count == 1 ? "is" : "are") scarce: a file by -o has all."
+    }
+
+    static func moreInWorkbook(_ count: Int) -> Phrase {
+      "\(counted(count, .style)) more \(count == 1 ? "is" : "are") scarce: a workbook has all."
     }
 
     private static func units(_ units: Double) -> String { FigureText.number(units, decimals: 1) }

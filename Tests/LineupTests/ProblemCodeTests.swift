@@ -14,7 +14,7 @@ import Testing
     not-numeric objective-too-small on-tray-twice open-number other out-of-range output-is-input
     output-is-terminal output-twice pitch-missing pitch-not-here reserved-header reserved-name row-too-long
     rule-form shortened-ids syntax too-many-rows tray-does-not-fit unknown-attribute unknown-document
-    unknown-file-type unknown-header unknown-key unknown-measure unknown-pitch unknown-region unknown-sheet
+    unknown-file-type unknown-header unknown-key unknown-measure unknown-name unknown-pitch unknown-region unknown-sheet
     unknown-spu unknown-value unknown-variant withdrawn-style wrong-shape
     """
 

@@ -81,6 +81,11 @@ extension Problem: CustomStringConvertible {
     case .invalidScalar(let key, let text, let expected):
       "\"\(key)\" takes \(expected), not \"\(Self.shortened(text))\""
     case .impossibleRange(let text, let reason): "the range \"\(text)\" is impossible: \(reason)"
+    case .daysOffWeekdays(let first, let last, let weekdays):
+      (first == last
+        ? "\(first) is a \(first.weekday.name), but \"on\" asks for \(Self.choice(weekdays))"
+        : "\"on\" asks for \(Self.choice(weekdays)), and no day of \(first)..\(last) is one")
+        + "; mend the date or the weekdays"
     case .outOfRange(let key, let text, let expected): "\"\(key)\" is \(text), but must be \(expected)"
     case .amountTooLarge(let measure, let total, let spu, let amount, let place):
       "a tray may come to \(FigureText.number(total)) \(measure), \(spu) alone (\(place)) to \(FigureText.number(amount)); sums are exact up to 1e15, "
@@ -91,6 +96,8 @@ extension Problem: CustomStringConvertible {
     case .setting(let text, let reason):
       "\"\(text)\" is no setting: \(reason); write it as show.minutes=120"
 
+    case .unknownName(let name, let what, let known):
+      "there is no \(what) \"\(Self.shortened(name))\"" + Self.suggestion(name, known)
     case .unknownAttribute(let name, let known):
       "the catalog has no column \"\(name)\"" + Self.suggestion(name, known)
     case .pitchNotHere:

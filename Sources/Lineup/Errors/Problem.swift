@@ -67,12 +67,16 @@ public struct Problem: Sendable, Equatable {
     // Scalars
     case invalidScalar(key: String, text: String, expected: String)
     case impossibleRange(text: String, reason: String)
+    /// `dates` names days, none of which is one of the weekdays of `on`.
+    case daysOffWeekdays(first: Day, last: Day, weekdays: [String])
     case outOfRange(key: String, text: String, expected: String)
     case setting(text: String, reason: String)
     case amountTooLarge(measure: String, total: Double, spu: String, amount: Double, place: SourceLocation)
     case objectiveTooSmall(amount: Double)
 
     // Names that the catalog or the scenario must know
+    /// A name of something of which there are few: a weekday, a partner, a slot.
+    case unknownName(String, what: String, known: [String])
     case unknownAttribute(String, known: [String])
     case pitchNotHere
     case demandAndColumn(header: String)

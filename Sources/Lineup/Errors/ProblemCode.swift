@@ -44,6 +44,7 @@ package enum ProblemCode: String, Sendable, CaseIterable {
   case objectiveTooSmall = "objective-too-small"
 
   // Names that the catalog or the scenario must know
+  case unknownName = "unknown-name"
   case unknownAttribute = "unknown-attribute"
   case ambiguousAttribute = "ambiguous-attribute"
   case pitchNotHere = "pitch-not-here"
@@ -129,12 +130,14 @@ extension Problem {
     case .listedTwice: .listedTwice
 
     case .invalidScalar: .invalidValue
+    case .daysOffWeekdays: .impossibleRange
     case .impossibleRange: .impossibleRange
     case .outOfRange: .outOfRange
     case .setting: .invalidSetting
     case .amountTooLarge: .amountTooLarge
     case .objectiveTooSmall: .objectiveTooSmall
 
+    case .unknownName: .unknownName
     case .unknownAttribute: .unknownAttribute
     case .pitchNotHere: .pitchNotHere
     case .demandAndColumn: .forecastTwice
@@ -198,7 +201,8 @@ extension Problem {
     case .unknownSheet(let name, let known), .unknownVariant(let name, let known),
       .unknownAttribute(let name, let known), .unknownMeasure(let name, let known),
       .unknownRegion(let name, let known), .unavailablePitch(let name, let known),
-      .unknownHeader(let name, let known), .unknownDocument(let name, let known):
+      .unknownHeader(let name, let known), .unknownDocument(let name, let known),
+      .unknownName(let name, _, let known):
       Nearest.name(to: name, among: known)
     case .unknownKey(let key, _, let known): Nearest.name(to: key, among: known)
     case .unknownValue(let value, _, let known): Nearest.name(to: value, among: known)

@@ -7,13 +7,7 @@ extension NodeReader {
       return nil
     }
     var plan = RundownPlan()
-    if let node = part["start"], let text = text(node, key: "start") {
-      plan.start = Self.clock(ScalarText.halfWidth(text))
-      if plan.start == nil {
-        report(
-          .invalidScalar(key: "start", text: text, expected: "a clock time such as 20:00"), at: node.location)
-      }
-    }
+    if let node = part["start"] { plan.start = clockTime(node, key: "start") }
     let start = plan.start
     if let node = part["audience"] { plan.audience = audience(node, start) ?? .shape(.flat) }
     if let node = part["blocks"] { plan.blocks = blocks(node) }
@@ -28,6 +22,17 @@ extension NodeReader {
   }
 
   // MARK: Times
+
+  /// A clock time such as `20:05`, in seconds after midnight.
+  func clockTime(_ node: Node, key: String) -> Int? {
+    guard let text = text(node, key: key) else { return nil }
+    guard let seconds = Self.clock(ScalarText.halfWidth(text)) else {
+      report(
+        .invalidScalar(key: key, text: text, expected: "a clock time such as 20:00"), at: node.location)
+      return nil
+    }
+    return seconds
+  }
 
   /// `20:05` in seconds after midnight.
   private static func clock(_ text: String) -> Int? {

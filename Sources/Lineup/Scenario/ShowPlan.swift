@@ -24,6 +24,13 @@ package struct ShowDate: Sendable, Equatable, CustomStringConvertible {
   package var month: Int
   package var day: Int
 
+  /// A day that the calendar has.
+  init(year: Int, month: Int, day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
   /// Reads `2026-09-09`; `nil` where that is no day.
   package init?(_ text: String) {
     let pieces = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -94,4 +94,9 @@ extension Answer {
   package init(_ clash: RundownClash, of scenario: Scenario) {
     self.init(Report(clash, of: scenario), RundownClashDocument(clash: clash, scenario: scenario))
   }
+
+  /// What `lineup slots` says: the score sheet and the calendar.
+  package init(_ result: SlotsResult) {
+    self.init(Report(result), SlotsDocument(result: result))
+  }
 }

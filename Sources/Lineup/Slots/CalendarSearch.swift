@@ -67,6 +67,7 @@ struct CalendarSearch {
         isProven = false
         return false
       }
+      start.removeAll { Int($0) >= program.columns.count }
       found.owners = program.owners(start)
       return true
     }
@@ -76,7 +77,7 @@ struct CalendarSearch {
     var lacking: Int?
     if least > 0 {
       let next = program.program(.penalised(filled: filled, least: least), .nothing).program
-      _ = take(try solve(next, &found, start: start))
+      _ = take(try solve(next, &found, start: start + helpers(of: found.owners, isThere: true)))
       lacking = lacks(found.owners)
     }
     let last = program.program(.atMost(filled: filled, lacking: lacking, least: least), .value).program
@@ -97,11 +98,9 @@ struct CalendarSearch {
     var next = Int32(program.columns.count)
     for (held, count) in zip(program.held(owners), program.counts) {
       let lack = max(0, min(least, count) - held)
-      var digit = 1
-      while digit <= least {
+      for digit in SlotProgram.digits(upTo: least) {
         if lack & digit != 0 { columns.append(next) }
         next += 1
-        digit *= 2
       }
     }
     return columns
@@ -132,7 +131,7 @@ struct CalendarSearch {
   /// At most so many clashes are told.
   private static let mostClashes = 5
   /// Seconds for telling them where nothing else is said.
-  private static let clashSeconds = 30.0
+  private static let clashSeconds = 10.0
 
   /// Sets of partners, no two with one in common, that cannot all have as many as they are to have.
   private func findClashes(_ found: inout Found) throws(SolverError) {
@@ -150,30 +149,27 @@ struct CalendarSearch {
       seconds: min(budget.timeLimit ?? Self.clashSeconds, Self.clashSeconds), isCancelled: budget.isCancelled)
     let (whole, rows) = program.program(.kept, .nothing)
     let oracle = FeasibilityOracle(whole, units: rows, solver: budget.solver, budget: search)
-    while !left.isEmpty {
-      // The whole is known not to hold; of what is left that must be asked.
-      if !found.clashes.isEmpty {
-        switch try oracle.verdict(on: left) {
-        case .feasible: return
-        case .infeasible: break
-        case .unknown:
-          found.hasMoreClashes = true
-          return
-        }
-      }
+    // Who cannot have its slots even alone is soon found, and says most.
+    for partner in left {
+      guard case .infeasible = try oracle.verdict(on: [partner]) else { continue }
       if found.clashes.count == Self.mostClashes {
         found.hasMoreClashes = true
         return
       }
+      let alone = InfeasibleSubset(units: [partner], isIrreducible: true)
+      found.clashes.append(try clash(alone, rows, whole, search))
+      left.removeAll { $0 == partner }
+    }
+    if found.clashes.isEmpty {
       let subset = try InfeasibleSubset.find(with: oracle, blocks: left.map { [$0] })
       // Where nothing could be asked in time, every partner is left, which says nothing.
-      if subset.units.isEmpty || (!subset.isIrreducible && search.isOver) {
-        found.hasMoreClashes = true
-        return
+      if !subset.units.isEmpty, subset.isIrreducible || !search.isOver {
+        found.clashes.append(try clash(subset, rows, whole, search))
+        left.removeAll { subset.units.contains($0) }
       }
-      found.clashes.append(try clash(subset, rows, whole, search))
-      left.removeAll { subset.units.contains($0) }
     }
+    // Whether all others can have theirs together may take as long as the calendar itself, and is not asked.
+    found.hasMoreClashes = !left.isEmpty
   }
 
   private func clash(

@@ -109,29 +109,31 @@ struct SlotProgram {
       }
       rowsOfPartner.append(rows)
     }
-    var helpers: [[(row: Int32, coefficient: Double)]] = []
+    // What each partner lacks, as a binary number.
+    var helpers: [(gain: Double, entries: [(row: Int32, coefficient: Double)])] = []
+    func addLacking(gain: Double, sum: Int?, least: Int) {
+      for partner in scores.indices where least > 0 {
+        let row = program.addRow(lower: Double(min(least, counts[partner])), upper: .infinity)
+        add(row, partner, Array(slots.indices))
+        for digit in Self.digits(upTo: least) {
+          let weight = Double(digit)
+          var entries = [(row: Int32(row), coefficient: weight)]
+          if let sum { entries.append((Int32(sum), weight)) }
+          helpers.append((gain * weight, entries))
+        }
+      }
+    }
     switch asked {
     case .kept: break
     case .atMost(let filled, let lacking, let least):
       addFilled(filled, &program, &entries)
-      guard let lacking, least > 0 else { break }
-      // What a partner lacks, as a binary number.
-      let sum = program.addRow(lower: -.infinity, upper: Double(lacking))
-      for partner in scores.indices {
-        let row = program.addRow(lower: Double(min(least, counts[partner])), upper: .infinity)
-        add(row, partner, Array(slots.indices))
-        var digit = 1
-        while digit <= least {
-          helpers.append([(Int32(row), Double(digit)), (Int32(sum), Double(digit))])
-          digit *= 2
-        }
-      }
+      guard let lacking else { break }
+      addLacking(
+        gain: 0, sum: program.addRow(lower: -.infinity, upper: Double(lacking)), least: least)
     case .penalised(let filled, let least):
       addFilled(filled, &program, &entries)
-      for partner in scores.indices where least > 0 {
-        let row = program.addRow(lower: Double(min(least, counts[partner])), upper: .infinity, penalty: 1)
-        add(row, partner, Array(slots.indices))
-      }
+      // As columns and not as penalties: so the search knows that they add up to whole numbers.
+      addLacking(gain: -1, sum: nil, least: least)
     }
     for (column, entries) in zip(columns, entries) {
       let gain =
@@ -142,8 +144,19 @@ struct SlotProgram {
         }
       program.addColumn(objective: gain, group: Int32(column.slot), entries: entries)
     }
-    for entries in helpers { program.addColumn(objective: 0, group: -1, entries: entries) }
+    for helper in helpers { program.addColumn(objective: helper.gain, group: -1, entries: helper.entries) }
     return (program, rowsOfPartner)
+  }
+
+  /// The powers of two that make every number up to the greatest.
+  static func digits(upTo greatest: Int) -> [Int] {
+    var digits: [Int] = []
+    var digit = 1
+    while digit <= greatest {
+      digits.append(digit)
+      digit *= 2
+    }
+    return digits
   }
 
   private func addFilled(

@@ -181,7 +181,7 @@ extension Words {
         plan.slotNames.compactMap { name in
           let days = places.map { plan.slots[$0] }.filter { $0.name == name }.map(\.day.description)
           if days.isEmpty { return nil }
-          return "\(name) (\(days.count > 6 ? counted(days.count, .slot) : days.joined(separator: ", ")))"
+          return "\(name) (\(days.count > 3 ? counted(days.count, .slot) : days.joined(separator: ", ")))"
         })
     }
 

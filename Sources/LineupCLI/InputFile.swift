@@ -9,6 +9,11 @@ enum InputFile {
     return try ShowFile(bytes: StandardInput.read(), source: StandardInput.name)
   }
 
+  static func slots(_ path: String) throws(LineupError) -> SlotsFile {
+    guard path == standardInput else { return try SlotsFile(path: path) }
+    return try SlotsFile(bytes: StandardInput.read(), source: StandardInput.name)
+  }
+
   static func tray(_ path: String, scenario: Scenario) throws(LineupError) -> TrayFile {
     guard path == standardInput else { return try TrayFile(path: path, scenario: scenario) }
     return try TrayFile(

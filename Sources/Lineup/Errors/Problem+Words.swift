@@ -31,7 +31,7 @@ extension Problem: CustomStringConvertible {
       "a workbook is no text for a terminal; send it to a file or a pipe, or write it with -o tray.xlsx"
     case .fileNotFound: "there is no such file"
     case .referredFileNotFound(let file, let key):
-      "\"\(key)\" names \(file), but there is no such file; the path is relative to the scenario"
+      "\"\(key)\" names \(file), but there is no such file; the path is relative to the file that names it"
     case .fileUnreadable(let reason): "the file cannot be read: \(reason)"
     case .fileUnwritable(let reason): "the file cannot be written: \(reason)"
     case .fileNameWithNUL: "the file's name holds a NUL character, which no file's name can hold; take it out"
@@ -41,7 +41,8 @@ extension Problem: CustomStringConvertible {
         ? "is a file that this command reads" : "is \(input), a file that this command reads")
         + "; write to another file"
     case .streamUnwritable(let reason): "it cannot be written to: \(reason)"
-    case .fileExists: "the file exists already and is left as it is; choose another folder or remove it"
+    case .fileExists:
+      "the file exists already and is left as it is; choose another name or folder, or remove it"
     case .fileEmpty: "the file is empty"
     case .fileTooLarge(let limit, let advice): "the file is larger than \(limit) and is not read; \(advice)"
     case .foreignFile(let kind, let advice): "this is \(kind), not a table; \(advice)"
@@ -196,6 +197,20 @@ extension Problem: CustomStringConvertible {
     case .tooManyRows(let limit): "the catalog has more than \(limit) rows"
     case .moreProblems: "… and more; mend these first"
 
+    case .weightsNotWhole(let first, let one, let second, let other):
+      "\"\(first)\" (\(FigureText.percent(one, decimals: 6))) and \"\(second)\" "
+        + "(\(FigureText.percent(other, decimals: 6))) must be 100% together; "
+        + "write \(first): \(FigureText.percent(one, decimals: 6)) and \(second): \(FigureText.percent(1 - one, decimals: 6))"
+    case .columnNotInTable(let name, let source, let known):
+      "\(source) has no column \"\(name)\"" + Self.suggestion(name, known)
+    case .noTableRows(let noun): "there is a header but no \(noun) below it"
+    case .noSlotThen(let day, let slot, let first, let last):
+      (slot.map { "slot \"\($0)\" is not on \(day), a \(day.weekday.name)" } ?? "no slot is on \(day)")
+        + "; slots are from \(first) to \(last)"
+    case .wishForNothing: "the wish names neither a slot nor a date; fill in one of them, or both"
+    case .wishesDiffer(let partner, let wish, let other, let line):
+      "\"\(partner)\" wishes \(wish) here and \(other) in line \(line), of equal rank; keep one"
+
     case .onTrayTwice(let spu, let line):
       "the SPU \"\(spu)\" is on the tray already" + (line.map { ", in line \($0)" } ?? "") + "; keep one"
     case .pitchMissing(let spu, let known):
@@ -298,7 +313,9 @@ extension Problem: CustomStringConvertible {
     "conversion": "conversion: 12%", "order_value": "order_value: 450", "index": "index: { autumn: 1.2 }",
     "together": "together: gender", "every": "every: 20 (or apart: brand)", "where": "where: { role: hero }",
     "place": "place: 3 (or at: 20:45)", "at": "at: 30", "price": "price: 199",
-    "goal": "goal: { gmv: 1200000 }", "show.region": "show: { region: north }",
+    "dates": "dates: 2026-10-01..2026-10-31", "slots": "slots: { noon: { dates: 2026-10-01..2026-10-31 } }",
+    "partners": "partners: partners.csv", "score": "score: { start: 100, rules: 70%, sales: 30% }",
+    "rules": "rules: 70%", "goal": "goal: { gmv: 1200000 }", "show.region": "show: { region: north }",
     "show.date": "show: { date: 2026-09-09 }",
   ]
 

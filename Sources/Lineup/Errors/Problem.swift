@@ -125,6 +125,14 @@ public struct Problem: Sendable, Equatable {
     case tooManyRows(limit: Int)
     case moreProblems
 
+    // Partners and their wishes for slots
+    case weightsNotWhole(String, Double, String, Double)
+    case columnNotInTable(String, source: String, known: [String])
+    case noTableRows(String)
+    case noSlotThen(Day, slot: String?, first: Day, last: Day)
+    case wishForNothing
+    case wishesDiffer(partner: String, String, other: String, line: Int)
+
     // A tray that is read back
     case onTrayTwice(String, firstLine: Int?)
     case pitchMissing(spu: String, known: [String])

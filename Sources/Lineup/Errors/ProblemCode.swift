@@ -170,6 +170,13 @@ extension Problem {
     case .tooManyRows: .tooManyRows
     case .moreProblems: .moreProblems
 
+    case .weightsNotWhole: .outOfRange
+    case .columnNotInTable: .missingColumn
+    case .noTableRows: .noRows
+    case .noSlotThen: .unknownName
+    case .wishForNothing: .missingCell
+    case .wishesDiffer: .duplicateKey
+
     case .onTrayTwice: .onTrayTwice
     case .pitchMissing: .pitchMissing
     case .noTrayItems, .notATray: .notATray
@@ -202,7 +209,7 @@ extension Problem {
       .unknownAttribute(let name, let known), .unknownMeasure(let name, let known),
       .unknownRegion(let name, let known), .unavailablePitch(let name, let known),
       .unknownHeader(let name, let known), .unknownDocument(let name, let known),
-      .unknownName(let name, _, let known):
+      .unknownName(let name, _, let known), .columnNotInTable(let name, _, let known):
       Nearest.name(to: name, among: known)
     case .unknownKey(let key, _, let known): Nearest.name(to: key, among: known)
     case .unknownValue(let value, _, let known): Nearest.name(to: value, among: known)

@@ -165,7 +165,7 @@ extension NodeReader {
     case (nil, nil):
       report(.missingKey("date", place: "a show of the month"), at: entry.value.location)
     }
-    let start = part["start"].flatMap(clockTime)
+    let start = part["start"].flatMap(start)
     let series = part["series"].flatMap { text($0, key: "series") }
     let variant = part["variant"].flatMap { text($0, key: "variant") }
     let change = part["change"].flatMap(self.change)
@@ -178,18 +178,11 @@ extension NodeReader {
       change: change, weight: weight)
   }
 
-  /// `20:00`
-  private func clockTime(_ node: Node) -> String? {
-    guard let text = text(node, key: "start") else { return nil }
-    let pieces = ScalarText.halfWidth(text).split(separator: ":", omittingEmptySubsequences: false)
-    guard pieces.count == 2, (1...2).contains(pieces[0].count), pieces[1].count == 2,
-      let hour = Int(pieces[0]),
-      let minute = Int(pieces[1]), (0...29).contains(hour), (0...59).contains(minute)
-    else {
-      report(.invalidScalar(key: "start", text: text, expected: "a time such as 20:00"), at: node.location)
-      return nil
-    }
-    return (hour < 10 ? "0\(hour)" : "\(hour)") + ":" + pieces[1]
+  /// `20:00`, as it is sorted and shown.
+  private func start(_ node: Node) -> String? {
+    guard let seconds = clockTime(node, key: "start") else { return nil }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(two(seconds / 3600)):\(two(seconds / 60 % 60))"
   }
 
   fileprivate func aired(_ node: Node) -> Month.Aired? {

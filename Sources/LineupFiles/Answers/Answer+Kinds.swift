@@ -100,4 +100,9 @@ extension Answer {
   package init(_ result: MonthResult, of month: BoundMonth, oneByOne: MonthResult? = nil) {
     self.init(Report(result, of: month, oneByOne: oneByOne), MonthDocument(result: result))
   }
+
+  /// What `lineup slots` says: the score sheet and the calendar.
+  package init(_ result: SlotsResult) {
+    self.init(Report(result), SlotsDocument(result: result))
+  }
 }

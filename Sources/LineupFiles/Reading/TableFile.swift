@@ -13,13 +13,24 @@ struct TableFile {
   /// The header, below any titles.
   private(set) var header = Row(line: 1, cells: [])
   private(set) var rows: [Row] = []
+  /// What was done or guessed to read it.
+  private(set) var notes: [CatalogNote] = []
 
   /// - Parameter settings: the scenario's, for headers that it maps and for the encoding.
   /// - Throws: where the file cannot be read or has no header.
   init(_ bytes: [UInt8], source: String, settings: CatalogSettings) throws(LineupError) {
     var table: [Row]
-    switch try TableSource(bytes, source: source, settings: settings) {
+    let opened = try TableSource(bytes, source: source, settings: settings)
+    notes = opened.notes(source: source)
+    switch opened {
     case .book(let book):
+      let choice = try TableSource.reading(source) {
+        try SheetChoice(of: book, source: source, settings: settings)
+      }
+      if !choice.alike.isEmpty || choice.others > 0 {
+        notes.append(
+          CatalogNote(.sheets(choice.sheets.map(\.sheet.name), alike: choice.alike, others: choice.others)))
+      }
       let found = try TableSource.reading(source) {
         try SheetReader(settings: settings).table(of: book, source: source)
       }

@@ -27,7 +27,7 @@ package struct MonthFile: Sendable {
     var files: [String: ShowFile] = [:]
     var problems: [Problem] = []
     for level in month.levels {
-      let place = ShowFile.resolved(level.scenario, beside: path)
+      let place = FileReference.path(of: level.scenario, in: path)
       do throws(LineupError) {
         files[level.name] = try ShowFile(path: place)
       } catch {
@@ -142,7 +142,7 @@ private struct MonthReader {
   ) throws(LineupError) -> Catalog {
     let isOfMonth = month.catalogLocation != nil
     let source = isOfMonth ? self.file.path : file.path
-    let paths = scenario.catalogPaths.map { ShowFile.resolved($0, beside: source) }
+    let paths = scenario.catalogPaths.map { FileReference.path(of: $0, in: source) }
     let reading = Month.readingKeys.compactMap { key in document[key].map { "\(key): \(NodeYAML.text($0))" } }
     let key = "\(paths) \(reading)"
     if let catalog, let known = catalogKey {
@@ -164,7 +164,7 @@ private struct MonthReader {
   private mutating func items(of aired: Month.Aired) throws(LineupError) -> [AiredItem] {
     let level = month.levels.first { $0.name == aired.level }!
     let show = try show(level, day: aired.day, variant: nil, change: nil, region: aired.region)
-    let path = ShowFile.resolved(aired.tray, beside: file.path)
+    let path = FileReference.path(of: aired.tray, in: file.path)
     let tray: TrayFile
     do throws(LineupError) {
       tray = try TrayFile(path: path, scenario: show.scenario)

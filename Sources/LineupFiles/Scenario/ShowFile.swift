@@ -113,22 +113,7 @@ package struct ShowFile: Sendable {
   }
 
   /// A path in the scenario, which is relative to its file.
-  private func resolved(_ reference: String) -> String { Self.resolved(reference, beside: path) }
-
-  /// A path that is relative to the folder of a file.
-  static func resolved(_ reference: String, beside path: String) -> String {
-    if reference.hasPrefix("/") { return reference }
-    var folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
-    for piece in reference.split(separator: "/") {
-      switch piece {
-      case ".": continue
-      case ".." where !folders.isEmpty && folders.last != ".." && folders.last != "." && folders.last != "":
-        folders.removeLast()
-      default: folders.append(String(piece))
-      }
-    }
-    return folders.joined(separator: "/")
-  }
+  private func resolved(_ reference: String) -> String { FileReference.path(of: reference, in: path) }
 }
 
 extension LineupError {

@@ -6,6 +6,11 @@ package struct InfeasibleSubset: Sendable, Equatable {
   /// budget ended a proof.
   package var isIrreducible: Bool
 
+  package init(units: [Int], isIrreducible: Bool) {
+    self.units = units
+    self.isIrreducible = isIrreducible
+  }
+
   /// Finds an irreducible set by QuickXplain (Junker 2004), first among blocks of units, then among
   /// the units of the blocks found: O(k log(n / k)) questions for k units of n.
   ///

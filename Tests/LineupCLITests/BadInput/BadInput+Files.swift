@@ -46,7 +46,7 @@ extension BadInput {
         """,
       says: """
         lineup: show.yaml:1: "catalog" names autum.csv, but there is no such file; the path is \
-        relative to the scenario
+        relative to the file that names it
         """),
     BadInput(
       "a scenario that is a list",

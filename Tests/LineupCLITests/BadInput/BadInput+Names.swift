@@ -249,7 +249,7 @@ extension BadInput {
         """,
       says: """
         lineup: show.yaml:3: "calendar" names seasons.yaml, but there is no such file; the path \
-        is relative to the scenario
+        is relative to the file that names it
         """),
     BadInput(
       "a calendar with a month 13",

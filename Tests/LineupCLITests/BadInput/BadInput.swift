@@ -32,5 +32,5 @@ struct BadInput: Sendable, CustomStringConvertible {
     if let calendar { content.append(("seasons.yaml", Array(calendar.utf8))) }
   }
 
-  static let all = files + kinds + shapes + scalars + names + catalogs + arguments + hours + limits
+  static let all = files + kinds + shapes + scalars + names + catalogs + arguments + hours + limits + slots
 }

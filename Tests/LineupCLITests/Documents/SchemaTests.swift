@@ -38,6 +38,7 @@ import Testing
     ("alternatives show.yaml -k 3 --differ 1", 0), ("alternatives show.yaml --jitter 10% --samples 5", 0),
     ("alternatives show.yaml --jitter 10% --samples 5 --goal-confidence 50%", 0),
     ("rundown show.yaml --tray t.json", 0), ("rundown show.yaml --tray t.json --set show.minutes=2", 2),
+    ("slots slots.yaml", 0), ("slots few.yaml", 2),
   ]
 
   @Test(isThere) func `every answer is as its schema says, and every schema has an answer`() throws {
@@ -48,6 +49,9 @@ import Testing
         SeptemberShow.hardScenario(columns: 8, range: range).replacing("catalog.csv", with: "hard.csv"),
         to: name)
     }
+    try SlotsCommandTests.write(to: folder)
+    let few = try folder.text(of: "slots.yaml").replacing("each: 1..6", with: "each: 4..")
+    try folder.write(few, to: "few.yaml")
     try JSONSchema.writeSchemas(to: folder)
     _ = try Lineup.run(["solve", "show.yaml", "-o", "t.json"], in: folder.path)
     var files: [String] = []

@@ -241,7 +241,7 @@ import Testing
       ),
       (
         "tables: { s: { file: t.csv, key: k, columns: { n: { sum: q } } } }",
-        "show.yaml:2: \"file\" names t.csv, but there is no such file; the path is relative to the scenario"
+        "show.yaml:2: \"file\" names t.csv, but there is no such file; the path is relative to the file that names it"
       ),
     ])
   func problems(scenario: String, message: String) {

@@ -269,27 +269,38 @@ package final class JointPlanner {
     let first = price(prices)
     let master = PatternMaster(program, prices: prices)
     master.add(first.choices.map { ($0.style, $0.showings) })
+    self.master = master
     var history: [Double] = []
     for round in 0..<400 {
-      master.iterate(iterationsPerRound, mustStop: { self.mustStop })
-      if mustStop { break }
-      let pricing = price(master.prices)
-      let new = master.add(pricing.choices.map { ($0.style, $0.showings) } + pricing.others)
-      // How much the patterns at hand lack on average.
-      let lack = max(0, pricing.bound - master.restrictedBound) / Double(max(1, pricing.choices.count))
-      for chooser in choosers { chooser.leeway = leewayFactor * lack }
+      relaxOnce(master)
+      if mustStop || isDone { break }
       history.append(bound)
       if round % 10 == 0 {
-        log?(
-          "\(round) bound \(bound) now \(pricing.bound) new \(new) of \(master.patterns.count) its \(master.iterations) at \(seconds) gap \(master.gap) balance \(master.balance)"
-        )
+        log?("\(round) bound \(bound) of \(master.patterns.count) patterns, gap \(master.gap) at \(seconds)")
       }
-      for chooser in choosers { chooser.nodeLimit = min(4_000, 60 + 40 * round) }
-      if isDone { break }
-      if round >= 15, history[round - 10] - bound < 2e-4 * abs(bound), master.gap < 0.01 * abs(bound) {
+      if round >= 15, history[round - 10] - bound < 1e-3 * abs(bound), master.gap < 0.01 * abs(bound) {
         break
       }
     }
+    takeWeights(master)
+  }
+
+  /// A round: iterations of the method, and a pricing of all options at what they came to.
+  private func relaxOnce(_ master: PatternMaster) {
+    for chooser in choosers { chooser.nodeLimit = min(4_000, 60 + 40 * relaxations) }
+    relaxations += 1
+    master.iterate(iterationsPerRound, mustStop: { self.mustStop })
+    if mustStop { return }
+    let pricing = price(master.prices)
+    master.add(pricing.choices.map { ($0.style, $0.showings) } + pricing.others)
+    // How much the patterns at hand lack on average.
+    let lack = max(0, pricing.bound - master.restrictedBound) / Double(max(1, pricing.choices.count))
+    for chooser in choosers { chooser.leeway = leewayFactor * lack }
+  }
+  private var master: PatternMaster?
+  private var relaxations = 0
+
+  private func takeWeights(_ master: PatternMaster) {
     weights = master.optionWeights()
     unitPrices = UnitPrices(program, prices)
     rounded = master.roundedPatterns()
@@ -409,39 +420,99 @@ package final class JointPlanner {
     return better
   }
 
-  /// Several blocks together that compete for the same styles, until the gap or the time is reached.
+  /// Several blocks together that compete for the same styles, until the gap or the time is reached; in between the bound
+  /// is lowered further.
   private func improve(_ order: [Int]) {
     var state = JointState(program, index, best.plan, unitPrices: unitPrices)
     improveByPasses(&state, order, passes: 3)
     log?("after passes \(best.standing), gap \(gap)")
-    var random = SplitMix(seed: 1)
     let count = program.blocks.count
     guard count > 1, best.standing.isPlan || count > 4 else { return }
+    var random = SplitMix(seed: 1)
     var idle = 0
     for round in 0..<10_000 {
-      if mustStop || isDone || idle > 12 { return }
+      if mustStop || isDone || idle > 16 { return }
       let size = min(count, round % 3 == 0 ? 2 : round % 3 == 1 ? 3 : 4)
-      let affinity = Affinity(state)
-      var neighbourhoods: [[Int]] = []
-      var used: Set<Int> = []
-      for _ in 0..<8 {
-        let free = (0..<count).filter { !used.contains($0) }
-        guard free.count >= size else { break }
-        let first = free[Int(random.next() % UInt64(free.count))]
-        var blocks = [first]
-        while blocks.count < size {
-          let rest = free.filter { !blocks.contains($0) }
-          let weights = rest.map { other in blocks.reduce(0.0) { $0 + affinity[$1, other] } + 0.01 }
-          blocks.append(rest[random.pick(weights)])
-        }
-        used.formUnion(blocks)
-        neighbourhoods.append(blocks)
+      let before = (best.standing, bound)
+      improve(
+        &state, neighbourhoods(size, state, &random), width: size == 2 ? 120 : 90, gap: 1e-4, nodes: 600)
+      if let master, stalls < 8 {
+        let bound = bound
+        for _ in 0..<4 where !mustStop && !isDone { relaxOnce(master) }
+        stalls = bound - self.bound > 1e-6 * abs(bound) ? 0 : stalls + 1
       }
-      let before = best.standing.value
-      improve(&state, neighbourhoods, width: size == 2 ? 120 : 90, gap: 1e-4, nodes: 600)
-      idle = best.standing.value > before + 1e-5 * abs(before) ? 0 : idle + 1
-      if round % 5 == 0 { log?("round \(round) \(best.standing.value) gap \(gap) at \(seconds)") }
+      let isBetter = best.standing.isBetter(than: before.0, by: 1e-5 * abs(before.0.value))
+      idle = isBetter || before.1 - bound > 1e-5 * abs(bound) ? 0 : idle + 1
+      if round % 5 == 0 { log?("round \(round) \(best.standing.value) of \(bound) gap \(gap) at \(seconds)") }
     }
+  }
+  /// How often in turn the bound hardly fell.
+  private var stalls = 0
+
+  /// Blocks to be planned together, none twice: around styles whose showings are not those that the prices favour, the
+  /// others by how much they compete.
+  private func neighbourhoods(_ size: Int, _ state: JointState, _ random: inout SplitMix) -> [[Int]] {
+    let count = program.blocks.count
+    let affinity = Affinity(state)
+    let losses = losses(state)
+    var neighbourhoods: [[Int]] = []
+    var used: Set<Int> = []
+    for turn in 0..<8 {
+      let free = (0..<count).filter { !used.contains($0) }
+      guard free.count >= size else { break }
+      var blocks: [Int] = []
+      if turn % 2 == 0, !losses.isEmpty {
+        let style = losses[random.pick(losses.map(\.loss))]
+        blocks = style.blocks.filter { !used.contains($0) }
+        while blocks.count > size { blocks.remove(at: Int(random.next() % UInt64(blocks.count))) }
+      }
+      if blocks.isEmpty { blocks = [free[Int(random.next() % UInt64(free.count))]] }
+      while blocks.count < size {
+        let rest = free.filter { !blocks.contains($0) }
+        let weights = rest.map { other in blocks.reduce(0.0) { $0 + affinity[$1, other] } + 0.01 }
+        blocks.append(rest[random.pick(weights)])
+      }
+      used.formUnion(blocks)
+      neighbourhoods.append(blocks)
+    }
+    return neighbourhoods
+  }
+
+  /// Styles that gain less by their showings on the plan than by the best set at the prices, with the blocks of both.
+  private func losses(_ state: JointState) -> [(loss: Double, blocks: [Int])] {
+    let pricing = JointPricing(program, prices, choosers: choosers, mustStop: { self.mustStop })
+    let sums = prices.ofSums(program)
+    var losses: [(loss: Double, blocks: [Int])] = []
+    for (style, gain, showings) in pricing.choices where Int(style) < program.styleCount {
+      let own = state.showingsOfStyle[Int(style)]
+      var loss = gain
+      for showing in own {
+        let block = program.blocks[Int(showing.block)]
+        loss -= block.gain(of: showing, index.offsets[Int(showing.block)], prices, sums, program.sumIsOfUnits)
+      }
+      guard loss > 1e-9 * max(1, gain) else { continue }
+      losses.append((loss, Set((own + showings).map { Int($0.block) }).sorted()))
+    }
+    return losses
+  }
+}
+
+extension JointProgram.Block {
+  /// What a showing gains at prices of its rows and sums.
+  fileprivate func gain(
+    of showing: Showing, _ offset: Int, _ prices: JointPrices, _ sums: [Double], _ sumIsOfUnits: [Bool]
+  ) -> Double {
+    let option = Int(showing.option)
+    var gain = fixedGain[option] + unitGain[option] * showing.units
+    for entry in own[option] {
+      let row = Int(own.row[entry])
+      gain -= prices.rows[offset + row] * own.coefficient[entry] * (rows[row].isOfUnits ? showing.units : 1)
+    }
+    for entry in shared[option] {
+      let sum = Int(shared.row[entry])
+      gain -= sums[sum] * shared.coefficient[entry] * (sumIsOfUnits[sum] ? showing.units : 1)
+    }
+    return gain
   }
 }
 

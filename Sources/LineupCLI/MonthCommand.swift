@@ -26,6 +26,7 @@ struct MonthCommand: ParsableCommand {
   var gap: ShareArgument = ShareArgument(share: 0.01)
 
   @Option(
+    defaultAsFlag: .date,
     help: ArgumentHelp(
       "Plan as planners do without us: show after show with what is left, by date, or by size, what is worth most first.",
       valueName: "date|size"))

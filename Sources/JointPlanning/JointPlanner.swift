@@ -289,16 +289,25 @@ package final class JointPlanner {
   private func relaxOnce(_ master: PatternMaster) {
     for chooser in choosers { chooser.nodeLimit = min(4_000, 60 + 40 * relaxations) }
     relaxations += 1
-    master.iterate(iterationsPerRound, mustStop: { self.mustStop })
+    master.iterate(iterations, mustStop: { self.mustStop })
     if mustStop { return }
     let pricing = price(master.prices)
     master.add(pricing.choices.map { ($0.style, $0.showings) } + pricing.others)
     // How much the patterns at hand lack on average.
     let lack = max(0, pricing.bound - master.restrictedBound) / Double(max(1, pricing.choices.count))
-    for chooser in choosers { chooser.leeway = leewayFactor * lack }
+    let lacking = max(0, pricing.bound - master.restrictedBound)
+    // Patterns that lack ask for pricings, weights that are far from the prices for iterations.
+    if master.gap < 0.3 * lacking {
+      iterations = max(20, iterations * 3 / 4)
+    } else if master.gap > lacking {
+      iterations = min(200, iterations * 4 / 3)
+    }
+    let isNear = pricing.bound - master.restrictedBound < 0.1 * abs(pricing.bound)
+    for chooser in choosers { chooser.leeway = isNear ? leewayFactor * lack : -1 }
   }
   private var master: PatternMaster?
   private var relaxations = 0
+  private var iterations = 100
 
   private func takeWeights(_ master: PatternMaster) {
     weights = master.optionWeights()

@@ -43,6 +43,10 @@ final class PatternMaster {
   private var hasBalance = false
   private var tau: [Double] = []
   private var sigma: [Double] = []
+  /// More than the price of a row may be for now: a row that must hold may be one that the patterns at hand cannot meet.
+  private var caps: [Double] = []
+  /// How often in turn a price was at its cap.
+  private var atCap: [Int] = []
   private(set) var iterations = 0
 
   struct Pattern {
@@ -262,20 +266,27 @@ final class PatternMaster {
       }
       return most > 0 ? 1 / most : 1
     }
-    if !hasBalance {
-      hasBalance = true
-      // A row's price is of the order of what a showing gains.
-      let typical = typicalGain
-      var dual = 0.0
-      for row in sigma.indices where sigma[row] > 0 {
-        let greatest = typical * scale[row]
-        price[row] = max(-4 * greatest, min(4 * greatest, price[row]))
-        dual += 0.01 * greatest * greatest / sigma[row]
-      }
-      let primal = tau.reduce(0) { $0 + 0.1 / $1 }
-      if dual > 0, primal > 0 { balance = (dual / primal).squareRoot() }
+    // A row's price is of the order of what a showing gains.
+    if !hasBalance { typical = typicalGain }
+    for row in caps.count..<max(caps.count, sigma.count) {
+      caps.append(min(ranges[row].penalty, scale[row] > 0 ? 10 * typical * scale[row] : ranges[row].penalty))
+      atCap.append(0)
     }
+    for row in caps.indices where caps[row] == .infinity && scale[row] > 0 {
+      caps[row] = min(ranges[row].penalty, 10 * typical * scale[row])
+    }
+    guard !hasBalance else { return }
+    hasBalance = true
+    var dual = 0.0
+    for row in sigma.indices where sigma[row] > 0 {
+      let greatest = typical * scale[row]
+      price[row] = max(-4 * greatest, min(4 * greatest, price[row]))
+      dual += 0.01 * greatest * greatest / sigma[row]
+    }
+    let primal = tau.reduce(0) { $0 + 0.1 / $1 }
+    if dual > 0, primal > 0 { balance = (dual / primal).squareRoot() }
   }
+  private var typical = 1.0
 
   /// Half of the patterns gain more for each showing.
   private var typicalGain: Double {
@@ -332,7 +343,8 @@ final class PatternMaster {
       stepPatterns(entryPrices, into: &entries)
       let activity = activities(entries)
       Self.stepPrices(
-        &price, &averagePrice, activity: activity, ranges: ranges, sigma: sigma, balance: balance)
+        &price, &averagePrice, activity: activity, ranges: ranges, caps: caps, sigma: sigma,
+        balance: balance)
       averageCount += 1
       iterations += 1
       sinceRestart += 1
@@ -342,14 +354,14 @@ final class PatternMaster {
 
   private static func stepPrices(
     _ price: inout [Double], _ average: inout [Double], activity: [Double], ranges: [JointProgram.Range],
-    sigma: [Double], balance: Double
+    caps: [Double], sigma: [Double], balance: Double
   ) {
     for row in price.indices where sigma[row] > 0 {
       let range = ranges[row]
       let step = sigma[row] * balance
       let raised = price[row] + step * activity[row]
       let target = min(max(raised / step, range.lower), range.upper)
-      let next = max(-range.penalty, min(range.penalty, raised - step * target))
+      let next = max(-caps[row], min(caps[row], raised - step * target))
       price[row] = next
       average[row] += next
     }
@@ -482,13 +494,20 @@ final class PatternMaster {
       let end = own > 0 ? range.upper : range.lower
       if own != 0, end.isFinite { bound += own * end }
       let miss = range.miss(activity)
-      if miss > 0 { value -= miss * min(range.penalty, 2 * abs(own) + typicalPrice(row)) }
+      if miss > 0 { value -= miss * caps[row] }
     }
     return (bound - value, bound)
   }
 
-  private func typicalPrice(_ row: Int) -> Double {
-    sigma[row] > 0 ? balance * sigma[row].squareRoot() * 0.1 : 0
+  /// A row that must hold, and whose price stays at its cap, is worth more.
+  private func raiseCaps() {
+    for row in caps.indices where caps[row] < ranges[row].penalty {
+      atCap[row] = abs(lastPrices[row]) > 0.999 * caps[row] ? atCap[row] + 1 : 0
+      if atCap[row] >= 4 {
+        caps[row] = min(ranges[row].penalty, 3 * caps[row])
+        atCap[row] = 0
+      }
+    }
   }
 
   private func considerRestart() {
@@ -502,6 +521,7 @@ final class PatternMaster {
     lastPrices = isAverage ? meanPrice : price
     lastWeights = isAverage ? averageWeight : weight
     gap = best.gap
+    raiseCaps()
     restrictedBound = best.bound
     guard best.gap <= 0.5 * startMerit || Double(sinceRestart) >= 0.36 * Double(iterations) else { return }
     followMovement()

@@ -53,6 +53,12 @@ public struct SolveProgress: Sendable, Equatable {
   /// Wall-clock seconds since the search began.
   public var seconds: Double
 
+  package init(incumbent: Double?, bound: Double?, seconds: Double) {
+    self.incumbent = incumbent
+    self.bound = bound
+    self.seconds = seconds
+  }
+
   /// (bound - incumbent) / max(1e-9, |incumbent|), or `nil` while one is missing.
   package var gap: Double? {
     guard let incumbent, let bound else { return nil }

@@ -9,7 +9,11 @@ import Optimization
 enum Allotment {
   /// The plan with other units; `nil` where no rows of units are missed, or nothing better is found.
   static func improved(_ plan: JointPlan, _ program: JointProgram) -> JointPlan? {
-    guard program.missesUnits(plan) else { return nil }
+    program.missesUnits(plan) ? best(plan, program) : nil
+  }
+
+  /// The plan with the best units; `nil` where no units meet the rows that must hold.
+  static func best(_ plan: JointPlan, _ program: JointProgram) -> JointPlan? {
     #if GLPK
       guard let shared = try? solve(plan, program) else { return nil }
       return shared

@@ -59,7 +59,7 @@ package final class JointPlanner {
     best.standing.isPlan ? (bound - best.standing.value) / max(1e-9, abs(best.standing.value)) : .infinity
   }
   private var isDone: Bool {
-    gap <= limits.gap || bound < limits.tooLittle
+    gap <= limits.gap + 1e-6 || bound < limits.tooLittle
       || best.standing.isPlan && best.standing.value >= limits.enough
   }
 
@@ -72,12 +72,38 @@ package final class JointPlanner {
     log?("relaxed: bound \(bound) at \(seconds)")
     let order = planOneByOne()
     log?("one by one \(best.standing), gap \(gap) at \(seconds)")
-    if mustStop || isDone { return }
+    if mustStop || isDone || solveMixed() { return }
     construct(order)
     log?("constructed \(best.standing), gap \(gap) at \(seconds)")
     improve(order)
+    // Who gets scarce units went by prices so far.
+    if hasUnitRows, let shared = Allotment.best(best.plan, program) { take(shared) }
     if mustStop || isDone { return }
     solveWhole()
+  }
+
+  /// A small program is solved as it stands.
+  /// - Returns: whether it was solved to its end.
+  private func solveMixed() -> Bool {
+    #if GLPK
+      guard var mixed = MixedProgram(program) else { return false }
+      let answer = mixed.solve(
+        known: best.standing.isPlan ? best.standing.value : nil, nodes: 20_000, mustStop: { self.mustStop },
+        consider: { plan in
+          self.take(plan)
+          return self.best.standing.isPlan ? self.best.standing.value : nil
+        })
+      solves += 1
+      switch answer {
+      case .infeasible: isInfeasible = true
+      case .bounded(let value): bound = min(bound, value)
+      case .stopped: return false
+      }
+      report()
+      return true
+    #else
+      return false
+    #endif
   }
 
   /// A small program is solved as a whole, and with it its bound is exact.

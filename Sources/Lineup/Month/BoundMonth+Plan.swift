@@ -56,7 +56,7 @@ extension BoundMonth {
       let net = bound.map { max($0, standing.value) }
       // Under a price on changes the gap is that of the program with it.
       let gap = net.map { ($0 - standing.value) / max(1e-9, abs(standing.value - (keeping?.constant ?? 0))) }
-      let isProven = settings.way == .jointly && (gap ?? .infinity) <= settings.gap
+      let isProven = settings.way == .jointly && (gap ?? .infinity) <= settings.gap + 1e-6
       let score = MonthResult.Score(
         value: value, bound: keeping == nil ? net.map { max($0, value) } : nil, penalties: penalties)
       result.outcome = isProven ? .optimal(audited, score) : .feasible(audited, score)

@@ -96,10 +96,10 @@ struct TinyMonth {
     if random.chance(0.5) {
       let isSoft = random.chance(0.6)
       let days = random.chance(0.3) ? random.integer(1...3) : nil
+      let least = days == nil && random.chance(0.6) ? random.integer(1...3) : nil
       rules.append(
         .brands(
-          least: days == nil && random.chance(0.6) ? random.integer(1...3) : nil,
-          most: random.chance(0.7) || days != nil ? random.integer(3...4) : nil, days: days,
+          least: least, most: random.chance(0.7) || least == nil ? random.integer(3...4) : nil, days: days,
           penalty: isSoft ? Double(random.integer(5...80)) : nil))
     }
     if random.chance(0.4) {

@@ -68,11 +68,13 @@ package final class JointPlanner {
 
   /// Bound first, then plans, until the gap or the time is reached.
   package func run() {
-    relax()
-    log?("relaxed: bound \(bound) at \(seconds)")
+    // Show after show is quick: whoever stops early has a plan.
     let order = planOneByOne()
-    log?("one by one \(best.standing), gap \(gap) at \(seconds)")
-    if mustStop || isDone || solveMixed() { return }
+    log?("one by one \(best.standing) at \(seconds)")
+    if mustStop || solveMixed() { return }
+    relax()
+    log?("relaxed: bound \(bound), gap \(gap) at \(seconds)")
+    if mustStop || isDone { return }
     construct(order)
     log?("constructed \(best.standing), gap \(gap) at \(seconds)")
     improve(order)
@@ -299,7 +301,7 @@ package final class JointPlanner {
     var history: [Double] = []
     for round in 0..<400 {
       relaxOnce(master)
-      if mustStop || isDone { break }
+      if mustStop || isDone || isLate { break }
       history.append(bound)
       if round % 10 == 0 {
         log?("\(round) bound \(bound) of \(master.patterns.count) patterns, gap \(master.gap) at \(seconds)")
@@ -309,6 +311,12 @@ package final class JointPlanner {
       }
     }
     takeWeights(master)
+  }
+
+  /// Whether half of the time is over: plans are made in the other half.
+  private var isLate: Bool {
+    guard let all = limits.seconds, let rest = clock.remaining else { return false }
+    return rest < all / 2
   }
 
   /// A round: iterations of the method, and a pricing of all options at what they came to.

@@ -195,13 +195,13 @@ package final class JointPlanner {
     let free = JointPrices(program)
     let part = Neighbourhood(state, [block], prices: free, guide: guide)
     if let found = solve(
-      part, gap: 1e-4, nodes: 2_000, start: nil, control: control, seconds: clock.remaining)
+      part, gap: 1e-3, nodes: 100, start: nil, control: control, seconds: clock.remaining)
     {
       return (part.options(of: found.columns)[0], found.value)
     }
     guide.elastic = elasticPrice(program, block)
     let elastic = Neighbourhood(state, [block], prices: free, guide: guide)
-    let found = solve(elastic, gap: 1e-2, nodes: 200, start: nil, control: control, seconds: clock.remaining)
+    let found = solve(elastic, gap: 1e-2, nodes: 50, start: nil, control: control, seconds: clock.remaining)
     return (found.map { elastic.options(of: $0.columns)[0] } ?? [], found?.value ?? -.infinity)
   }
 
@@ -294,6 +294,7 @@ package final class JointPlanner {
 
   /// Prices by the program over patterns, until they hardly lower the bound any more.
   private func relax() {
+    timeToRelax = clock.remaining
     let first = price(prices)
     let master = PatternMaster(program, prices: prices)
     master.add(first.choices.map { ($0.style, $0.showings) })
@@ -313,11 +314,12 @@ package final class JointPlanner {
     takeWeights(master)
   }
 
-  /// Whether half of the time is over: plans are made in the other half.
+  /// Whether half of the time that was left is over: plans are made in the other half.
   private var isLate: Bool {
-    guard let all = limits.seconds, let rest = clock.remaining else { return false }
+    guard let rest = clock.remaining, let all = timeToRelax else { return false }
     return rest < all / 2
   }
+  private var timeToRelax: Double?
 
   /// A round: iterations of the method, and a pricing of all options at what they came to.
   private func relaxOnce(_ master: PatternMaster) {

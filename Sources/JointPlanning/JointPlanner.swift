@@ -27,6 +27,8 @@ package final class JointPlanner {
     /// The relative gap at which the search ends.
     package var gap: Double
 
+    /// What of the value is no gain: the gap is measured without it.
+    package var constant = 0.0
     /// The search ends where a plan is worth so much.
     package var enough = Double.infinity
     /// The search ends where no plan can be worth so much.
@@ -56,7 +58,8 @@ package final class JointPlanner {
 
   /// (bound - value) / |value|, `infinity` without a plan.
   package var gap: Double {
-    best.standing.isPlan ? (bound - best.standing.value) / max(1e-9, abs(best.standing.value)) : .infinity
+    best.standing.isPlan
+      ? (bound - best.standing.value) / max(1e-9, abs(best.standing.value - limits.constant)) : .infinity
   }
   private var isDone: Bool {
     gap <= limits.gap + 1e-6 || bound < limits.tooLittle
@@ -88,7 +91,8 @@ package final class JointPlanner {
     #if GLPK
       guard var mixed = MixedProgram(program) else { return false }
       let answer = mixed.solve(
-        known: best.standing.isPlan ? best.standing.value : nil, nodes: 20_000, mustStop: { self.mustStop },
+        known: best.standing.isPlan ? best.standing.value : nil, constant: limits.constant, nodes: 20_000,
+        mustStop: { self.mustStop },
         consider: { plan in
           self.take(plan)
           return self.best.standing.isPlan ? self.best.standing.value : nil

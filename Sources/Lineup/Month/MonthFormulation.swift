@@ -44,6 +44,7 @@ struct MonthFormulation: Sendable {
     let places = month.shows.map(\.place)
     var constraintOfRow: [String: Int] = [:]
     var sumOfRow: [String: Int32] = [:]
+    var ruleOfRow: [String: String] = [:]
     var wholeSums: [String: Int32] = [:]
     var mosts: [Int: Double] = [:]
     var entries = month.shows.map { _ in [(option: Int32, sum: Int32, coefficient: Double)]() }
@@ -54,6 +55,13 @@ struct MonthFormulation: Sendable {
         let name = plan.name(ofRow: row)
         let rule = rulesOfRow[row]
         let key = "\(rule)\u{0}\(name)"
+        if let other = ruleOfRow[name], other != rule {
+          let location = rules.first { $0.0.name == rule }?.0.location
+          var problem = Problem(.duplicateRow(name, other: other), at: location)
+          problem.rule = rule
+          if !problems.contains(problem) { problems.append(problem) }
+        }
+        ruleOfRow[name] = ruleOfRow[name] ?? rule
         if constraintOfRow[key] == nil {
           constraintOfRow[key] = program.constraints.count
           sumOfRow[key] = Int32(program.sumIsOfUnits.count)

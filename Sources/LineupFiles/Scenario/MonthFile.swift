@@ -63,7 +63,7 @@ private struct MonthReader {
       for day in entry.days {
         let name = entry.isOfSeveral ? "\(entry.key) \(day)" : entry.key
         do throws(LineupError) {
-          let level = month.levels.first { $0.name == entry.level }!
+          let level = try level(entry.level, at: entry.levelLocation)
           let show = try show(
             level, day: day, variant: entry.variant, change: entry.change, region: nil, at: entry.location)
           shows.append(
@@ -94,11 +94,21 @@ private struct MonthReader {
     return bound
   }
 
+  private func level(_ name: String, at location: SourceLocation) throws(LineupError) -> Month.Level {
+    guard let level = month.levels.first(where: { $0.name == name }) else {
+      throw LineupError(.unknownName(name, what: "level", known: month.levels.map(\.name)), at: location)
+    }
+    return level
+  }
+
   /// A level's scenario, changed by the level and by the show.
   private mutating func show(
     _ level: Month.Level, day: Day, variant: String?, change: Node?, region: String?, at place: SourceLocation
   ) throws(LineupError) -> Show {
-    let file = files[level.name]!
+    guard let file = files[level.name] else {
+      throw LineupError(
+        .unknownName(level.name, what: "level", known: month.levels.map(\.name)), at: level.location)
+    }
     var document = file.document
     for (variant, change, location) in [
       (level.variant, level.change, level.location), (variant, change, place),
@@ -165,7 +175,7 @@ private struct MonthReader {
   }
 
   private mutating func items(of aired: Month.Aired) throws(LineupError) -> [AiredItem] {
-    let level = month.levels.first { $0.name == aired.level }!
+    let level = try level(aired.level, at: aired.levelLocation)
     let show = try show(
       level, day: aired.day, variant: nil, change: nil, region: aired.region, at: aired.location)
     let path = ShowFile.resolved(aired.tray, beside: file.path)

@@ -202,6 +202,39 @@ import Testing
     for part in bad.says { #expect(said.contains(part), "\(said)") }
   }
 
+  @Test(
+    "what is wrong with a plan that is to be kept is told",
+    arguments: [
+      ("[]", ["plan.json", "shows"]), ("{}", ["plan.json", "shows"]), ("{ \"shows\": 3 }", ["shows"]),
+      ("{ \"shows\": [ {} ] }", ["plan.json:1", "items"]),
+      ("{ \"shows\": [ { \"show\": \"one\", \"items\": [ 3 ] } ] }", ["plan.json:1", "spu", "pitch"]),
+      ("{ \"shows\": [ { \"show\": \"three\", \"items\": [] } ] }", ["none of the plan's shows"]),
+      (
+        "{ \"shows\": [ { \"show\": \"one\", \"items\": [] },\n{ \"show\": \"one\", \"items\": [] } ] }",
+        ["plan.json:2", "twice"]
+      ),
+      (
+        "{ \"shows\": [ { \"show\": \"one\", \"items\": [ { \"spu\": \"S0\", \"pitch\": \"standard\" },\n{ \"spu\": \"S0\", \"pitch\": \"standard\" } ] } ] }",
+        ["plan.json:2", "S0", "twice"]
+      ),
+    ] as [(String, [String])])
+  func keptIsTold(plan: String, says: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("spu,price,stock,expected_units\nS0,10,20,8\n", to: "wide.csv")
+    for name in ["big", "small"] { try folder.write("show: { minutes: 9 }\n", to: "\(name).yaml") }
+    let month = try MonthFile(path: folder.write(Self.head, to: "month.yaml")).bound()
+    let path = try folder.write(plan, to: "plan.json")
+    let said = Self.message(keeping: path, of: month)
+    for part in says { #expect(said.contains(part), "\(said)") }
+  }
+
+  private static func message(keeping path: String, of month: BoundMonth) -> String {
+    do {
+      _ = try KeptPlan(contentsOf: path, of: month, freeze: nil, steady: 0)
+      return ""
+    } catch { return "\(error)" }
+  }
+
   /// What is said of a month; that it is none where nothing is.
   private static func message(_ path: String) -> String {
     do {

@@ -45,13 +45,11 @@ import Testing
     var frozen: Set<Int> = []
     var constant = 0.0
     for (position, show) in wide.shows.enumerated() {
-      let own = kept.items.filter { $0.show == show.name && $0.spu != "GONE" }.map { item in
-        WideMonth.Option(
-          show: position, style: wide.styles.firstIndex { $0.spu == item.spu }!,
-          pitch: wide.pitches.firstIndex { $0.name == item.pitch }!)
+      let own = kept.items.filter { $0.show == show.name }.compactMap { item in
+        wide.option(position, item.spu, item.pitch)
       }
       wishes.free.formUnion(own)
-      if let freeze = kept.freeze, Day(WideMonth.date(show.day))! <= freeze {
+      if let freeze = kept.freeze, WideMonth.date(show.day) <= freeze.description {
         wishes.fixed[position] = own
         frozen.insert(position)
       } else {

@@ -33,6 +33,14 @@ extension WideMonth {
     }
   }
 
+  /// An option by names; `nil` where there is none.
+  func option(_ show: Int, _ spu: String, _ pitch: String) -> Option? {
+    guard let style = styles.firstIndex(where: { $0.spu == spu }),
+      let pitch = pitches.firstIndex(where: { $0.name == pitch })
+    else { return nil }
+    return Option(show: show, style: style, pitch: pitch)
+  }
+
   var allOptions: [Option] { shows.indices.flatMap(options) }
 
   private func meets(_ option: Option, _ test: Test) -> Bool {
@@ -169,7 +177,7 @@ extension WideMonth {
           && !all.contains { $0 != window && content(window).isSubset(of: content($0)) }
       }
     } else {
-      windows = [period ?? self.shows.map(\.day).min()!...self.shows.map(\.day).max()!]
+      windows = [period ?? (self.shows.map(\.day).min() ?? 1)...(self.shows.map(\.day).max() ?? 1)]
         .filter { showDays.contains(where: $0.contains) }
     }
     let options = allOptions.filter { isIn(place($0.show)) && meets($0, test) }
@@ -216,13 +224,13 @@ extension WideMonth {
   }
 
   private func fixedGain(_ option: Option, _ wishes: Wishes) -> Double {
-    objectives[shows[option.show].level]!.reduce(wishes.bonus[option.show]?[option.style] ?? 0) {
+    (objectives[shows[option.show].level] ?? []).reduce(wishes.bonus[option.show]?[option.style] ?? 0) {
       $0 + (Self.isOfUnits($1.0) ? 0 : shows[option.show].weight * $1.1 * value($1.0, option))
     }
   }
 
   private func unitGain(_ option: Option) -> Double {
-    objectives[shows[option.show].level]!.reduce(0) {
+    (objectives[shows[option.show].level] ?? []).reduce(0) {
       $0 + (Self.isOfUnits($1.0) ? shows[option.show].weight * $1.1 * value($1.0, option) : 0)
     }
   }

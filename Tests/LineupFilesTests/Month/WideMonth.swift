@@ -280,7 +280,7 @@ struct WideMonth {
     return "\(rule.name): { \(form)" + (rule.penalty.map { ", penalty: \(number($0))" } ?? "") + " }"
   }
 
-  static func date(_ day: Int) -> String { (Day("2026-09-01")!.advanced(by: day - 1)).description }
+  static func date(_ day: Int) -> String { Day(number: 20_697 + day - 1).description }
 
   var monthText: String {
     var text = "name: wide\ncatalog: wide.csv\nhold: \(number(hold * 100))%\n"

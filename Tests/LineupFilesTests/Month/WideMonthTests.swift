@@ -47,10 +47,7 @@ extension WideMonth {
     var items: [Option: Double] = [:]
     for (position, show) in plan.shows.enumerated() {
       for item in show.tray.items {
-        items[
-          Option(
-            show: position, style: styles.firstIndex { $0.spu == item.spu }!,
-            pitch: pitches.firstIndex { $0.name == item.pitch }!)] = item.units
+        if let option = option(position, item.spu, item.pitch) { items[option] = item.units }
       }
     }
     return items

@@ -27,6 +27,8 @@ package final class JointPlanner {
     /// The relative gap at which the search ends.
     package var gap: Double
 
+    /// What of the value is no gain: the gap is measured without it.
+    package var constant = 0.0
     /// The search ends where a plan is worth so much.
     package var enough = Double.infinity
     /// The search ends where no plan can be worth so much.
@@ -56,7 +58,8 @@ package final class JointPlanner {
 
   /// (bound - value) / |value|, `infinity` without a plan.
   package var gap: Double {
-    best.standing.isPlan ? (bound - best.standing.value) / max(1e-9, abs(best.standing.value)) : .infinity
+    best.standing.isPlan
+      ? (bound - best.standing.value) / max(1e-9, abs(best.standing.value - limits.constant)) : .infinity
   }
   private var isDone: Bool {
     gap <= limits.gap + 1e-6 || bound < limits.tooLittle
@@ -90,7 +93,8 @@ package final class JointPlanner {
     #if GLPK
       guard var mixed = MixedProgram(program) else { return false }
       let answer = mixed.solve(
-        known: best.standing.isPlan ? best.standing.value : nil, nodes: 20_000, mustStop: { self.mustStop },
+        known: best.standing.isPlan ? best.standing.value : nil, constant: limits.constant, nodes: 20_000,
+        mustStop: { self.mustStop },
         consider: { plan in
           self.take(plan)
           return self.best.standing.isPlan ? self.best.standing.value : nil
@@ -348,8 +352,45 @@ package final class JointPlanner {
   private func takeWeights(_ master: PatternMaster) {
     weights = master.optionWeights()
     unitPrices = UnitPrices(program, prices)
-    rounded = master.roundedPatterns()
+    rounded = roundedOptions()
   }
+  /// Of each style the showings of more than a half, as far as limits and stock let them stand together.
+  private func roundedOptions() -> [[Int32]] {
+    var wanted: [Int32: [(block: Int, option: Int32, weight: Double)]] = [:]
+    for (block, options) in weights.enumerated() {
+      var ofStyle: [Int32: (option: Int32, best: Double, sum: Double)] = [:]
+      for (option, weight) in options.sorted(by: { $0.key < $1.key }) {
+        let style = program.blocks[block].style[Int(option)]
+        var known = ofStyle[style] ?? (option, 0, 0)
+        if weight > known.best { (known.option, known.best) = (option, weight) }
+        known.sum += weight
+        ofStyle[style] = known
+      }
+      for (style, known) in ofStyle where known.sum > 0.5 {
+        wanted[style, default: []].append((block, known.option, known.sum))
+      }
+    }
+    let empty = JointState(
+      program, index, JointPlan(blockCount: program.blocks.count), unitPrices: unitPrices)
+    var rounded = [[Int32]](repeating: [], count: program.blocks.count)
+    for (style, entries) in wanted.sorted(by: { $0.key < $1.key }) {
+      var taken: [Showing] = []
+      var least = 0.0
+      let stock = Int(style) < program.styleCount ? program.stock[Int(style)] : .infinity
+      for entry in entries.sorted(by: { $0.weight != $1.weight ? $0.weight > $1.weight : $0.block < $1.block }
+      ) {
+        let own = program.blocks[entry.block].least[Int(entry.option)]
+        guard least + own <= stock,
+          Int(style) >= program.styleCount || empty.isAllowed(entry.block, entry.option, beside: taken)
+        else { continue }
+        least += own
+        taken.append(Showing(block: Int32(entry.block), option: entry.option, units: 0))
+        rounded[entry.block].append(entry.option)
+      }
+    }
+    return rounded
+  }
+
   private var rounded: [[Int32]] = []
   package var iterationsPerRound = 100
   package var leewayFactor = 5.0

@@ -181,7 +181,7 @@ package struct JointProgram: Sendable {
   /// Where the rows of each block begin among all rows, the sums' behind the last block's.
   package var rowOffsets: [Int] {
     var offsets = [0]
-    for block in blocks { offsets.append(offsets.last! + block.rows.count) }
+    for block in blocks { offsets.append(offsets[offsets.count - 1] + block.rows.count) }
     return offsets
   }
 }

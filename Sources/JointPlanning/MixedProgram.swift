@@ -37,18 +37,23 @@
 
     /// - Parameters:
     ///   - known: what the best plan so far is worth; `nil` where there is none.
+    ///   - constant: what of the value is no gain: how near is near enough is measured without it.
     ///   - consider: takes a plan and returns the best value so far; `nil` while there is none.
     mutating func solve(
-      known: Double?, nodes: Int, mustStop: () -> Bool, consider: (JointPlan) -> Double?
+      known: Double?, constant: Double, nodes: Int, mustStop: () -> Bool, consider: (JointPlan) -> Double?
     ) -> Answer {
-      var search = Search(best: known, nodes: nodes)
+      var search = Search(best: known, constant: constant, nodes: nodes)
       guard (try? descend(&search, mustStop, consider)) != nil, !search.isStopped else { return .stopped }
-      return search.bound == -.infinity && search.best == nil
-        ? .infeasible : .bounded(max(search.bound, search.best ?? -.infinity))
+      guard let best = search.best else {
+        return search.bound == -.infinity ? .infeasible : .bounded(search.bound)
+      }
+      // What sums of doubles lose is no gap.
+      return .bounded(search.bound <= best + 1e-9 * max(1, abs(best)) ? best : search.bound)
     }
 
     private struct Search {
       var best: Double?
+      let constant: Double
       var nodes: Int
       /// The most that a part which was not searched further, or a leaf, is worth.
       var bound = -Double.infinity
@@ -78,7 +83,7 @@
         return
       }
       let value = problem.relaxationValue
-      if let best = search.best, value <= best + 5e-7 * max(1, abs(best)) {
+      if let best = search.best, value <= best + 5e-7 * max(0.01, abs(best - search.constant)) {
         search.bound = max(search.bound, value)
         return
       }

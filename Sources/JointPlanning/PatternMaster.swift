@@ -578,14 +578,4 @@ final class PatternMaster {
     }
     return weights
   }
-
-  /// The options of the patterns of more than a half, block by block.
-  func roundedPatterns() -> [[Int32]] {
-    var options = [[Int32]](repeating: [], count: program.blocks.count)
-    let all = lastWeights.count == patterns.count ? lastWeights : weight
-    for (pattern, weight) in zip(patterns, all) where weight > 0.5 {
-      for showing in pattern.showings { options[Int(showing.block)].append(showing.option) }
-    }
-    return options
-  }
 }

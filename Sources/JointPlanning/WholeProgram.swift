@@ -28,7 +28,8 @@ struct WholeProgram {
     let empty = JointState(
       joint, index, JointPlan(blockCount: joint.blocks.count), unitPrices: UnitPrices())
     for (group, style) in options.keys.sorted().enumerated() {
-      guard let sets = Self.sets(options[style]!, style, joint, empty, limit: limit - columns.count) else {
+      guard let sets = Self.sets(options[style] ?? [], style, joint, empty, limit: limit - columns.count)
+      else {
         return nil
       }
       for showings in sets {

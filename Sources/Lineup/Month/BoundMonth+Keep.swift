@@ -4,18 +4,29 @@ import JointPlanning
 struct Keeping {
   /// What is gained by keeping and is no gain of the month: taken off again.
   var constant = 0.0
+  /// What dropping an item costs.
+  var steady = 0.0
   /// Positions of shows whose items are fixed.
   var frozen: Set<Int> = []
   /// The kept items of each show, which may be held less than their least part.
   var spus: [Set<String>]
   /// Items of the old plan that are no options any more.
   var dropped: [MonthResult.Steadiness.Dropped] = []
+
+  /// What later shows of a plan pay for items that they drop.
+  func price(of plan: MonthPlan) -> Double {
+    plan.shows.enumerated().reduce(0) { sum, entry in
+      let (position, show) = entry
+      if frozen.contains(position) { return sum }
+      return sum + steady * Double(spus[position].subtracting(show.tray.items.map(\.spu)).count)
+    }
+  }
 }
 
 extension BoundMonth {
   /// Fixes the items of shows up to the freeze, and pays later shows for each kept item: what is not kept then costs.
   func keep(_ plan: KeptPlan, in formulation: inout MonthFormulation) -> Keeping {
-    var keeping = Keeping(spus: Array(repeating: [], count: shows.count))
+    var keeping = Keeping(steady: plan.steady, spus: Array(repeating: [], count: shows.count))
     let positions = Dictionary(
       shows.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     var kept = [[Int32]](repeating: [], count: shows.count)

@@ -24,11 +24,10 @@ extension BoundMonth {
           bound: progress.bound.isFinite ? progress.bound : nil, seconds: progress.seconds,
           solves: progress.nodes))
     }
-    let planner = JointPlanner(
-      formulation.program,
-      limits: JointPlanner.Limits(
-        seconds: settings.timeLimit.map { max(0, $0 - clock.seconds) }, gap: settings.gap),
-      control: control)
+    var limits = JointPlanner.Limits(
+      seconds: settings.timeLimit.map { max(0, $0 - clock.seconds) }, gap: settings.gap)
+    limits.constant = keeping?.constant ?? 0
+    let planner = JointPlanner(formulation.program, limits: limits, control: control)
     var result = MonthResult(
       name: month.name, outcome: .unknown(bound: nil, bestEffort: nil), objective: commonObjective,
       gapAsked: settings.gap,
@@ -50,7 +49,8 @@ extension BoundMonth {
     if standing.isPlan {
       let value = value(of: audited)
       try check(
-        audited, value: value, against: standing.value - (keeping?.constant ?? 0),
+        audited, value: value - (keeping?.price(of: audited) ?? 0),
+        against: standing.value - (keeping?.constant ?? 0),
         frozen: keeping?.frozen ?? [])
       let penalties = penalties(of: audited)
       let net = bound.map { max($0, standing.value) }

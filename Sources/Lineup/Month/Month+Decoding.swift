@@ -76,6 +76,14 @@ extension Month {
     where !known.contains(level) && !known.isEmpty {
       reader.report(.unknownName(level, what: "level", known: known), at: location)
     }
+    for rule in rules {
+      guard case .appearances(let appearances) = rule.form else { continue }
+      reader.rule = rule.name
+      for clause in appearances.shows.clauses {
+        check(clause.condition, of: HeaderName.normalized(clause.attribute), with: reader)
+      }
+      reader.rule = nil
+    }
     var names: Set<String> = []
     for entry in entries {
       for day in entry.days {
@@ -95,6 +103,32 @@ extension Month {
             at: entry.location)
         }
       }
+    }
+  }
+}
+
+extension Month {
+  /// Values in "in" that nothing can have: levels are named in the file, days and weekdays are known.
+  private func check(_ condition: Condition, of name: String, with reader: NodeReader) {
+    switch condition {
+    case .equals(let text, let location):
+      switch name {
+      case "level" where !levels.contains { $0.name == CatalogText.normalized(text) }:
+        reader.report(.unknownName(text, what: "level", known: levels.map(\.name)), at: location)
+      case "weekday" where Weekday(text) == nil:
+        reader.report(
+          .unknownName(text, what: "weekday", known: Weekday.allCases.map(\.rawValue)), at: location)
+      case "date" where DayText.range(text) == nil:
+        reader.report(
+          .invalidScalar(
+            key: name, text: text, expected: "a day or a range of days such as 2026-10-01..2026-10-31"),
+          at: location)
+      default: break
+      }
+    case .anyOf(let conditions):
+      for condition in conditions { check(condition, of: name, with: reader) }
+    case .not(let inner): check(inner, of: name, with: reader)
+    case .has: break
     }
   }
 }
@@ -221,13 +255,20 @@ extension NodeReader {
     return rules
   }
 
+  private func text(of node: Node) -> String {
+    if case .scalar(let text) = node.content { text } else { "" }
+  }
+
   private func monthRule(_ name: String, _ entry: Node.Entry) -> MonthRule? {
     guard let entries = mapping(entry.value, key: name, expected: "a form and its range") else { return nil }
     guard entries.contains(where: { $0.key == Appearances.form && !$0.value.isNull }) else {
       let known = Month.forms.map { $0.form }
       let used = entries.filter { entry in RuleForms.known.contains { $0.form == entry.key } }
       guard used.isEmpty || used.contains(where: { known.contains($0.key) }) else {
-        report(.ruleForm(found: used.map(\.key), known: [Appearances.form] + known), at: used[0].keyLocation)
+        report(
+          .other(
+            "the form \"\(used[0].key)\" is one of a show's rules; a rule of the month has one of "
+              + ([Appearances.form] + known).joined(separator: ", ")), at: used[0].keyLocation)
         return nil
       }
       if used.isEmpty {
@@ -266,10 +307,16 @@ extension NodeReader {
       if penalty == nil { return nil }
     }
     guard let range, let condition, let shows else { return nil }
-    if days != nil, range.lower > 0 {
-      let text: String = if case .scalar(let text) = rangeNode.content { text } else { "" }
+    guard range.lower == -.infinity || range.lower >= 0, range.upper >= 0 else {
       report(
-        .impossibleRange(text: text, reason: "with \"days\" only an upper end is meant, such as ..2"),
+        .impossibleRange(text: text(of: rangeNode), reason: "a number of items is 0 or more"),
+        at: rangeNode.location)
+      return nil
+    }
+    if days != nil, range.lower > 0 {
+      report(
+        .impossibleRange(
+          text: text(of: rangeNode), reason: "with \"days\" only an upper end is meant, such as ..2"),
         at: rangeNode.location)
       return nil
     }

@@ -44,6 +44,7 @@ struct MonthFormulation: Sendable {
     let places = month.shows.map(\.place)
     var constraintOfRow: [String: Int] = [:]
     var sumOfRow: [String: Int32] = [:]
+    var ruleOfRow: [String: String] = [:]
     var wholeSums: [String: Int32] = [:]
     var mosts: [Int: Double] = [:]
     var entries = month.shows.map { _ in [(option: Int32, sum: Int32, coefficient: Double)]() }
@@ -54,28 +55,37 @@ struct MonthFormulation: Sendable {
         let name = plan.name(ofRow: row)
         let rule = rulesOfRow[row]
         let key = "\(rule)\u{0}\(name)"
+        if let other = ruleOfRow[name], other != rule {
+          let location = rules.first { $0.0.name == rule }?.0.location
+          var problem = Problem(.duplicateRow(name, other: other), at: location)
+          problem.rule = rule
+          if !problems.contains(problem) { problems.append(problem) }
+        }
+        ruleOfRow[name] = ruleOfRow[name] ?? rule
         if constraintOfRow[key] == nil {
+          let sum = Int32(program.sumIsOfUnits.count)
           constraintOfRow[key] = program.constraints.count
-          sumOfRow[key] = Int32(program.sumIsOfUnits.count)
+          sumOfRow[key] = sum
           let terms = plan.terms.filter { $0.rows.enters(row) }
           program.sumIsOfUnits.append(terms.contains { $0.measure.isOfUnits })
           program.constraints.append(
             JointProgram.Constraint(
               JointProgram.Range(lower: plan.lower[row], upper: plan.upper[row], penalty: plan.penalty[row]),
-              entries: [(sumOfRow[key]!, 1)]))
+              entries: [(sum, 1)]))
           constraintNames.append((rule, name))
         }
       }
       let names = plan.lower.indices.map { "\(rulesOfRow[$0])\u{0}\(plan.name(ofRow: $0))" }
       for term in plan.terms {
-        if term.isCompared, term.scope.isAll, case .one(let row) = term.rows {
-          let constraint = constraintOfRow[names[Int(row)]]!
+        if term.isCompared, term.scope.isAll, case .one(let row) = term.rows,
+          let constraint = constraintOfRow[names[Int(row)]]
+        {
           let kind = term.measure.kind
+          let whole = wholeSums[kind] ?? Int32(program.sumIsOfUnits.count)
           if wholeSums[kind] == nil {
-            wholeSums[kind] = Int32(program.sumIsOfUnits.count)
+            wholeSums[kind] = whole
             program.sumIsOfUnits.append(term.measure.isOfUnits)
           }
-          let whole = wholeSums[kind]!
           if !program.constraints[constraint].entries.contains(where: { $0.sum == whole }) {
             program.constraints[constraint].entries.append((whole, term.factor))
           }
@@ -85,7 +95,8 @@ struct MonthFormulation: Sendable {
           let value = show.show.valuePerUnit(of: term.measure, option: option) * term.factor
           if value == 0 { return }
           term.rows.forEachRow(ofStyle: row, pitch: pitch) {
-            entries[position].append((Int32(option), sumOfRow[names[Int($0)]]!, value))
+            guard let sum = sumOfRow[names[Int($0)]] else { return }
+            entries[position].append((Int32(option), sum, value))
           }
         }
       }
@@ -233,8 +244,8 @@ struct MonthFormulation: Sendable {
       for option in 0..<optionCounts[position] where block.limitMask[option] & (1 << UInt64(bit)) != 0 {
         let style = block.style[option]
         for group in groups.values == nil ? [style] : Array(groups.index.groups(of: style)) {
+          let sum = sumOfGroup[group] ?? Int32(program.sumIsOfUnits.count)
           if sumOfGroup[group] == nil {
-            let sum = Int32(program.sumIsOfUnits.count)
             sumOfGroup[group] = sum
             program.sumIsOfUnits.append(false)
             program.constraints.append(
@@ -245,7 +256,7 @@ struct MonthFormulation: Sendable {
             let value = groups.values.map { $0[Int(group)] } ?? month.catalog.spus[Int(group)]
             constraintNames.append((rule.name, "\(rule.name): \(value)"))
           }
-          entries.append((Int32(option), sumOfGroup[group]!, 1))
+          entries.append((Int32(option), sum, 1))
         }
       }
       program.blocks[position].shared.merge(

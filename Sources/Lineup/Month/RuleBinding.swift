@@ -116,7 +116,7 @@ struct RuleBinding {
       let places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, Int32($0)) })
       return Groups(
         index: JointProgram.StyleGroups(
-          count: sorted.count, ofStyles: numbers.map { $0.isNaN ? [] : [places[$0]!] }),
+          count: sorted.count, ofStyles: numbers.map { $0.isNaN ? [] : places[$0].map { [$0] } ?? [] }),
         values: sorted.map(plain))
     case .pitch: return nil
     }

@@ -26,11 +26,18 @@ extension KeptPlan {
         throw LineupError(
           .other("a show of a plan has its name as \"show\" and a list \"items\""), at: show.location)
       }
-      names.insert(name)
+      if !names.insert(name).inserted {
+        throw LineupError(.other("the show \(name) is in the plan twice"), at: show.location)
+      }
+      var known: Set<String> = []
       for item in list {
         guard case .scalar(let spu)? = item["spu"]?.content, case .scalar(let pitch)? = item["pitch"]?.content
         else {
           throw LineupError(.other("an item of a plan has \"spu\" and \"pitch\""), at: item.location)
+        }
+        if !known.insert(spu).inserted {
+          throw LineupError(
+            .other("\(spu) is on \(name) twice; a style is on a show once"), at: item.location)
         }
         items.append(Item(show: name, spu: spu, pitch: pitch))
       }

@@ -63,8 +63,9 @@ private struct MonthReader {
       for day in entry.days {
         let name = entry.isOfSeveral ? "\(entry.key) \(day)" : entry.key
         do throws(LineupError) {
-          let level = month.levels.first { $0.name == entry.level }!
-          let show = try show(level, day: day, variant: entry.variant, change: entry.change, region: nil)
+          let level = try level(entry.level, at: entry.levelLocation)
+          let show = try show(
+            level, day: day, variant: entry.variant, change: entry.change, region: nil, at: entry.location)
           shows.append(
             MonthShow(
               name: name, level: entry.level, series: entry.series, day: day, start: entry.start,
@@ -93,16 +94,28 @@ private struct MonthReader {
     return bound
   }
 
+  private func level(_ name: String, at location: SourceLocation) throws(LineupError) -> Month.Level {
+    guard let level = month.levels.first(where: { $0.name == name }) else {
+      throw LineupError(.unknownName(name, what: "level", known: month.levels.map(\.name)), at: location)
+    }
+    return level
+  }
+
   /// A level's scenario, changed by the level and by the show.
   private mutating func show(
-    _ level: Month.Level, day: Day, variant: String?, change: Node?, region: String?
+    _ level: Month.Level, day: Day, variant: String?, change: Node?, region: String?, at place: SourceLocation
   ) throws(LineupError) -> Show {
-    let file = files[level.name]!
+    guard let file = files[level.name] else {
+      throw LineupError(
+        .unknownName(level.name, what: "level", known: month.levels.map(\.name)), at: level.location)
+    }
     var document = file.document
-    for (variant, change) in [(level.variant, level.change), (variant, change)] {
+    for (variant, change, location) in [
+      (level.variant, level.change, level.location), (variant, change, place),
+    ] {
       if let variant {
         guard let patch = file.document["variants"]?[variant] else {
-          throw LineupError(.unknownVariant(variant, known: file.variantNames), at: level.location)
+          throw LineupError(.unknownVariant(variant, known: file.variantNames), at: location)
         }
         if !patch.isNull { document = document.merging(patch) }
       }
@@ -162,8 +175,9 @@ private struct MonthReader {
   }
 
   private mutating func items(of aired: Month.Aired) throws(LineupError) -> [AiredItem] {
-    let level = month.levels.first { $0.name == aired.level }!
-    let show = try show(level, day: aired.day, variant: nil, change: nil, region: aired.region)
+    let level = try level(aired.level, at: aired.levelLocation)
+    let show = try show(
+      level, day: aired.day, variant: nil, change: nil, region: aired.region, at: aired.location)
     let path = FileReference.path(of: aired.tray, in: file.path)
     let tray: TrayFile
     do throws(LineupError) {

@@ -190,7 +190,8 @@ struct TinyMonth {
     let month = try Month(Node(text: monthText, source: "tiny.yaml"))
     let bound = try shows.map { show in
       MonthShow(
-        name: show.name, level: show.level, series: show.name, day: Day("2026-09-0\(show.day)")!, start: nil,
+        name: show.name, level: show.level, series: show.name, day: Day(number: 20_697 + show.day - 1),
+        start: nil,
         weight: show.weight,
         show: try Show(
           Scenario(Node(text: scenarioText(show), source: "\(show.level).yaml")), catalog: catalog))
@@ -231,7 +232,9 @@ struct TinyMonth {
   /// The windows of a rule, as days.
   private func windows(_ days: Int?, level: String?) -> [ClosedRange<Int>] {
     let own = shows.filter { level == nil || $0.level == level }.map(\.day)
-    guard let days else { return own.isEmpty ? [] : [(shows.map(\.day).min()!)...(shows.map(\.day).max()!)] }
+    guard let days else {
+      return own.isEmpty ? [] : [(shows.map(\.day).min() ?? 1)...(shows.map(\.day).max() ?? 1)]
+    }
     let all = Set(own).sorted().map { $0...($0 + days - 1) }
     return all.filter { window in
       let content = Set(own.filter(window.contains))

@@ -275,7 +275,7 @@ package final class JointPlanner {
     var limits = SolveLimits(seconds: seconds, gap: gap, start: start)
     limits.nodes = nodes
     let quiet = SolveControl(isCancelled: control.isCancelled)
-    guard let report = try? AutomaticSolver().solve(part.program, limits: limits, control: quiet) else {
+    guard let report = try? PartSolver.solver.solve(part.program, limits: limits, control: quiet) else {
       return nil
     }
     switch report.outcome {

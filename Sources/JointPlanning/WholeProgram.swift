@@ -95,7 +95,7 @@ struct WholeProgram {
       var limits = SolveLimits(seconds: seconds(), gap: 0)
       limits.nodes = 200_000
       let quiet = SolveControl(isCancelled: control.isCancelled)
-      guard let report = try? AutomaticSolver().solve(program, limits: limits, control: quiet) else {
+      guard let report = try? PartSolver.solver.solve(program, limits: limits, control: quiet) else {
         return answer
       }
       switch report.outcome {

@@ -20,6 +20,12 @@ import Testing
     }
   }
 
+  @Test("months that were wrong once are right", arguments: [8, 30_001, 40_346, 40_352] as [UInt64])
+  func wasWrong(seed: UInt64) throws {
+    let wide = WideMonth(seed: seed)
+    try check(wide, "seed \(seed): \(wide.monthText)")
+  }
+
   private func check(_ wide: WideMonth, _ says: Comment) throws {
     let best = try wide.bestValue()
     let result = try wide.bound().plan(MonthSettings(gap: 0))

@@ -6,7 +6,7 @@ import Testing
 
 /// Small months of every form of rule, aired trays and attributes, against every plan tried.
 @Suite struct WideMonthTests {
-  static let count = ProcessInfo.processInfo.environment["LINEUP_MONTHS"].flatMap(Int.init) ?? 80
+  static let count = ProcessInfo.processInfo.environment["LINEUP_MONTHS"].flatMap(Int.init) ?? 56
 
   @Test("small months of every form are planned as well as trying every plan does", arguments: 0..<8)
   func wideMonths(part: Int) throws {

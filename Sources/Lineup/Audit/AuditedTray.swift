@@ -246,6 +246,14 @@ struct AuditedTray: Sendable {
     }
   }
 
+  /// The values of an attribute among all options meeting `where` on the shows of a month that meet a condition.
+  func occurringValues(of attribute: String, where condition: Where, on shows: Where) -> [String] {
+    var some = self
+    some.members.removeAll { !($0.place?.meets(shows) ?? false) }
+    // Without a show there is no option.
+    return some.members.isEmpty ? [] : some.occurringValues(of: attribute, where: condition)
+  }
+
   /// The values of an attribute among all options meeting `where`, in the order of the catalog.
   /// - Complexity: O(styles), and O(pitches) for each style with a cell that was not met before.
   func occurringValues(of attribute: String, where condition: Where) -> [String] {

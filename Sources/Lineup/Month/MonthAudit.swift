@@ -163,7 +163,7 @@ struct MonthAudit {
     // Every value that occurs, where a lower end asks for those that are on no show too.
     let all =
       appearances.range.lower > 0
-      ? appearances.attribute.map { month.occurringValues(of: $0, where: condition) }
+      ? appearances.attribute.map { month.occurringValues(of: $0, where: condition, on: appearances.shows) }
         ?? occurringStyles(month, condition, appearances) : []
     var rows: [RuleCheck] = []
     var extreme: Double?

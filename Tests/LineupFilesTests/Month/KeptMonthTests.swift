@@ -6,7 +6,7 @@ import Testing
 
 /// Months planned again near to a plan, against every plan tried.
 @Suite struct KeptMonthTests {
-  private static let count = ProcessInfo.processInfo.environment["LINEUP_MONTHS"].flatMap(Int.init) ?? 80
+  private static let count = ProcessInfo.processInfo.environment["LINEUP_MONTHS"].flatMap(Int.init) ?? 56
 
   /// An old plan by chance, some of whose items are none any more.
   private func kept(_ wide: WideMonth, _ random: inout RandomSource) -> KeptPlan {

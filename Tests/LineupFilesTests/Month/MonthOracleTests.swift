@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct MonthOracleTests {
   /// 500 where all are asked for.
-  private static let count = ProcessInfo.processInfo.environment["LINEUP_MONTHS"].flatMap(Int.init) ?? 80
+  private static let count = ProcessInfo.processInfo.environment["LINEUP_MONTHS"].flatMap(Int.init) ?? 56
 
   @Test("tiny months are planned as well as trying every plan does", arguments: 0..<8)
   func tinyMonths(part: Int) throws {

@@ -6,7 +6,7 @@ import Testing
 
 /// Months planned show after show, against the same done by trying every tray of each show.
 @Suite struct OneByOneTests {
-  private static let count = ProcessInfo.processInfo.environment["LINEUP_MONTHS"].flatMap(Int.init) ?? 80
+  private static let count = ProcessInfo.processInfo.environment["LINEUP_MONTHS"].flatMap(Int.init) ?? 56
 
   @Test(
     "planning show after show takes the best tray of each that stock and windows still let", arguments: 0..<8)

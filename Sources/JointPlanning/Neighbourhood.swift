@@ -163,8 +163,10 @@ struct Neighbourhood {
       // Whether each may stand beside every other.
       let all =
         others
-        + places.map { place in
-          Showing(block: Int32(blocks[place]), option: options.first { $0.place == place }!.option, units: 0)
+        + places.compactMap { place in
+          options.first { $0.place == place }.map {
+            Showing(block: Int32(blocks[place]), option: $0.option, units: 0)
+          }
         }
       isFree = places.allSatisfy { place in
         let rest = all.filter { Int($0.block) != blocks[place] }
@@ -260,6 +262,18 @@ struct Neighbourhood {
       || Int(block.style[Int(entry.option)]) >= joint.styleCount
     {
       chosen.insert(entry.option)
+    }
+    // Whatever a row that must be filled can be filled with: a lock asks for one style, whatever it gains.
+    var filled = [Int](repeating: 0, count: block.rows.count)
+    for entry in best {
+      for place in block.own[Int(entry.option)] {
+        let row = Int(block.own.row[place])
+        guard block.rows[row].range.lower > 0, block.own.coefficient[place] > 0, filled[row] < 8 else {
+          continue
+        }
+        filled[row] += 1
+        chosen.insert(entry.option)
+      }
     }
     return chosen.sorted()
   }

@@ -86,8 +86,8 @@ final class StyleChooser {
   }
 
   private func others(than choice: Choice, _ stock: Double, _ candidates: [Candidate]) -> [[Showing]] {
-    let best = choice.showings.map { showing in
-      Int32(candidates.firstIndex { $0.block == showing.block && $0.option == showing.option }!)
+    let best = choice.showings.compactMap { showing in
+      candidates.firstIndex { $0.block == showing.block && $0.option == showing.option }.map(Int32.init)
     }
     var others: [[Showing]] = []
     func consider(_ set: [Int32]) {

@@ -51,8 +51,12 @@ final class SearchControl {
     if stop == nil {
       stop =
         control.isCancelled()
-        ? .cancelled : clock.isOver ? .timeLimit : heldBytes > limits.memory ? .memoryLimit
-        : nodes >= limits.nodes ? .nodeLimit : nil
+        ? .cancelled
+        : clock.isOver
+          ? .timeLimit
+          : heldBytes > limits.memory
+            ? .memoryLimit
+            : nodes >= limits.nodes ? .nodeLimit : nil
     }
     return isStopped
   }

@@ -39,7 +39,7 @@ import Testing
   @Test(
     "a month ends as its outcome says",
     arguments: [
-      ("", [], 0), ("", ["--one-by-one"], 64), ("", ["--one-by-one", "date"], 0),
+      ("", [], 0), ("", ["--one-by-one"], 0), ("", ["--one-by-one", "date"], 0),
       ("", ["--one-by-one", "size"], 0),
       ("rules: { none: { sum: items, range: 9.. } }", [], 2), ("", ["--steady", "3"], 64),
       ("", ["--keep", "gone.json"], 65), ("", ["--gap", "-1%"], 64), ("holds: 3", [], 65),

@@ -147,7 +147,7 @@ extension NodeReader {
     }
     guard
       let part = section(
-        entry.value, key: entry.key, place: "a level", known: ["scenario", "variant", "change", "weight"])
+        entry.value, key: entry.key, place: "a level", known: Month.levelKeys)
     else { return nil }
     guard let node = part["scenario"] else {
       report(.missingKey("scenario", place: "a level"), at: entry.value.location)
@@ -176,8 +176,9 @@ extension NodeReader {
       report(.emptyName("a show"), at: entry.keyLocation)
       return nil
     }
-    let known = ["level", "date", "dates", "on", "start", "series", "variant", "change", "weight"]
-    guard let part = section(entry.value, key: entry.key, place: "a show of the month", known: known) else {
+    guard
+      let part = section(entry.value, key: entry.key, place: "a show of the month", known: Month.entryKeys)
+    else {
       return nil
     }
     guard let levelNode = part["level"] else {
@@ -222,7 +223,7 @@ extension NodeReader {
   fileprivate func aired(_ node: Node) -> Month.Aired? {
     guard
       let part = section(
-        node, key: "aired", place: "an aired tray", known: ["tray", "date", "level", "series", "region"])
+        node, key: "aired", place: "an aired tray", known: Month.airedKeys)
     else { return nil }
     for key in ["tray", "date", "level"] where part[key] == nil {
       report(.missingKey(key, place: "an aired tray"), at: node.location)
@@ -263,16 +264,17 @@ extension NodeReader {
     guard let entries = mapping(entry.value, key: name, expected: "a form and its range") else { return nil }
     guard entries.contains(where: { $0.key == Appearances.form && !$0.value.isNull }) else {
       let known = Month.forms.map { $0.form }
+      let all = [Appearances.form] + known
       let used = entries.filter { entry in RuleForms.known.contains { $0.form == entry.key } }
       guard used.isEmpty || used.contains(where: { known.contains($0.key) }) else {
         report(
           .other(
             "the form \"\(used[0].key)\" is one of a show's rules; a rule of the month has one of "
-              + ([Appearances.form] + known).joined(separator: ", ")), at: used[0].keyLocation)
+              + all.joined(separator: ", ")), at: used[0].keyLocation)
         return nil
       }
       if used.isEmpty {
-        report(.ruleForm(found: [], known: [Appearances.form] + known), at: entry.keyLocation)
+        report(.ruleForm(found: [], known: all), at: entry.keyLocation)
         return nil
       }
       guard let read = namedRule(name, entry) else { return nil }

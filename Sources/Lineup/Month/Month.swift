@@ -61,6 +61,9 @@ package struct Month: Sendable {
   /// The names that rules of the month may ask for beside attributes.
   package static let placeNames = ["show", "level", "series", "region", "date", "weekday"]
   static let keys = ["name", "catalog", "hold", "levels", "shows", "aired", "rules", "period"] + readingKeys
+  static let levelKeys = ["scenario", "variant", "change", "weight"]
+  static let entryKeys = ["level", "date", "dates", "on", "start", "series", "variant", "change", "weight"]
+  static let airedKeys = ["tray", "date", "level", "series", "region"]
   /// What says how a catalog is read.
   package static let readingKeys = [
     "columns", "tags", "defaults", "values", "numbers", "on_duplicate", "sheet", "encoding", "totals",

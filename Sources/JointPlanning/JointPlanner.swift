@@ -162,7 +162,9 @@ package final class JointPlanner {
   ///
   /// A block that has no selection then has the one that misses the least.
   package func oneByOne(_ order: Order) -> JointPlan {
-    Self.oneByOne(blocks(by: order), program, index, control, clock)
+    let order = blocks(by: order)
+    solves += order.count
+    return Self.oneByOne(order, program, index, control, clock)
   }
 
   /// Takes a plan from outside, if it is better than the one at hand.

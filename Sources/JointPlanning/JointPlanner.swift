@@ -66,20 +66,14 @@ package final class JointPlanner {
       || best.standing.isPlan && best.standing.value >= limits.enough
   }
 
-  /// Says what happened, for those who look on.
-  package var log: ((String) -> Void)?
-
   /// Bound first, then plans, until the gap or the time is reached.
   package func run() {
     // Show after show is quick: whoever stops early has a plan.
     let order = planOneByOne()
-    log?("one by one \(best.standing) at \(seconds)")
     if mustStop || solveMixed() { return }
     relax()
-    log?("relaxed: bound \(bound), gap \(gap) at \(seconds)")
     if mustStop || isDone { return }
     construct(order)
-    log?("constructed \(best.standing), gap \(gap) at \(seconds)")
     improve(order)
     // Who gets scarce units went by prices so far.
     if hasUnitRows, let shared = Allotment.best(best.plan, program) { take(shared) }
@@ -245,11 +239,7 @@ package final class JointPlanner {
       }
     }
     solves += 2 * orders[0].count
-    for plan in plans.compactMap(\.self) {
-      let standing = program.standing(of: plan)
-      log?("one by one: \(standing)")
-      take(plan)
-    }
+    for plan in plans.compactMap(\.self) { take(plan) }
     return orders[0]
   }
 
@@ -310,9 +300,6 @@ package final class JointPlanner {
       relaxOnce(master)
       if mustStop || isDone || isLate { break }
       history.append(bound)
-      if round % 10 == 0 {
-        log?("\(round) bound \(bound) of \(master.patterns.count) patterns, gap \(master.gap) at \(seconds)")
-      }
       if round >= 15, history[round - 10] - bound < 1e-3 * abs(bound), master.gap < 0.01 * abs(bound) {
         break
       }
@@ -335,8 +322,6 @@ package final class JointPlanner {
     if mustStop { return }
     let pricing = price(master.prices)
     master.add(pricing.choices.map { ($0.style, $0.showings) } + pricing.others)
-    // How much the patterns at hand lack on average.
-    let lack = max(0, pricing.bound - master.restrictedBound) / Double(max(1, pricing.choices.count))
     let lacking = max(0, pricing.bound - master.restrictedBound)
     // Patterns that lack ask for pricings, weights that are far from the prices for iterations.
     if master.gap < 0.3 * lacking {
@@ -344,8 +329,32 @@ package final class JointPlanner {
     } else if master.gap > lacking {
       iterations = min(200, iterations * 4 / 3)
     }
-    let isNear = pricing.bound - master.restrictedBound < 0.1 * abs(pricing.bound)
-    for chooser in choosers { chooser.leeway = isNear ? leewayFactor * lack : -1 }
+    // Sets that lack no more than a few times what the patterns of a style lack on average are taken in too.
+    let isNear = lacking < 0.1 * abs(pricing.bound)
+    let leeway = 5 * lacking / Double(max(1, pricing.choices.count))
+    for chooser in choosers { chooser.leeway = isNear ? leeway : -1 }
+    if relaxations % 5 == 0 { master.state(brokenGroups(master.optionWeights())) }
+  }
+  /// Groups of which the weights show more than a limit lets.
+  private func brokenGroups(_ weights: [[Int32: Double]]) -> [GroupPlace] {
+    var broken: [GroupPlace] = []
+    for (position, limit) in program.groupLimits.enumerated() {
+      var counts: [Int32: Double] = [:]
+      for index in limit.blocks {
+        let block = program.blocks[index]
+        for (option, weight) in weights[index].sorted(by: { $0.key < $1.key })
+        where block.limitMask[Int(option)] & (1 << UInt64(limit.rule)) != 0 {
+          for group in limit.groups.groups(of: block.style[Int(option)]) {
+            counts[group, default: 0] += weight
+          }
+        }
+      }
+      for (group, count) in counts.sorted(by: { $0.key < $1.key })
+      where count > Double(limit.left(for: group)) + 1e-3 {
+        broken.append(GroupPlace(limit: Int32(position), group: group))
+      }
+    }
+    return broken
   }
   private var master: PatternMaster?
   private var relaxations = 0
@@ -394,12 +403,8 @@ package final class JointPlanner {
   }
 
   private var rounded: [[Int32]] = []
-  package var iterationsPerRound = 100
-  package var leewayFactor = 5.0
 
   // MARK: Plans
-
-  private func consider(_ state: JointState) { take(state.plan) }
 
   private func report() {
     control.report(
@@ -423,23 +428,16 @@ package final class JointPlanner {
         let guide = guide(of: block, worth)
         state.replace(block, by: solveGuided(state, block, guide))
       }
-      log?("guided \(worth): \(program.standing(of: state.plan))")
       // A start of its own.
       improveByPasses(&state, order, passes: 2)
-      log?("passes: \(program.standing(of: state.plan)) best \(best.standing)")
-      consider(state)
+      take(state.plan)
     }
   }
 
   private func guide(of block: Int, _ worth: Double) -> Neighbourhood.Guide {
     var guide = Neighbourhood.Guide(width: 160, weights: weights)
     let items = max(1, best.plan.showings[block].count)
-    var value = 0.0
-    for showing in best.plan.showings[block] {
-      let known = program.blocks[block]
-      value += known.fixedGain[Int(showing.option)] + known.unitGain[Int(showing.option)] * showing.units
-    }
-    guide.worth = worth * abs(value) / Double(items)
+    guide.worth = worth * abs(program.gain(of: best.plan.showings[block])) / Double(items)
     return guide
   }
 
@@ -465,16 +463,13 @@ package final class JointPlanner {
 
   /// Solves neighbourhoods, several at the same time against the same plan; what they find is taken one after the other
   /// as far as it still is better then. So the plan is the same on any number of cores.
-  /// - Returns: the positions of those that found something better.
-  @discardableResult
   private func improve(
     _ state: inout JointState, _ neighbourhoods: [[Int]], width: Int, gap: Double, nodes: Int
-  ) -> [Int] {
-    var better: [Int] = []
+  ) {
     let batch = 4
     let elastic = Self.elasticPrice(program)
     for start in stride(from: 0, to: neighbourhoods.count, by: batch) {
-      if mustStop { return better }
+      if mustStop { return }
       let some = Array(neighbourhoods[start..<min(neighbourhoods.count, start + batch)])
       var found = [[[Int32]]?](repeating: nil, count: some.count)
       let isPlan = program.standing(of: state.plan).isPlan
@@ -500,12 +495,10 @@ package final class JointPlanner {
         let reached = program.standing(of: next.plan)
         guard reached.isBetter(than: standing, by: 1e-9 * abs(standing.value)) else { continue }
         (state, standing) = (next, reached)
-        better.append(start + task)
       }
       take(state.plan)
-      if isDone { return better }
+      if isDone { return }
     }
-    return better
   }
 
   /// Several blocks together that compete for the same styles, until the gap or the time is reached; in between the bound
@@ -513,7 +506,6 @@ package final class JointPlanner {
   private func improve(_ order: [Int]) {
     var state = JointState(program, index, best.plan, unitPrices: unitPrices)
     improveByPasses(&state, order, passes: 3)
-    log?("after passes \(best.standing), gap \(gap)")
     let count = program.blocks.count
     guard count > 1, best.standing.isPlan || count > 4 else { return }
     var random = SplitMix(seed: 1)
@@ -531,7 +523,6 @@ package final class JointPlanner {
       }
       let isBetter = best.standing.isBetter(than: before.0, by: 1e-5 * abs(before.0.value))
       idle = isBetter || before.1 - bound > 1e-5 * abs(bound) ? 0 : idle + 1
-      if round % 5 == 0 { log?("round \(round) \(best.standing.value) of \(bound) gap \(gap) at \(seconds)") }
     }
   }
   /// How often in turn the bound hardly fell.

@@ -56,19 +56,6 @@ struct JointPrices: Sendable {
     }
     return (value, magnitude)
   }
-
-  /// Half way to others, or however far.
-  func towards(_ other: JointPrices, _ part: Double) -> JointPrices {
-    var mixed = self
-    for index in rows.indices { mixed.rows[index] += part * (other.rows[index] - rows[index]) }
-    for index in constraints.indices {
-      mixed.constraints[index] += part * (other.constraints[index] - constraints[index])
-    }
-    for key in Set(groups.keys).union(other.groups.keys) {
-      mixed.groups[key] = (1 - part) * (groups[key] ?? 0) + part * (other.groups[key] ?? 0)
-    }
-    return mixed
-  }
 }
 
 /// A group in a group limit.

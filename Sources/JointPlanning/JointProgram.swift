@@ -178,6 +178,16 @@ package struct JointProgram: Sendable {
     }
   }
 
+  /// What showings gain together, before any penalty.
+  func gain(of showings: [Showing]) -> Double {
+    var gain = 0.0
+    for showing in showings {
+      let block = blocks[Int(showing.block)]
+      gain += block.fixedGain[Int(showing.option)] + block.unitGain[Int(showing.option)] * showing.units
+    }
+    return gain
+  }
+
   /// Where the rows of each block begin among all rows, the sums' behind the last block's.
   package var rowOffsets: [Int] {
     var offsets = [0]

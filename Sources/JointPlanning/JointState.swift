@@ -122,16 +122,6 @@ struct JointState {
     return known.unitGain[option] - unitPrices.charge(known, block, option)
   }
 
-  /// What showings of one style gain together.
-  func gain(_ showings: [Showing]) -> Double {
-    var gain = 0.0
-    for showing in showings {
-      let block = program.blocks[Int(showing.block)]
-      gain += block.fixedGain[Int(showing.option)] + block.unitGain[Int(showing.option)] * showing.units
-    }
-    return gain
-  }
-
   /// Whether the style limits let an option beside other showings of its style.
   func isAllowed(_ block: Int, _ option: Int32, beside others: [Showing]) -> Bool {
     let known = program.blocks[block]

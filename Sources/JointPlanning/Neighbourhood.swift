@@ -122,11 +122,12 @@ struct Neighbourhood {
 
   /// What showings add to those of the style that stay.
   private func gains(_ showings: [Showing], _ style: Int32) -> Double {
-    guard Int(style) < joint.styleCount else { return state.gain(showings) }
+    guard Int(style) < joint.styleCount else { return state.program.gain(of: showings) }
     let others = others(style)
-    if others.isEmpty { return state.gain(showings) }
+    if others.isEmpty { return state.program.gain(of: showings) }
     let together = state.share(others + showings, stock: joint.stock[Int(style)])
-    return state.gain(together) - state.gain(state.share(others, stock: joint.stock[Int(style)]))
+    return state.program.gain(of: together)
+      - state.program.gain(of: state.share(others, stock: joint.stock[Int(style)]))
   }
 
   private func others(_ style: Int32) -> [Showing] {
@@ -234,7 +235,7 @@ struct Neighbourhood {
             others + [Showing(block: Int32(index), option: Int32(option), units: 0)],
             stock: joint.stock[Int(style)])
           units = shared.last?.units ?? 0
-          gain = state.gain(shared) - state.gain(others)
+          gain = state.program.gain(of: shared) - state.program.gain(of: others)
         } else {
           guard state.isAllowed(index, Int32(option), beside: []) else { continue }
           if block.unitGain[option] < 0 { units = block.least[option] }

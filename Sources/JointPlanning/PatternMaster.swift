@@ -16,7 +16,7 @@ final class PatternMaster {
   /// Ranges of own rows, constraints and group rows, in this order.
   private var ranges: [JointProgram.Range] = []
   private(set) var groupPlaces: [GroupPlace] = []
-  private var groupRow: [GroupPlace: Int] = [:]
+  private var stated: Set<GroupPlace> = []
 
   // Patterns, style by style.
   private(set) var patterns: [Pattern] = []
@@ -39,7 +39,7 @@ final class PatternMaster {
   private var startPrice: [Double] = []
   private var startMerit = Double.infinity
   private var sinceRestart = 0
-  private(set) var balance = 1.0
+  private var balance = 1.0
   private var hasBalance = false
   private var tau: [Double] = []
   private var sigma: [Double] = []
@@ -85,29 +85,17 @@ final class PatternMaster {
   // MARK: Patterns
 
   /// Takes patterns in that are not there yet.
-  /// - Returns: how many were new.
-  @discardableResult
-  func add(_ new: [(style: Int32, showings: [Showing])]) -> Int {
-    var count = 0
+  func add(_ new: [(style: Int32, showings: [Showing])]) {
     for (style, showings) in new {
-      var gain = 0.0
-      for showing in showings {
-        let block = program.blocks[Int(showing.block)]
-        gain += block.fixedGain[Int(showing.option)] + block.unitGain[Int(showing.option)] * showing.units
-      }
-      let pattern = Pattern(style: style, gain: gain, showings: showings)
-      if known.insert(PatternKey(pattern)).inserted {
-        pending.append(pattern)
-        count += 1
-      }
+      let pattern = Pattern(style: style, gain: program.gain(of: showings), showings: showings)
+      if known.insert(PatternKey(pattern)).inserted { pending.append(pattern) }
     }
-    return count
   }
 
   /// States rows of groups that a limit keeps down.
   func state(_ places: [GroupPlace]) {
-    for place in places where groupRow[place] == nil {
-      groupRow[place] = groupPlaces.count
+    for place in places where stated.insert(place).inserted {
+      needsLayout = true
       groupPlaces.append(place)
       let limit = program.groupLimits[Int(place.limit)]
       ranges.append(
@@ -115,17 +103,10 @@ final class PatternMaster {
           lower: -.infinity, upper: Double(limit.left(for: place.group)), penalty: limit.penalty))
       price.append(0)
     }
-    needsLayout = true
   }
   private var needsLayout = true
 
-  /// The patterns at hand with their weights in the average, those of any weight.
-  var weightedPatterns: [(pattern: Pattern, weight: Double)] {
-    let weights = averageCount > 0 ? average.map { $0 / averageCount } : weight
-    return zip(patterns, weights).filter { $0.1 > 1e-4 }.map { ($0, $1) }
-  }
-
-  /// Lays patterns out style by style; those that are new begin with a weight of `first`.
+  /// Lays patterns out style by style; those that are new begin without weight.
   private func layOut() {
     guard needsLayout || !pending.isEmpty else { return }
     needsLayout = false

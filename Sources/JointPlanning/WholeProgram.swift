@@ -34,7 +34,8 @@ struct WholeProgram {
       }
       for showings in sets {
         program.addColumn(
-          objective: empty.gain(showings), group: Int32(group), entries: rows.entries(showings, style))
+          objective: empty.program.gain(of: showings), group: Int32(group),
+          entries: rows.entries(showings, style))
         columns.append(showings)
       }
     }

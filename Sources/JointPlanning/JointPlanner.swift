@@ -29,6 +29,8 @@ package final class JointPlanner {
 
     /// What of the value is no gain: the gap is measured without it.
     package var constant = 0.0
+    /// Whether small programs too are planned as large ones are; for tests.
+    package var treatsAsLarge = false
     /// The search ends where a plan is worth so much.
     package var enough = Double.infinity
     /// The search ends where no plan can be worth so much.
@@ -70,14 +72,14 @@ package final class JointPlanner {
   package func run() {
     // Show after show is quick: whoever stops early has a plan.
     let order = planOneByOne()
-    if mustStop || solveMixed() { return }
+    if mustStop || !limits.treatsAsLarge && solveMixed() { return }
     relax()
     if mustStop || isDone { return }
     construct(order)
     improve(order)
     // Who gets scarce units went by prices so far.
     if hasUnitRows, let shared = Allotment.best(best.plan, program) { take(shared) }
-    if mustStop || isDone { return }
+    if mustStop || isDone || limits.treatsAsLarge { return }
     solveWhole()
   }
 

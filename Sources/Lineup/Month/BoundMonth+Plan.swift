@@ -27,6 +27,7 @@ extension BoundMonth {
     var limits = JointPlanner.Limits(
       seconds: settings.timeLimit.map { max(0, $0 - clock.seconds) }, gap: settings.gap)
     limits.constant = keeping?.constant ?? 0
+    limits.treatsAsLarge = settings.treatsAsLarge
     let planner = JointPlanner(formulation.program, limits: limits, control: control)
     var result = MonthResult(
       name: month.name, outcome: .unknown(bound: nil, bestEffort: nil), objective: commonObjective,

@@ -6,6 +6,8 @@ package struct MonthSettings: Sendable {
   package var timeLimit: Double?
   package var way = Way.jointly
   package var kept: KeptPlan?
+  /// Whether a small month too is planned as a large one is; for tests.
+  package var treatsAsLarge = false
 
   package enum Way: Sendable, Equatable {
     case jointly

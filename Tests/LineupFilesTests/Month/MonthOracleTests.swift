@@ -27,4 +27,32 @@ import Testing
       }
     }
   }
+
+  @Test("the bound of the method for large months holds, and so do its plans", arguments: 0..<8)
+  func largeMethod(part: Int) throws {
+    for seed in 0..<Self.count / 16 {
+      let says: Comment = "seed \(part * 1_000 + seed)"
+      var settings = MonthSettings(gap: 0, timeLimit: 20)
+      settings.treatsAsLarge = true
+      let tiny = TinyMonth(seed: UInt64(part * 1_000 + seed))
+      try Self.check(tiny.bound().plan(settings), best: tiny.bestValue(), says)
+      let wide = WideMonth(seed: UInt64(part * 1_000 + seed))
+      try Self.check(wide.bound().plan(settings), best: wide.bestValue(), says)
+    }
+  }
+
+  /// Neither a plan above the best nor a bound below it, and no proof that there is none where there is one.
+  private static func check(_ result: MonthResult, best: Double?, _ says: Comment) {
+    if case .infeasible = result.outcome { #expect(best == nil, says) }
+    if case .unknown(let bound?, _) = result.outcome, let best {
+      #expect(bound >= best - 1e-5 * max(1, abs(best)), says)
+    }
+    guard let score = result.score else { return }
+    guard let best else {
+      Issue.record("a plan where there is none; \(says)")
+      return
+    }
+    #expect(score.value <= best + 1e-5 * max(1, abs(best)), says)
+    if let bound = score.bound { #expect(bound >= best - 1e-5 * max(1, abs(best)), says) }
+  }
 }

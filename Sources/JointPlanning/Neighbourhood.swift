@@ -235,7 +235,8 @@ struct Neighbourhood {
             others + [Showing(block: Int32(index), option: Int32(option), units: 0)],
             stock: joint.stock[Int(style)])
           units = shared.last?.units ?? 0
-          gain = state.program.gain(of: shared) - state.program.gain(of: others)
+          let without = state.share(others, stock: joint.stock[Int(style)])
+          gain = joint.gain(of: shared) - joint.gain(of: without)
         } else {
           guard state.isAllowed(index, Int32(option), beside: []) else { continue }
           if block.unitGain[option] < 0 { units = block.least[option] }
@@ -244,15 +245,9 @@ struct Neighbourhood {
       } else {
         gain = block.fixedGain[option] + block.unitGain[option] * units
       }
-      for entry in block.own[option] {
-        let row = Int(block.own.row[entry])
-        gain -=
-          prices.rows[offset + row] * block.own.coefficient[entry] * (block.rows[row].isOfUnits ? units : 1)
-      }
-      for entry in block.shared[option] {
-        let sum = Int(block.shared.row[entry])
-        gain -= sums[sum] * block.shared.coefficient[entry] * (joint.sumIsOfUnits[sum] ? units : 1)
-      }
+      gain -= block.charge(
+        of: Showing(block: Int32(index), option: Int32(option), units: units), offset, prices, sums,
+        joint.sumIsOfUnits)
       best.append((Int32(option), gain))
     }
     let weights = guide.weights.isEmpty ? [:] : guide.weights[index]

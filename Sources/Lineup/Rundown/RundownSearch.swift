@@ -1,15 +1,17 @@
+import Optimization
+
 /// Local search over orders: swaps and moves of single items and of whole stretches until none helps, then
 /// a seeded kick and the same again (iterated local search, Lourenço, Martin & Stützle 2003).
 struct RundownSearch {
   let evaluator: RundownEvaluator
-  private var random: Generator
+  private var random: SplitMix
   /// Orders still to be judged.
   private var budget: Int
   private var isCancelled: () -> Bool
 
   init(_ evaluator: RundownEvaluator, seed: UInt64, evaluations: Int, isCancelled: @escaping () -> Bool) {
     self.evaluator = evaluator
-    random = Generator(state: seed)
+    random = SplitMix(seed: seed)
     budget = evaluations
     self.isCancelled = isCancelled
   }
@@ -112,18 +114,5 @@ struct RundownSearch {
     order = candidate
     score = found
     return true
-  }
-
-  /// SplitMix64 (Steele, Lea, Flood 2014).
-  private struct Generator {
-    var state: UInt64
-
-    mutating func next(below limit: Int) -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Int((mixed ^ (mixed >> 31)) % UInt64(max(1, limit)))
-    }
   }
 }

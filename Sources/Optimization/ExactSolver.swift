@@ -30,6 +30,13 @@ package struct ExactSolver: Solver {
   ) throws(SolverError) -> SolveReport {
     #if GLPK
       try limits.validate()
+      let method: ChoiceSearch.Method = { part, limits, control throws(SolverError) in
+        try solve(part, limits: limits, control: control)
+      }
+      if let search = ChoiceSearch(program, limits: limits, control: control, method: method) {
+        try program.validate()
+        return try search.run()
+      }
       let search = SearchControl(
         program, limits: limits, control: control, treatsAsLarge: treatsAsLarge)
       try program.validate(pace: search.pace)

@@ -15,6 +15,13 @@ package struct HeuristicSolver: Solver {
     _ program: Program, limits: SolveLimits, control: SolveControl
   ) throws(SolverError) -> SolveReport {
     try limits.validate()
+    let method: ChoiceSearch.Method = { part, limits, control throws(SolverError) in
+      try solve(part, limits: limits, control: control)
+    }
+    if let search = ChoiceSearch(program, limits: limits, control: control, method: method) {
+      try program.validate()
+      return try search.run()
+    }
     let search = SearchControl(
       program, limits: limits, control: control, treatsAsLarge: treatsAsLarge)
     try program.validate(pace: search.pace)

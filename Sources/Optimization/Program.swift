@@ -31,6 +31,9 @@ package struct Program: Sendable {
   /// What rows take off that compare two sums; `nil` where there is none.
   package var comparedSums: ComparedSums?
 
+  /// The columns that decide about many others, where there are such.
+  package var choices: Choices?
+
   package init() {}
 
   package var columnCount: Int { objective.count }

@@ -57,11 +57,15 @@ struct ChangeReasons {
   /// What left and what came, the likest two together: the same style, then the same group, gender and
   /// category, then the nearest price.
   private func pairs(_ tray: Tray) -> [Pair] {
-    let stays = Set(TrayList(tray).entries.map { "\($0.spu) \($0.pitch)" })
-    let was = Set(old.entries.map { "\($0.spu) \($0.pitch)" })
+    func key(_ spu: String, _ pitch: String, _ offer: String?) -> String {
+      "\(spu) \(pitch)" + (offer.map { " \($0)" } ?? "")
+    }
+    func key(_ item: TrayItem) -> String { key(item.spu, item.pitch, item.offer) }
+    let stays = Set(TrayList(tray).entries.map { key($0.spu, $0.pitch, $0.offer) })
+    let was = Set(old.entries.map { key($0.spu, $0.pitch, $0.offer) })
     let withdrawn = old.withdrawn.map { TrayItem($0, minutes: minutes(ofPitch: $0.pitch)) }
-    var leaving = (before.tray.items + withdrawn).filter { !stays.contains("\($0.spu) \($0.pitch)") }
-    var joining = tray.items.filter { !was.contains("\($0.spu) \($0.pitch)") }
+    var leaving = (before.tray.items + withdrawn).filter { !stays.contains(key($0)) }
+    var joining = tray.items.filter { !was.contains(key($0)) }
     var pairs: [Pair] = []
     while !leaving.isEmpty, !joining.isEmpty {
       var nearest = (distance: Double.infinity, out: 0, into: 0)
@@ -95,12 +99,14 @@ struct ChangeReasons {
   private func change(_ pair: Pair, in list: TrayList, _ review: TrayReview) -> TrayChange {
     var change = TrayChange(
       leaving: pair.leaving, joining: pair.joining, cause: .value, needed: [], gain: 0)
-    let reasonOff = pair.leaving.flatMap { show.reasonOff(spu: $0.spu, pitch: $0.pitch) }
+    let reasonOff = pair.leaving.flatMap { show.reasonOff(spu: $0.spu, pitch: $0.pitch, offer: $0.offer) }
     let isWished = pair.joining.map { joining in late.wishes.contains { $0.spu == joining.spu } } ?? false
     var undone = undoing(change, in: list)
     // The wished item stays, so that what is told is why the other one could not stay beside it.
     if isWished, reasonOff == nil, let leaving = pair.leaving, leaving.spu != pair.joining?.spu {
-      undone = TrayList(entries: list.entries + [.init(spu: leaving.spu, pitch: leaving.pitch)])
+      undone = TrayList(
+        entries: list.entries + [.init(spu: leaving.spu, pitch: leaving.pitch, offer: leaving.offer)],
+        wideOffers: list.wideOffers)
     }
     let without = show.review(undone)
     change.gain = review.value - without.value
@@ -119,10 +125,12 @@ struct ChangeReasons {
 
   private func undoing(_ change: TrayChange, in list: TrayList) -> TrayList {
     var entries = list.entries.filter { $0.spu != change.joining?.spu }
-    if let leaving = change.leaving, show.reasonOff(spu: leaving.spu, pitch: leaving.pitch) == nil {
-      entries.append(.init(spu: leaving.spu, pitch: leaving.pitch))
+    if let leaving = change.leaving,
+      show.reasonOff(spu: leaving.spu, pitch: leaving.pitch, offer: leaving.offer) == nil
+    {
+      entries.append(.init(spu: leaving.spu, pitch: leaving.pitch, offer: leaving.offer))
     }
-    return TrayList(entries: entries)
+    return TrayList(entries: entries, wideOffers: list.wideOffers)
   }
 }
 

@@ -130,14 +130,17 @@ extension Show {
         report("\(id) has been on air and stays; take one of the two out", "--out \(id)")
       }
       lift(id, pitch: entry.pitch, .kept(pitch: entry.pitch))
-      changed.locks.append(Lock(spu: id, pitch: entry.pitch, location: here))
+      changed.locks.append(
+        Lock(
+          spu: id, pitch: entry.pitch, offer: scenario.offers == nil ? nil : entry.offer ?? OfferPlan.none,
+          location: here))
     }
     if !problems.isEmpty { throw LineupError(problems, kind: .usage) }
     let show = try Show(
       changed, catalog: units.isEmpty ? catalog : catalog.with(.stock, units), seasonTable: seasonTable,
       calendar: calendar)
     for lock in changed.locks where !scenario.locks.contains(where: { $0.spu == lock.spu }) {
-      guard let reason = show.reasonOff(spu: lock.spu, pitch: lock.pitch) else { continue }
+      guard let reason = show.reasonOff(spu: lock.spu, pitch: lock.pitch, offer: lock.offer) else { continue }
       let isKept = changes.kept.contains(lock.spu)
       report(
         "\(lock.spu) \(reason.words)"

@@ -105,7 +105,10 @@ struct AdjustmentSearch: Sendable {
   /// Locks that the old tray does not meet; each needs a change.
   private var unmetLocks: Int {
     show.scenario.locks.count { lock in
-      !list.entries.contains { $0.spu == lock.spu && (lock.pitch ?? $0.pitch) == $0.pitch }
+      !list.entries.contains {
+        $0.spu == lock.spu && (lock.pitch ?? $0.pitch) == $0.pitch
+          && (lock.offer ?? $0.offer ?? OfferPlan.none) == ($0.offer ?? OfferPlan.none)
+      }
     }
   }
 

@@ -5,6 +5,8 @@ package struct Substitute: Sendable, Equatable {
   package var spu: String
   package var name: String?
   package var pitch: String
+  /// The offer it would have; `nil` for none.
+  package var offer: String?
   package var price: Double
   /// What the objective, net of penalties, loses by the swap; below 0 where it gains.
   package var cost: Double
@@ -50,8 +52,8 @@ private struct SubstituteSearch: Sendable {
     let formulation = show.formulation()
     program = formulation.program
     let options = show.options(of: list).options
-    columns = options
-    activities = program.activities(of: options)
+    columns = show.completed(options)
+    activities = program.activities(of: show.completed(options))
     groupsOnTray = Set(options.map { formulation.program.group[Int($0)] })
     var switchOfRow = [Int32](repeating: -1, count: program.rowCount)
     for column in formulation.optionCount..<program.columnCount {
@@ -64,7 +66,10 @@ private struct SubstituteSearch: Sendable {
 
   func substitutes(for item: TrayItem, limit: Int) -> [Substitute] {
     guard
-      let own = show.options(of: TrayList(entries: [.init(spu: item.spu, pitch: item.pitch)])).options.first
+      let own = show.options(
+        of: TrayList(
+          entries: [.init(spu: item.spu, pitch: item.pitch, offer: item.offer)], wideOffers: list.wideOffers)
+      ).options.first
     else { return [] }
     let others = columns.filter { $0 != own }
     var without = activities
@@ -146,14 +151,15 @@ private struct SubstituteSearch: Sendable {
     for option in options {
       let row = Int(show.options.rows[Int(option)])
       let spu = show.catalog.spus[row]
-      let pitch = show.scenario.pitches[Int(show.options.pitches[Int(option)])].name
+      let entry = show.entry(ofOption: Int(option))
       guard substitutes.count < limit, seen.insert(spu).inserted else { continue }
-      let review = show.review(TrayList(entries: others + [.init(spu: spu, pitch: pitch)]))
+      let review = show.review(TrayList(entries: others + [entry], wideOffers: list.wideOffers))
       guard review.keepsRules else { continue }
       let cost = value - review.value
       substitutes.append(
         Substitute(
-          spu: spu, name: show.catalog.text(.name, row: row), pitch: pitch, price: show.price[row],
+          spu: spu, name: show.catalog.text(.name, row: row), pitch: entry.pitch, offer: entry.offer,
+          price: show.price[row],
           cost: abs(cost) <= 1e-9 * max(1, abs(value)) ? 0 : cost))
     }
     return substitutes

@@ -74,7 +74,7 @@ extension CountArithmetic {
     let forced = locked.filter { $0.style < minutes.count }
     let taken = Set(forced.map(\.style))
     let own = forced.map { lock in
-      lock.options.map { show.scenario.pitches[Int(show.options.pitches[$0])].minutes }.min() ?? 0
+      lock.options.map { show.minutes(ofOption: $0) }.min() ?? 0
     }
     let free = minutes.indices.filter { !taken.contains($0) }.map { minutes[$0] }.sorted()
     let all = own + free.prefix(max(0, number - own.count))

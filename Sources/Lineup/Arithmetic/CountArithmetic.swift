@@ -44,14 +44,15 @@ struct CountArithmetic {
     }
     self.styles = styles
     minutes = styles.map { range in
-      range.lazy.map { pitches[Int(show.options.pitches[$0])].minutes }.min() ?? 0
+      range.lazy.map { show.minutes(ofOption: $0) }.min() ?? 0
     }
     locked = show.scenario.locks.compactMap { lock in
       guard let row = show.catalog.row(ofSPU: lock.spu), let style = styleOfRow[Int32(row)] else {
         return nil
       }
       let own = styles[style].filter {
-        lock.pitch == nil || pitches[Int(show.options.pitches[$0])].name == lock.pitch
+        (lock.pitch == nil || pitches[Int(show.options.pitches[$0])].name == lock.pitch)
+          && (lock.offer == nil || (show.offerName(ofOption: $0) ?? OfferPlan.none) == lock.offer)
       }
       return own.isEmpty ? nil : (lock.spu, style, own)
     }

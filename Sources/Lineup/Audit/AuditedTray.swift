@@ -1,3 +1,5 @@
+import Foundation
+
 /// A tray as the audit sees it: every amount recomputed from the scenario and the catalog's cells,
 /// by other code than the formulation's.
 struct AuditedTray: Sendable {
@@ -6,14 +8,25 @@ struct AuditedTray: Sendable {
     var spu: String
     var row: Int
     var pitch: Pitch
+    /// `nil` for an item without one.
+    var offer: OfferKind?
     var seasonIndex: Double
     var units: Double
     var price: Double
+    /// The price on air.
+    var offerPrice: Double
+    /// The part of it that offers on the whole show leave.
+    var keeps = 1.0
     var gmv: Double
     var margin: Double
     var stockValue: Double
     /// Where in a month its show stands; `nil` outside of a month.
     var place: MonthPlace?
+
+    /// What a condition on `offer` compares.
+    var offerName: String { offer?.name ?? "none" }
+
+    var saving: Double { (price - offerPrice * keeps) * units }
   }
 
   let scenario: Scenario
@@ -21,6 +34,8 @@ struct AuditedTray: Sendable {
   let seasonTable: SeasonTable?
   private(set) var items: [Item] = []
   private var onTray: Set<String> = []
+  /// The kinds of offers on the whole show that are used.
+  let wideOffers: [String]
   /// Where in a month the show stands.
   private let place: MonthPlace?
   /// The trays of a month's shows, where this stands for all of them.
@@ -35,8 +50,12 @@ struct AuditedTray: Sendable {
   private let season: ColumnValues?
 
   /// A tray without items.
-  init(scenario: Scenario, catalog: Catalog, seasonTable: SeasonTable?, place: MonthPlace? = nil) {
+  init(
+    scenario: Scenario, catalog: Catalog, seasonTable: SeasonTable?, place: MonthPlace? = nil,
+    wideOffers: [String] = []
+  ) {
     self.place = place
+    self.wideOffers = wideOffers
     self.scenario = scenario
     self.catalog = catalog
     self.seasonTable = seasonTable
@@ -59,18 +78,27 @@ struct AuditedTray: Sendable {
   /// already or no candidate, a pitch it may not have.
   /// - Parameter insists: whether an SPU that is no candidate, or may not have the pitch, is added all
   ///   the same.
-  mutating func add(spu: String, pitch name: String, insists: Bool = false) -> String? {
+  mutating func add(spu: String, pitch name: String, offer: String? = nil, insists: Bool = false) -> String? {
     guard let row = catalog.row(ofSPU: spu) else { return "SPU \(spu) is not in the catalog" }
     guard let pitch = scenario.pitches.first(where: { $0.name == name }) else {
       return "there is no pitch \(name)"
     }
+    var kind: OfferKind?
+    if let offer {
+      guard let known = scenario.offers?.kinds.first(where: { $0.name == offer && !$0.isShowWide }) else {
+        return "there is no offer \(offer)"
+      }
+      kind = known
+    }
     guard onTray.insert(spu).inserted else { return "SPU \(spu) is on the tray twice" }
-    let item = item(row: row, pitch: pitch)
+    let item = item(row: row, pitch: pitch, offer: kind)
     let isCandidate = isCandidate(row)
     let mayHavePitch = isCandidate && meets(item, pitch.condition)
-    if mayHavePitch || insists { items.append(item) }
+    let mayHaveOffer = kind.map { mayHave($0, item) } ?? true
+    if (mayHavePitch && mayHaveOffer) || insists { items.append(item) }
     guard isCandidate else { return "SPU \(spu) is no candidate" }
-    return mayHavePitch ? nil : "SPU \(spu) may not have the pitch \(name)"
+    if !mayHavePitch { return "SPU \(spu) may not have the pitch \(name)" }
+    return mayHaveOffer ? nil : "SPU \(spu) may not have the offer \(offer ?? "")"
   }
 
   /// All items of a month's shows.
@@ -88,9 +116,10 @@ struct AuditedTray: Sendable {
       guard let held = units[items[index].spu] else { continue }
       let row = items[index].row
       items[index].units = held
-      items[index].gmv = items[index].price * held
+      let paid = items[index].offerPrice * items[index].keeps
+      items[index].gmv = paid * held
       items[index].margin = 0
-      if let cost, !cost[row].isNaN { items[index].margin = (items[index].price - cost[row]) * held }
+      if let cost, !cost[row].isNaN { items[index].margin = (paid - cost[row]) * held }
     }
   }
 
@@ -114,11 +143,13 @@ struct AuditedTray: Sendable {
   private func value(_ measure: Measure, of item: Item) -> Double {
     switch measure {
     case .items: 1
-    case .minutes: item.pitch.minutes
+    case .minutes: item.pitch.minutes + (item.offer?.minutes ?? 0)
     case .units: item.units
     case .gmv: item.gmv
     case .margin: item.margin
     case .stockValue: item.stockValue
+    case .offerPrice: item.offerPrice
+    case .saving: item.saving
     case .column(let name): if case .number(let number, _) = cell(name, item) { number } else { 0 }
     }
   }
@@ -140,6 +171,7 @@ struct AuditedTray: Sendable {
   private enum Source {
     case nowhere
     case pitch
+    case offer
     case inSeason
     case column(CatalogColumn)
     /// One of the six names of a month's rules.
@@ -187,6 +219,7 @@ struct AuditedTray: Sendable {
   private func source(of attribute: String) -> Source {
     switch HeaderName.normalized(attribute) {
     case "pitch": return .pitch
+    case "offer" where scenario.offers != nil: return .offer
     case "in_season": return .inSeason
     case let name where place != nil && Month.placeNames.contains(name): return .place(name)
     default: break
@@ -203,6 +236,7 @@ struct AuditedTray: Sendable {
     switch source {
     case .nowhere: .missing
     case .pitch: .texts([item.pitch.name])
+    case .offer: .texts([item.offerName])
     case .inSeason: .truth(item.seasonIndex >= 1)
     case .column(let column): cell(of: column, row: item.row)
     case .place(let name):
@@ -267,6 +301,7 @@ struct AuditedTray: Sendable {
     let eligible = bound(scenario.eligible)
     let pitches = scenario.pitches.map { (pitch: $0, condition: bound($0.condition)) }
     let clauses = bound(condition)
+    let offers: [OfferKind?] = (scenario.offers?.kinds ?? []).filter { !$0.isShowWide && !$0.never }
     var order: [String] = []
     var seen: Set<String> = []
     var seenCodes: Set<Int32> = []
@@ -276,13 +311,16 @@ struct AuditedTray: Sendable {
       if let code, seenCodes.contains(code) { continue }
       guard isCandidate(row, eligible) else { continue }
       for (pitch, pitchCondition) in pitches {
-        let item = item(row: row, pitch: pitch)
-        guard meets(item, pitchCondition), meets(item, clauses) else { continue }
-        if let code, seenCodes.insert(code).inserted, code >= 0, let unseen = unseenCodes {
-          unseenCodes = unseen - 1
-        }
-        for value in Self.values(in: cell(source, item)) where seen.insert(value).inserted {
-          order.append(value)
+        for offer in [nil] + offers {
+          let item = item(row: row, pitch: pitch, offer: offer)
+          guard meets(item, pitchCondition), meets(item, clauses) else { continue }
+          if let offer, !mayHave(offer, item) { continue }
+          if let code, seenCodes.insert(code).inserted, code >= 0, let unseen = unseenCodes {
+            unseenCodes = unseen - 1
+          }
+          for value in Self.values(in: cell(source, item)) where seen.insert(value).inserted {
+            order.append(value)
+          }
         }
       }
       if unseenCodes == 0 { break }
@@ -321,16 +359,77 @@ struct AuditedTray: Sendable {
     return eligible.isEmpty || meets(item(row: row, pitch: .standard), eligible)
   }
 
-  private func item(row: Int, pitch: Pitch) -> Item {
+  private func item(row: Int, pitch: Pitch, offer: OfferKind? = nil) -> Item {
     let price = number(price, row)
     let stock = number(stock, row)
     let index = seasonIndex(row)
-    let units = min(stock, forecast(row) * index * pitch.lift)
+    var paid = price
+    var lift = 1.0
+    var keeps = 1.0
+    if let offer {
+      paid = offerPrice(offer, row: row, price: price) ?? price
+      lift = offerLift(offer, row: row, ratio: paid / price)
+    }
+    if !wideOffers.isEmpty {
+      for kind in scenario.offers?.kinds ?? [] where kind.isShowWide && wideOffers.contains(kind.name) {
+        if case .lift(let own) = kind.demand { lift *= own }
+        keeps *= 1 - kind.gives
+      }
+    }
+    let units = min(stock, forecast(row) * index * pitch.lift * lift)
     var margin = 0.0
-    if let cost, !cost[row].isNaN { margin = (price - cost[row]) * units }
+    if let cost, !cost[row].isNaN { margin = (paid * keeps - cost[row]) * units }
     return Item(
-      spu: catalog.spus[row], row: row, pitch: pitch, seasonIndex: index, units: units, price: price,
-      gmv: price * units, margin: margin, stockValue: price * stock, place: place)
+      spu: catalog.spus[row], row: row, pitch: pitch, offer: offer, seasonIndex: index, units: units,
+      price: price,
+      offerPrice: paid, keeps: keeps, gmv: paid * units * keeps, margin: margin, stockValue: price * stock,
+      place: place)
+  }
+
+  // MARK: Offers
+
+  /// The price on air that an offer comes to; `nil` where a style has none.
+  private func offerPrice(_ offer: OfferKind, row: Int, price: Double) -> Double? {
+    switch offer.form {
+    case .share(let share): return share * price
+    case .amount(let amount): return amount
+    case .off(let off, let redeemed): return off < price ? price - redeemed * off : nil
+    case .column(let name, _): return filled(name, row)
+    }
+  }
+
+  private func offerLift(_ offer: OfferKind, row: Int, ratio: Double) -> Double {
+    let elasticity: Double
+    switch offer.demand {
+    case .none: return 1
+    case .lift(let lift): return lift
+    case .elasticity(let number): elasticity = number
+    case .elasticityColumn(let name, _): elasticity = max(0, filled(name, row) ?? 0)
+    }
+    return elasticity == 0 ? 1 : exp(-elasticity * log(ratio))
+  }
+
+  /// Whether an item's style may have an offer at all, and at its price.
+  private func mayHave(_ offer: OfferKind, _ item: Item) -> Bool {
+    guard !offer.never, meets(item, offer.condition),
+      let paid = offerPrice(offer, row: item.row, price: item.price), paid > 0
+    else { return false }
+    let hair = 1e-9 * max(1, item.price)
+    if paid > item.price + hair { return false }
+    guard let floor = scenario.offers?.floor else { return true }
+    if let least = floor.margin, let cost, !cost[item.row].isNaN {
+      if paid * (1 - least) < cost[item.row] - hair { return false }
+    }
+    if let name = floor.column, let least = filled(name, item.row), paid < least - hair { return false }
+    return true
+  }
+
+  /// The number in a column; `nil` where it is missing.
+  private func filled(_ name: String, _ row: Int) -> Double? {
+    guard case .found(let position)? = catalog.lookup(name),
+      case .numbers(let numbers) = catalog.columns[position].values, !numbers[row].isNaN
+    else { return nil }
+    return numbers[row]
   }
 
   private func forecast(_ row: Int) -> Double {

@@ -5,6 +5,8 @@ package struct RowTally: Sendable {
     /// The part of a measure that the items have in that of the items meeting other conditions.
     case share(Measure, among: [Where])
     case average(column: String)
+    /// Of a measure that comes with offers.
+    case mean(Measure)
   }
 
   package var figure: Figure
@@ -24,7 +26,7 @@ package struct RowTally: Sendable {
   }
 
   /// The items that are one of some styles.
-  init(styles spus: [SPUReference], pitch: String? = nil) {
+  init(styles spus: [SPUReference], pitch: String? = nil, offer: String? = nil) {
     func clause(_ attribute: String, _ condition: Condition, at location: SourceLocation) -> Where {
       Where(clauses: [
         Where.Clause(attribute: attribute, attributeLocation: location, condition: condition)
@@ -42,6 +44,10 @@ package struct RowTally: Sendable {
     if let pitch {
       conditions.append(
         clause(Attribute.pitchName, .equals(pitch, at: first.location), at: first.location))
+    }
+    if let offer {
+      conditions.append(
+        clause(Attribute.offerName, .equals(offer, at: first.location), at: first.location))
     }
     self.init(.sum(.items), conditions)
   }

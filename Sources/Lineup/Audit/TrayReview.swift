@@ -25,13 +25,16 @@ extension Show {
   ///     let review = show.review(try TrayList(lines, in: show))
   ///     print(review.keepsRules, review.missed.map(\.row))
   package func review(_ list: TrayList) -> TrayReview {
-    var audited = AuditedTray(scenario: scenario, catalog: catalog, seasonTable: seasonTable)
+    var audited = AuditedTray(
+      scenario: scenario, catalog: catalog, seasonTable: seasonTable,
+      wideOffers: list.wideOffers ?? alwaysWideOffers)
     var misplaced: [IneligibleStyle] = []
     for entry in list.entries {
-      if audited.add(spu: entry.spu, pitch: entry.pitch, insists: true) != nil {
+      if audited.add(spu: entry.spu, pitch: entry.pitch, offer: entry.offer, insists: true) != nil {
         misplaced.append(
           IneligibleStyle(
-            spu: entry.spu, reason: reasonOff(spu: entry.spu, pitch: entry.pitch) ?? .notThere))
+            spu: entry.spu,
+            reason: reasonOff(spu: entry.spu, pitch: entry.pitch, offer: entry.offer) ?? .notThere))
       }
     }
     let tray = tray(of: audited)
@@ -45,12 +48,9 @@ extension Show {
   func options(of list: TrayList) -> (options: [Int32], others: [TrayList.Entry]) {
     var found: [Int32] = []
     var others: [TrayList.Entry] = []
+    let number = offerCase(of: list.wideOffers ?? alwaysWideOffers)
     for entry in list.entries {
-      let option = catalog.row(ofSPU: entry.spu).flatMap { row in
-        optionIndices(ofRow: row).first {
-          scenario.pitches[Int(options.pitches[$0])].name == entry.pitch
-        }
-      }
+      let option = number.flatMap { self.option(of: entry, case: $0) }
       if let option { found.append(Int32(option)) } else { others.append(entry) }
     }
     return (found, others)

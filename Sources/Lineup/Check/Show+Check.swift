@@ -136,12 +136,17 @@ extension Show {
           active.append(term)
         }
       }
+      let offer = options.offer(option)
       for term in active where terms[term].scope.contains(pitch: pitch) {
+        guard terms[term].scope.contains(offer: offer, case: options.offerCase(option)) else { continue }
         let value = value(of: terms[term].measure, option: option)
-        terms[term].rows.forEachRow(ofStyle: row, pitch: pitch) { enter($0, value) }
+        terms[term].rows.forEachRow(ofStyle: row, pitch: pitch, offer: offer) { enter($0, value) }
       }
       if let own = plan.styleTerms[Int32(row)] {
-        for term in own where term.factor == 1 && (term.pitch == nil || term.pitch == pitch) {
+        for term in own
+        where term.factor == 1 && (term.pitch == nil || term.pitch == pitch)
+          && (term.offer == nil || term.offer == offer)
+        {
           enter(term.row, 1)
         }
       }

@@ -8,7 +8,7 @@ extension Show {
   func impossibilities() -> [Impossibility] {
     var found: [Impossibility] = []
     for lock in scenario.locks {
-      if let reason = reasonOff(spu: lock.spu, pitch: lock.pitch) {
+      if let reason = reasonOff(spu: lock.spu, pitch: lock.pitch, offer: lock.offer) {
         found.append(.lock(IneligibleStyle(spu: lock.spu, reason: reason)))
       }
     }

@@ -81,7 +81,8 @@ struct StyleGroup {
   private func scope(in show: Show) -> Scope {
     let binder = RuleBinder(
       catalog: show.catalog, pitches: show.scenario.pitches,
-      inSeason: show.seasonIndex.map { $0 >= 1 ? Int32(1) : 0 }, options: OptionTable(), reader: NodeReader())
+      inSeason: show.seasonIndex.map { $0 >= 1 ? Int32(1) : 0 }, options: OptionTable(), reader: NodeReader(),
+      offers: show.offerTable)
     return conditions.reduce(Scope.all) { $0.and(binder.scope($1)) }
   }
 

@@ -130,6 +130,29 @@ extension Problem: CustomStringConvertible {
     case .unavailablePitch(let pitch, let known):
       "there is no pitch \"\(pitch)\"" + Self.suggestion(pitch, known)
 
+    case .offerNamedNone:
+      "\"none\" is what an item without an offer is said to have; give the kind of offer another name"
+    case .tooManyWideOffers(let count, let most):
+      "\(count) kinds of offers are on the whole show (\"show: true\"), and at most \(most) may be; take some out, "
+        + "or give styles the offer by a \"where\""
+    case .offerPrice(let place, let found):
+      found.isEmpty
+        ? "\(place) says no price; give one of price: 70%, off: 30 or column: live_price"
+        : "\(place) has its price from \(found.map { "\"\($0)\"" }.joined(separator: " and ")); keep one"
+    case .offerUsedBeforeClaimed(let name, let use, let claim):
+      "\"\(name)\" can be used until \(use) only, before it can be claimed (from \(claim)); mend one of the two"
+    case .offerWindowEmpty: "the window ends when it begins; give it an end after its beginning"
+    case .unknownOffer(let name, let known):
+      "there is no offer \"\(name)\"" + Self.suggestion(name, known)
+    case .offerOfWholeShow(let name):
+      "\"\(name)\" is an offer on the whole show and no item has it; name a kind that items have, or none"
+    case .offerNotHere:
+      "\"offer\" can stand in a rule's where only; here no offer is chosen yet"
+    case .offerOutOfUse(let name, let date, let use):
+      "\"\(name)\" is always there, but cannot be used on \(date) (it is used \(use)); mend \"use\", or take \"always\" out"
+    case .offerNotInUse(let name, let date, let use):
+      "\"\(name)\" cannot be used on \(date) (it is used \(use)), so the show is planned without it"
+
     case .noHeader: "there is no header row"
     case .noHeaderInRow(let row):
       "row \(row) of the catalog has no text, so it cannot be the header; \"header\" is a row of the file, "

@@ -91,6 +91,20 @@ public struct Problem: Sendable, Equatable {
     case unknownRegion(String, known: [String])
     case unavailablePitch(String, known: [String])
 
+    // Offers
+    case offerNamedNone
+    case tooManyWideOffers(Int, most: Int)
+    /// An offer has one of the keys that give its price; those that were found.
+    case offerPrice(place: String, found: [String])
+    case offerUsedBeforeClaimed(String, use: OfferMoment, claim: OfferMoment)
+    case offerWindowEmpty
+    case unknownOffer(String, known: [String])
+    case offerOfWholeShow(String)
+    case offerNotHere
+    /// A kind that is always there is out of its time of use on the day of the show.
+    case offerOutOfUse(String, date: ShowDate, use: String)
+    case offerNotInUse(String, date: ShowDate, use: String)
+
     // The catalog
     case noHeader
     case noHeaderInRow(Int)

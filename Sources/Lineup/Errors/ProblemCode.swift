@@ -150,6 +150,13 @@ extension Problem {
     case .unknownRegion: .unknownRegion
     case .unavailablePitch: .unknownPitch
 
+    case .offerNamedNone: .reservedName
+    case .tooManyWideOffers: .outOfRange
+    case .offerPrice: .keysExclude
+    case .offerUsedBeforeClaimed, .offerWindowEmpty, .offerOutOfUse, .offerNotInUse: .impossibleRange
+    case .unknownOffer, .offerOfWholeShow: .unknownName
+    case .offerNotHere: .pitchNotHere
+
     case .noHeader, .noHeaderInRow: .noHeader
     case .noRows: .noRows
     case .unterminatedQuote, .strayQuote: .brokenQuotes
@@ -208,6 +215,7 @@ extension Problem {
     case .unknownSheet(let name, let known), .unknownVariant(let name, let known),
       .unknownAttribute(let name, let known), .unknownMeasure(let name, let known),
       .unknownRegion(let name, let known), .unavailablePitch(let name, let known),
+      .unknownOffer(let name, let known),
       .unknownHeader(let name, let known), .unknownDocument(let name, let known),
       .unknownName(let name, _, let known), .columnNotInTable(let name, _, let known):
       Nearest.name(to: name, among: known)

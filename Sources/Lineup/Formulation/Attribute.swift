@@ -6,8 +6,12 @@ package enum Attribute: Sendable {
   case numbers([Double])
   /// The option's pitch.
   case pitch
+  /// The option's offer.
+  case offer
 
   package static let pitchName = "pitch"
+  /// Of an option, in a scenario with offers.
+  package static let offerName = "offer"
   package static let inSeasonName = "in_season"
 }
 

@@ -60,7 +60,9 @@ struct ColumnBuilding {
       }
     default:
       show.options.forEach(in: term.scope, range) { option, row, pitch in
-        term.rows.forEachRow(ofStyle: row, pitch: pitch) { add(option, $0, term) }
+        term.rows.forEachRow(ofStyle: row, pitch: pitch, offer: show.options.offer(option)) {
+          add(option, $0, term)
+        }
       }
     }
   }
@@ -69,6 +71,7 @@ struct ColumnBuilding {
     for option in range {
       for term in show.plan.styleTerms[show.options.rows[option]] ?? []
       where term.pitch == nil || term.pitch == Int(show.options.pitches[option]) {
+        if let offer = term.offer, offer != show.options.offer(option) { continue }
         add(option, term.row, term.factor)
       }
     }
@@ -89,14 +92,14 @@ extension RowSelector {
   /// The greatest number of rows that an option can enter.
   var mostRows: Int {
     switch self {
-    case .one, .numbers, .pitches: 1
+    case .one, .numbers, .pitches, .offers: 1
     case .codes(_, let rowsOfCode): rowsOfCode.most
     case .bands(_, let bands): bands.count
     }
   }
 
   /// Calls `body` with each row that an option enters.
-  func forEachRow(ofStyle row: Int, pitch: Int, _ body: (Int32) -> Void) {
+  func forEachRow(ofStyle row: Int, pitch: Int, offer: Int = 0, _ body: (Int32) -> Void) {
     switch self {
     case .one(let target): body(target)
     case .codes(let codes, let rowsOfCode): for target in rowsOfCode[codes[row]] { body(target) }
@@ -105,6 +108,7 @@ extension RowSelector {
     case .numbers(let numbers, let rowOfNumber):
       if !numbers[row].isNaN, let target = rowOfNumber[numbers[row]] { body(target) }
     case .pitches(let rowOfPitch): if rowOfPitch[pitch] >= 0 { body(rowOfPitch[pitch]) }
+    case .offers(let rowOfOffer): if rowOfOffer[offer] >= 0 { body(rowOfOffer[offer]) }
     }
   }
 }

@@ -7,18 +7,18 @@ struct ComparedTerms: Sendable {
   /// By row of the program.
   private let terms: [Int: Term]
   /// Of averages, the numbers whose sum is compared.
-  private let averaged: [Int: [Double]]
+  private let averaged: [Int: BoundMeasure]
 
   init(_ show: Show) {
     self.show = show
     var terms: [Int: Term] = [:]
-    var averaged: [Int: [Double]] = [:]
+    var averaged: [Int: BoundMeasure] = [:]
     for term in show.plan.terms {
       guard case .one(let row) = term.rows, show.plan.penalty[Int(row)] == .infinity else { continue }
       if term.isCompared {
         terms[Int(row)] = term
-      } else if case .column(let numbers) = term.measure {
-        averaged[Int(row)] = numbers
+      } else if term.measure.isAveraged {
+        averaged[Int(row)] = term.measure
       }
     }
     self.terms = terms
@@ -68,13 +68,15 @@ struct ComparedTerms: Sendable {
   private func part(of row: Int, _ term: Term, _ range: Range<Int>) -> Part {
     var part = Part()
     let averaged = averaged[row]
-    show.options.forEach(in: term.scope, range) { option, style, _ in
+    show.options.forEach(in: term.scope, range) { option, _, _ in
       let value = -term.factor * show.value(of: term.measure, option: option)
       part.sum += abs(value)
       part.greatest = max(part.greatest, abs(value))
       // The sum that is taken off grows with the coefficient, so that of columns with the same coefficient it grows the
       // same, but for those: negative amounts, and a number that is the average asked for.
-      if value < 0 || averaged.map({ abs($0[style] - value) <= 1e-13 * abs(value) }) == true {
+      if value < 0
+        || averaged.map({ abs(show.value(of: $0, option: option) - value) <= 1e-13 * abs(value) }) == true
+      {
         part.isHidden = true
       }
     }
@@ -85,7 +87,8 @@ struct ComparedTerms: Sendable {
     guard let term = terms[row], column < show.optionCount else { return 0 }
     let option = Int(column)
     guard term.scope.contains(row: Int(show.options.rows[option])),
-      term.scope.contains(pitch: Int(show.options.pitches[option]))
+      term.scope.contains(pitch: Int(show.options.pitches[option])),
+      term.scope.contains(offer: show.options.offer(option), case: show.options.offerCase(option))
     else { return 0 }
     return -term.factor * show.value(of: term.measure, option: option)
   }
@@ -100,5 +103,15 @@ struct ComparedTerms: Sendable {
       most = min(most, airTime / shortest)
     }
     return max(1, Int(most * (1 + 2 * RowTolerance.relative) + 1e-3))
+  }
+}
+
+extension BoundMeasure {
+  /// Whether an average may be of it.
+  fileprivate var isAveraged: Bool {
+    switch self {
+    case .column, .offerPrice, .saving: true
+    case .items, .minutes, .units, .gmv, .margin, .stockValue: false
+    }
   }
 }

@@ -48,8 +48,9 @@ struct Formulation: Sendable {
     program.comparedSums = try ComparedTerms(show).sums(pausing: pause)
     optionCount = count
     for column in plan.switches {
-      program.addColumn(objective: 0, group: -1, entries: column.entries)
+      program.addColumn(objective: column.gain, group: -1, entries: column.entries)
     }
+    program.choices = show.choices
     self.program = program
   }
 }
@@ -60,10 +61,14 @@ extension Show {
     let row = Int(options.rows[option])
     switch measure {
     case .items: return 1
-    case .minutes: return scenario.pitches[Int(options.pitches[option])].minutes
+    case .minutes: return minutes(ofOption: option)
     case .units: return options.units[option]
-    case .gmv: return price[row] * options.units[option]
-    case .margin: return cost[row].isNaN ? 0 : (price[row] - cost[row]) * options.units[option]
+    case .gmv: return options.net(option, price: price[row]) * options.units[option]
+    case .margin:
+      return cost[row].isNaN
+        ? 0 : (options.net(option, price: price[row]) - cost[row]) * options.units[option]
+    case .offerPrice: return options.paidPrices.isEmpty ? price[row] : options.paidPrices[option]
+    case .saving: return (price[row] - options.net(option, price: price[row])) * options.units[option]
     case .stockValue: return price[row] * stock[row]
     case .column(let numbers): return numbers[row].isNaN ? 0 : numbers[row]
     }

@@ -11,8 +11,12 @@ struct RowPlan: Sendable {
   private(set) var terms: [Term] = []
   /// Terms of single styles, by catalog row.
   private(set) var styleTerms: [Int32: [StyleTerm]] = [:]
-  /// Columns that are no option: the sides of a soft all-or-none rule.
+  /// Columns that are no option: the sides of a soft all-or-none rule, the kinds of offers.
   private(set) var switches: [Switch] = []
+  /// Rows of no rule, by which the switches of offers mean something, and their names.
+  private(set) var standingRows: [Int: String] = [:]
+  /// Those of them that ask for nothing once the switches are decided.
+  private(set) var links: [Int] = []
 
   /// Adds a block of rows, one for each label, and returns the index of its first row.
   mutating func addBlock(
@@ -32,18 +36,43 @@ struct RowPlan: Sendable {
     terms.append(term)
   }
 
-  /// Enters the options of one style (those of one pitch, if given) into a row.
-  mutating func add(style row: Int, pitch: Int? = nil, to target: Int, factor: Double) {
+  /// Enters the options of one style (those of one pitch or offer, if given) into a row.
+  mutating func add(style row: Int, pitch: Int? = nil, offer: Int? = nil, to target: Int, factor: Double) {
     styleTerms[Int32(row), default: []].append(
-      StyleTerm(row: Int32(target), pitch: pitch, factor: factor))
+      StyleTerm(row: Int32(target), pitch: pitch, offer: offer, factor: factor))
   }
 
   mutating func addSwitch(name: String, entries: [(row: Int32, coefficient: Double)]) {
     switches.append(Switch(name: name, entries: entries))
   }
 
+  mutating func add(_ offer: Switch) {
+    switches.append(offer)
+  }
+
+  /// Enters a switch into a row.
+  mutating func enter(switch position: Int, into row: Int, _ coefficient: Double) {
+    switches[position].entries.append((Int32(row), coefficient))
+  }
+
+  /// Adds a row of no rule, and returns its index.
+  /// - Parameter isLink: whether it asks for nothing once the switches are decided.
+  mutating func addStandingRow(name: String, bounds: Bounds, isLink: Bool) -> Int {
+    let row = lower.count
+    lower.append(bounds.lower)
+    upper.append(bounds.upper)
+    penalty.append(.infinity)
+    standingRows[row] = name
+    if isLink { links.append(row) }
+    return row
+  }
+
+  /// The switch of a kind of offer.
+  func offerSwitch(ofKind kind: Int) -> Int? { switches.firstIndex { $0.offerKind == kind } }
+
   /// The name of a row: the user's own rule, its value, and the side where a rule has two rows.
   func name(ofRow row: Int) -> String {
+    if let name = standingRows[row] { return name }
     var low = 0
     var high = blocks.count - 1
     while low < high {
@@ -65,6 +94,7 @@ struct RowBlock: Sendable {
     switch labels {
     case .none: rule
     case .values(let values): "\(rule): \(values[row])"
+    case .named(let names): names[row]
     case .sides(let sides): "\(rule) (\(sides[row]))"
     case .numbered: "\(rule) (\(row + 1))"
     }
@@ -77,6 +107,8 @@ enum RowLabels: Sendable {
   case none
   /// `RULE: value`
   case values([String])
+  /// A name of its own for each row.
+  case named([String])
   /// `RULE (least)`: the sides of a share or an average.
   case sides([String])
   /// `RULE (1)`: the pairs of an all-or-none rule.
@@ -103,11 +135,12 @@ enum RowSelector: Sendable {
   /// By an exact number.
   case numbers([Double], rowOfNumber: [Double: Int32])
   case pitches([Int32])
+  case offers([Int32])
 }
 
 /// A measure with the column it reads.
 enum BoundMeasure: Sendable {
-  case items, minutes, units, gmv, margin, stockValue
+  case items, minutes, units, gmv, margin, stockValue, offerPrice, saving
   case column([Double])
 }
 
@@ -115,6 +148,8 @@ enum BoundMeasure: Sendable {
 struct StyleTerm: Sendable {
   var row: Int32
   var pitch: Int?
+  /// The number of the offer that it is about; `nil` for any.
+  var offer: Int?
   var factor: Double
 }
 
@@ -122,4 +157,10 @@ struct StyleTerm: Sendable {
 struct Switch: Sendable {
   var name: String
   var entries: [(row: Int32, coefficient: Double)]
+  /// What it adds to the objective.
+  var gain = 0.0
+  /// The kind of offer that it stands for.
+  var offerKind: Int?
+  /// The combination of offers on the whole show that it stands for.
+  var offerCase: Int?
 }

@@ -63,17 +63,33 @@ extension RuleBinder {
     }
     switch measure {
     case .items: return { _ in 1 }
-    case .minutes: return { pitches[Int(options.pitches[$0])].minutes }
+    case .minutes:
+      let beside = offers?.plan.kinds.map(\.minutes) ?? []
+      return { option in
+        let minutes = pitches[Int(options.pitches[option])].minutes
+        let offer = options.offer(option)
+        return offer == 0 ? minutes : minutes + beside[offer - 1]
+      }
     case .units: return { options.units[$0] }
     case .gmv:
       let price = cells(.price)
-      return { price[Int(options.rows[$0])] * options.units[$0] }
+      return { options.net($0, price: price[Int(options.rows[$0])]) * options.units[$0] }
     case .margin:
       let price = cells(.price)
       let cost = cells(.cost)
       return { option in
         let row = Int(options.rows[option])
-        return cost[row].isNaN ? 0 : (price[row] - cost[row]) * options.units[option]
+        return cost[row].isNaN
+          ? 0 : (options.net(option, price: price[row]) - cost[row]) * options.units[option]
+      }
+    case .offerPrice:
+      let price = cells(.price)
+      return { options.paidPrices.isEmpty ? price[Int(options.rows[$0])] : options.paidPrices[$0] }
+    case .saving:
+      let price = cells(.price)
+      return { option in
+        let own = price[Int(options.rows[option])]
+        return (own - options.net(option, price: own)) * options.units[option]
       }
     case .stockValue:
       let price = cells(.price)

@@ -9,6 +9,10 @@ struct RuleBinder {
   let reader: NodeReader
   /// How many items a tray has at most.
   let mostItems: Double
+  /// The offers; `nil` in a show without, and while they are bound themselves.
+  var offers: OfferTable?
+  /// The values of the attribute `offer`; `nil` in a scenario without offers.
+  var offerNames: [String]?
   /// Whether values match whatever their spelling, and may be those of no row: as for rows of a file.
   var isOfRows = false
   var plan = RowPlan()
@@ -17,8 +21,10 @@ struct RuleBinder {
 
   init(
     catalog: Catalog, pitches: [Pitch], inSeason: [Int32], options: OptionTable, reader: NodeReader,
-    mostItems: Double = .infinity
+    mostItems: Double = .infinity, offers: OfferTable? = nil, offerNames: [String]? = nil
   ) {
+    self.offers = offers
+    self.offerNames = offerNames ?? offers?.plan.names
     self.catalog = catalog
     self.pitches = pitches
     self.inSeason = inSeason
@@ -34,6 +40,7 @@ struct RuleBinder {
     switch HeaderName.normalized(name) {
     case _ where isOfRows: break
     case Attribute.pitchName: return .pitch
+    case Attribute.offerName where offerNames != nil: return .offer
     case Attribute.inSeasonName: return .text(codes: inSeason, values: Self.truthValues)
     default: break
     }
@@ -55,7 +62,10 @@ struct RuleBinder {
       reader.report(.ambiguousAttribute(name, headers: headers), at: location)
     case nil:
       let known =
-        catalog.columns.map(\.name) + (isOfRows ? [] : [Attribute.pitchName, Attribute.inSeasonName])
+        catalog.columns.map(\.name)
+        + (isOfRows
+          ? []
+          : [Attribute.pitchName, Attribute.inSeasonName] + (offerNames == nil ? [] : [Attribute.offerName]))
       reader.report(.unknownAttribute(name, known: known), at: location)
     }
     return nil
@@ -88,13 +98,18 @@ struct RuleBinder {
     case .gmv: return .gmv
     case .margin: return .margin
     case .stockValue: return .stockValue
+    case .offerPrice: return .offerPrice
+    case .saving: return .saving
     case .column(let name):
       if catalog.lookup(name) == nil {
         let numeric = catalog.columns.filter { column in
           if case .numbers = column.values { true } else { false }
         }
         reader.report(
-          .unknownMeasure(name, known: Measure.named.map(\.name) + numeric.map(\.name)), at: location)
+          .unknownMeasure(
+            name,
+            known: (Measure.named + (offerNames == nil ? [] : Measure.ofOffers)).map(\.name)
+              + numeric.map(\.name)), at: location)
         return nil
       }
       return numbers(name, at: location).map { .column($0) }
@@ -115,6 +130,20 @@ struct RuleBinder {
     return nil
   }
 
+  /// The number of an offer, 0 for none, or `nil` and a report.
+  func offer(_ name: String, at location: SourceLocation) -> Int? {
+    let names = offerNames ?? [OfferPlan.none]
+    guard let position = names.firstIndex(of: name) else {
+      reader.report(.unknownOffer(name, known: names), at: location)
+      return nil
+    }
+    if position > 0, offers?.plan.kinds[position - 1].isShowWide == true {
+      reader.report(.offerOfWholeShow(name), at: location)
+      return nil
+    }
+    return position
+  }
+
   // MARK: Conditions
 
   /// A `where` as a scope; clauses that cannot be bound are reported and left out.
@@ -131,6 +160,16 @@ struct RuleBinder {
         check(clause, among: ValueIndex(texts: pitches.map(\.name)))
         let allowed = pitches.map { holds(clause.condition, for: [$0.name]) }
         scope = scope.and(Scope(pitches: allowed))
+      case .offer:
+        guard allowsPitch else {
+          reader.report(.offerNotHere, at: clause.attributeLocation)
+          continue
+        }
+        let names = offerNames ?? []
+        forEachValue(clause.condition) { text, location in
+          if !names.contains(text) { reader.report(.unknownOffer(text, known: names), at: location) }
+        }
+        scope = scope.and(Scope(offers: names.map { holds(clause.condition, for: [$0]) }))
       case .text(let codes, let values):
         var condition = clause.condition
         if !isOfRows, HeaderName.normalized(clause.attribute) == Attribute.inSeasonName {
@@ -185,7 +224,9 @@ struct RuleBinder {
   func reportUnknown(
     _ value: String, of attribute: String, known: [String], at location: SourceLocation
   ) {
-    if HeaderName.normalized(attribute) == Attribute.pitchName {
+    if offerNames != nil, HeaderName.normalized(attribute) == Attribute.offerName {
+      reader.report(.unknownOffer(value, known: known), at: location)
+    } else if HeaderName.normalized(attribute) == Attribute.pitchName {
       reader.report(.unavailablePitch(value, known: known), at: location)
     } else if let meant = Nearest.slip(of: value, among: known) {
       reader.report(.unknownValue(value, attribute: attribute, known: [meant]), at: location)

@@ -10,6 +10,10 @@ struct Scope: Sendable {
   var styleTests: [StyleTest] = []
   /// Which pitches it holds for; `nil` for all.
   var pitches: [Bool]?
+  /// Which offers it holds for, by their numbers; `nil` for all.
+  var offers: [Bool]?
+  /// Which combinations of offers on the whole show it holds for; `nil` for all.
+  var cases: [Bool]?
 
   /// Everything.
   static let all = Scope()
@@ -30,12 +34,22 @@ struct Scope: Sendable {
     pitches.map { $0[pitch] } ?? true
   }
 
+  func contains(offer: Int, case number: Int) -> Bool {
+    (offers.map { $0[offer] } ?? true) && (cases.map { $0[number] } ?? true)
+  }
+
   /// Both scopes at once.
   func and(_ other: Scope) -> Scope {
     var both = self
     both.styleTests += other.styleTests
     if let theirs = other.pitches {
       both.pitches = pitches.map { zip($0, theirs).map { $0 && $1 } } ?? theirs
+    }
+    if let theirs = other.offers {
+      both.offers = offers.map { zip($0, theirs).map { $0 && $1 } } ?? theirs
+    }
+    if let theirs = other.cases {
+      both.cases = cases.map { zip($0, theirs).map { $0 && $1 } } ?? theirs
     }
     return both
   }

@@ -37,6 +37,7 @@ extension BoundMonth {
       let option = catalog.row(ofSPU: item.spu).flatMap { row in
         show.optionIndices(ofRow: row).first {
           show.scenario.pitches[Int(show.options.pitches[$0])].name == item.pitch
+            && show.options.offer($0) == 0
         }
       }
       guard let option else {

@@ -123,9 +123,11 @@ extension BoundMonth {
         let show = shows[position].show
         let option = Int(showing.option)
         return MonthAudit.Selection(
-          spu: catalog.spus[Int(show.options.rows[option])],
-          pitch: show.scenario.pitches[Int(show.options.pitches[option])].name, units: showing.units)
+          entry: show.entry(ofOption: option), units: showing.units)
       }
+    }
+    let wideOffers = plan.showings.enumerated().map { position, showings in
+      shows[position].show.wideOffers(of: showings.map(\.option))
     }
     var worth = [Double](repeating: 0, count: catalog.count)
     let styles = Set(
@@ -135,7 +137,8 @@ extension BoundMonth {
     ).filter { Int($0) < catalog.count }.sorted()
     for (style, value) in zip(styles, planner.worth(of: styles)) { worth[Int(style)] = value }
     return try MonthAudit(month: self).plan(
-      items, kept: keeping?.spus ?? Array(repeating: [], count: shows.count), worth: worth)
+      items, wideOffers: wideOffers, kept: keeping?.spus ?? Array(repeating: [], count: shows.count),
+      worth: worth)
   }
 
   /// The shows' weighted objectives less all penalties.

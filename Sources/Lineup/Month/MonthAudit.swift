@@ -3,9 +3,10 @@
 struct MonthAudit {
   /// What is to be audited of a show.
   struct Selection {
-    var spu: String
-    var pitch: String
+    var entry: TrayList.Entry
     var units: Double
+
+    var spu: String { entry.spu }
   }
 
   let month: BoundMonth
@@ -13,18 +14,21 @@ struct MonthAudit {
   var frozen: Set<Int> = []
 
   /// - Parameter items: of each show.
+  /// - Parameter wideOffers: the kinds of offers on the whole show that each show has.
   /// - Throws: where an item is none, or the units held for it are outside of what they may be.
   /// - Parameter kept: items that may be held less than their least part, by show.
-  func plan(_ items: [[Selection]], kept: [Set<String>], worth: [Double]) throws(LineupError) -> MonthPlan {
+  func plan(
+    _ items: [[Selection]], wideOffers: [[String]], kept: [Set<String>], worth: [Double]
+  ) throws(LineupError) -> MonthPlan {
     var audited: [AuditedTray] = []
     var planned: [MonthPlan.PlannedShow] = []
     var demands: [String: (demand: Double, units: Double, shows: Int)] = [:]
     for (position, show) in month.shows.enumerated() {
       var tray = AuditedTray(
         scenario: show.show.scenario, catalog: show.show.catalog, seasonTable: show.show.seasonTable,
-        place: show.place)
+        place: show.place, wideOffers: wideOffers[position])
       for item in items[position] {
-        if let wrong = tray.add(spu: item.spu, pitch: item.pitch) {
+        if let wrong = tray.add(spu: item.spu, pitch: item.entry.pitch, offer: item.entry.offer) {
           throw LineupError([Problem(.notOnThisTray("\(show.name): \(wrong)"))])
         }
       }
@@ -65,6 +69,8 @@ struct MonthAudit {
       sum.gmv += show.tray.totals.gmv
       sum.margin += show.tray.totals.margin
       sum.stockValue += show.tray.totals.stockValue
+      sum.saving += show.tray.totals.saving
+      if let cost = show.tray.totals.offerCost { sum.offerCost = (sum.offerCost ?? 0) + cost }
     }
     return sum
   }

@@ -94,7 +94,7 @@ struct MonthFormulation: Sendable {
         show.show.options.forEach(in: term.scope, 0..<show.show.optionCount) { option, row, pitch in
           let value = show.show.valuePerUnit(of: term.measure, option: option) * term.factor
           if value == 0 { return }
-          term.rows.forEachRow(ofStyle: row, pitch: pitch) {
+          term.rows.forEachRow(ofStyle: row, pitch: pitch, offer: show.show.options.offer(option)) {
             guard let sum = sumOfRow[names[Int($0)]] else { return }
             entries[position].append((Int32(option), sum, value))
           }
@@ -288,21 +288,21 @@ extension RowSelector {
     case .codes(_, let rows): rows.rows.contains(Int32(row))
     case .bands(_, let bands): bands.contains { Int($0.row) == row }
     case .numbers(_, let rowOfNumber): rowOfNumber.values.contains(Int32(row))
-    case .pitches(let rows): rows.contains(Int32(row))
+    case .pitches(let rows), .offers(let rows): rows.contains(Int32(row))
     }
   }
 }
 
 extension Scope {
   /// Whether it holds for everything.
-  var isAll: Bool { styleTests.isEmpty && pitches == nil }
+  var isAll: Bool { styleTests.isEmpty && pitches == nil && offers == nil && cases == nil }
 }
 
 extension BoundMeasure {
   var isOfUnits: Bool {
     switch self {
-    case .units, .gmv, .margin: true
-    case .items, .minutes, .stockValue, .column: false
+    case .units, .gmv, .margin, .saving: true
+    case .items, .minutes, .stockValue, .offerPrice, .column: false
     }
   }
 
@@ -315,6 +315,8 @@ extension BoundMeasure {
     case .gmv: "gmv"
     case .margin: "margin"
     case .stockValue: "stock value"
+    case .offerPrice: "offer price"
+    case .saving: "saving"
     case .column: "column"
     }
   }

@@ -31,7 +31,8 @@ struct RuleBinding {
   {
     RuleBinder(
       catalog: show.catalog.placed(at: place, among: places), pitches: show.scenario.pitches,
-      inSeason: show.seasonIndex.map { $0 >= 1 ? 1 : 0 }, options: show.options, reader: reader)
+      inSeason: show.seasonIndex.map { $0 >= 1 ? 1 : 0 }, options: show.options, reader: reader,
+      offers: show.offerTable)
   }
 
   /// The rows of rules on a show, and the rule of each row.
@@ -118,7 +119,7 @@ struct RuleBinding {
         index: JointProgram.StyleGroups(
           count: sorted.count, ofStyles: numbers.map { $0.isNaN ? [] : places[$0].map { [$0] } ?? [] }),
         values: sorted.map(plain))
-    case .pitch: return nil
+    case .pitch, .offer: return nil
     }
   }
 

@@ -36,12 +36,12 @@ extension Show {
         if measure.isOfUnits { block.unitGain[option] += gain } else { block.fixedGain[option] += gain }
       }
     }
-    for _ in plan.switches {
+    for own in plan.switches {
       block.style.append(privateStyle)
       privateStyle += 1
       block.demand.append(0)
       block.least.append(0)
-      block.fixedGain.append(0)
+      block.fixedGain.append(weight * own.gain)
       block.unitGain.append(0)
     }
     block.own.start = program.columnStart.map { Int32($0) }
@@ -56,9 +56,10 @@ extension Show {
     let row = Int(options.rows[option])
     return switch measure {
     case .units: 1
-    case .gmv: price[row]
-    case .margin: cost[row].isNaN ? 0 : price[row] - cost[row]
-    case .items, .minutes, .stockValue, .column: value(of: measure, option: option)
+    case .gmv: options.net(option, price: price[row])
+    case .margin: cost[row].isNaN ? 0 : options.net(option, price: price[row]) - cost[row]
+    case .saving: price[row] - options.net(option, price: price[row])
+    case .items, .minutes, .stockValue, .offerPrice, .column: value(of: measure, option: option)
     }
   }
 
@@ -71,6 +72,8 @@ extension Show {
     case "gmv": .gmv
     case "margin": .margin
     case "stock value": .stockValue
+    case "offer price": .offerPrice
+    case "saving": .saving
     default: nil
     }
   }
@@ -84,7 +87,7 @@ extension RowSelector {
     case .codes(_, let rows): rows.rows
     case .bands(_, let bands): bands.map(\.row)
     case .numbers(_, let rowOfNumber): Array(rowOfNumber.values)
-    case .pitches(let rows): rows.filter { $0 >= 0 }
+    case .pitches(let rows), .offers(let rows): rows.filter { $0 >= 0 }
     }
   }
 }

@@ -21,7 +21,7 @@ struct MissScale {
   func scale(of row: RuleRow, demand: RuleDemand, columns: Int) -> Double {
     switch demand.form {
     case .indivisible: return 1
-    case .sum, .each: return max(1, Self.bound(demand.required))
+    case .sum, .each, .switched: return max(1, Self.bound(demand.required))
     case .ratio:
       guard let coefficients = show.ratioCoefficients(of: row, columns: columns) else { return 1 }
       let amounts = coefficients.whole.lazy.filter { $0 != 0 }.map(abs)

@@ -25,7 +25,8 @@ extension Show {
       var values = [Double](repeating: 0, count: columns)
       for option in 0..<options.count {
         if term.scope.contains(row: Int(options.rows[option])),
-          term.scope.contains(pitch: Int(options.pitches[option]))
+          term.scope.contains(pitch: Int(options.pitches[option])),
+          term.scope.contains(offer: options.offer(option), case: options.offerCase(option))
         {
           values[option] = value(of: term.measure, option: option)
         }

@@ -27,6 +27,7 @@ struct RepairSearch: Sendable {
     case .sum: return try changeOfSum(row, demand)
     case .ratio: return try changeOfRatio(row, demand)
     case .each: return try changeOfEach(row, demand)
+    case .switched: return try changeOfCount(row, demand)
     case .indivisible:
       switch try selection(of: program.feasibility.relaxing(row.programRows)) {
       case .found: return .found(change(row, demand, to: nil))
@@ -86,6 +87,22 @@ struct RepairSearch: Sendable {
     if required.contains(activity) { return .none }
     let changed = Bounds(lower: min(required.lower, activity), upper: max(required.upper, activity))
     return .found(change(row, demand, to: changed))
+  }
+
+  /// The count nearest to the range, of a row that asks for nothing where there are none.
+  private func changeOfCount(_ row: RuleRow, _ demand: RuleDemand) throws(SolverError) -> Answer<RuleChange> {
+    guard let required = demand.required else { return .none }
+    var weights = [Double?](repeating: nil, count: program.rowCount)
+    for own in row.programRows { weights[own] = 1 }
+    let nearest = try selection(of: program.elastic(weights: weights))
+    guard case .found(let columns) = nearest else { return nearest.empty() }
+    let activities = program.activities(of: columns)
+    let isMissed = row.programRows.contains { program.miss(row: $0, activity: activities[$0]) > 0.5 }
+    if !isMissed { return .none }
+    let count = activities[row.programRows.lowerBound].rounded()
+    return .found(
+      change(
+        row, demand, to: Bounds(lower: min(required.lower, count), upper: max(required.upper, count))))
   }
 
   private func extremeSum(

@@ -46,6 +46,7 @@ extension Scenario {
     var changed = self
     let frame = allRules[row.position]
     guard let own = userRule(at: row.position) else {
+      if let other = changingOffers(row, frame.rule, to: bounds) { return other }
       switch frame.frame.name {
       case Self.itemsRow: changed.show.items = bounds
       case Self.airTimeRow: changed.show.minutes = bounds.map { $0.upper + show.reservedMinutes }

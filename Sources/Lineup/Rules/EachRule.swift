@@ -62,6 +62,16 @@ struct EachRule: RuleForm {
       var rows = [Int32](repeating: -1, count: occurs.count)
       for (offset, pitch) in occurring.enumerated() { rows[pitch] = Int32(first + offset) }
       binder.plan.add(Term(scope: scope, rows: .pitches(rows), measure: .items, factor: 1))
+    case .offer:
+      let names = binder.offerNames ?? []
+      var occurs = [Bool](repeating: false, count: names.count)
+      let options = binder.options
+      options.forEach(in: scope, 0..<options.count) { option, _, _ in occurs[options.offer(option)] = true }
+      let occurring = occurs.indices.filter { occurs[$0] }
+      let first = addRows(frame, labels: occurring.map { names[$0] }, in: &binder)
+      var rows = [Int32](repeating: -1, count: occurs.count)
+      for (offset, offer) in occurring.enumerated() { rows[offer] = Int32(first + offset) }
+      binder.plan.add(Term(scope: scope, rows: .offers(rows), measure: .items, factor: 1))
     }
   }
 

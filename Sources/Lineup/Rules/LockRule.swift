@@ -21,14 +21,18 @@ struct LockRule: RuleForm {
   func formulate(_ frame: RuleFrame, in binder: inout RuleBinder) {
     let style = binder.style(SPUReference(spu: lock.spu, location: lock.location))
     let pitch = lock.pitch.map { binder.pitch($0, at: lock.location) }
+    let offer = lock.offer.map { binder.offer($0, at: lock.location) }
     let row = binder.plan.addBlock(
       rule: frame.name, labels: .none, bounds: [Bounds(lower: 1, upper: 1)], penalty: nil)
-    if let style { binder.plan.add(style: style, pitch: pitch ?? nil, to: row, factor: 1) }
+    if let style {
+      binder.plan.add(style: style, pitch: pitch ?? nil, offer: offer ?? nil, to: row, factor: 1)
+    }
   }
 
   func audit(_ frame: RuleFrame, of tray: AuditedTray) -> [RuleCheck] {
     let isOn = tray.items.contains { item in
       item.spu == lock.spu && (lock.pitch == nil || lock.pitch == item.pitch.name)
+        && (lock.offer == nil || lock.offer == item.offerName)
     }
     return [
       RuleCheck(
@@ -40,7 +44,8 @@ struct LockRule: RuleForm {
 
 extension LockRule {
   func tally(ofValue _: String?) -> RowTally? {
-    RowTally(styles: [SPUReference(spu: lock.spu, location: lock.location)], pitch: lock.pitch)
+    RowTally(
+      styles: [SPUReference(spu: lock.spu, location: lock.location)], pitch: lock.pitch, offer: lock.offer)
   }
 
   func demand(ofRow _: Int?) -> RuleDemand {

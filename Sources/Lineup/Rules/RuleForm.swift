@@ -133,6 +133,8 @@ struct RuleDemand: Sendable {
     case each
     /// It holds or is dropped.
     case indivisible
+    /// The count of the row's entries lies within a range, unless it is 0 and may be.
+    case switched
   }
 
   var form: Form

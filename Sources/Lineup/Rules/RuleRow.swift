@@ -26,7 +26,7 @@ extension Show {
     for (position, block) in plan.blocks.enumerated() where block.count > 0 {
       let isSoft = plan.penalty[block.firstRow] < .infinity
       let end = block.firstRow + block.count
-      guard case .values = block.labels, !rules[position].rule.isOneRange else {
+      guard block.labels.areOfSingleRows, !rules[position].rule.isOneRange else {
         rows.append(
           RuleRow(
             position: position, offset: nil, programRows: block.firstRow..<end, block: block, isSoft: isSoft))
@@ -40,6 +40,16 @@ extension Show {
       }
     }
     return rows
+  }
+}
+
+extension RowLabels {
+  /// Whether each row is one to its author.
+  fileprivate var areOfSingleRows: Bool {
+    switch self {
+    case .values, .named: true
+    case .none, .sides, .numbered: false
+    }
   }
 }
 

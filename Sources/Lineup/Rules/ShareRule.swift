@@ -22,7 +22,7 @@ struct ShareRule: RuleForm {
   var range: Bounds
 
   static func read(_ node: Node, _ section: Section, _ reader: NodeReader) -> ShareRule? {
-    let measure = reader.text(node, key: form).map(Measure.init(named:))
+    let measure = reader.text(node, key: form).map(reader.measure(named:))
     let condition = section["where"].map { reader.condition($0) } ?? Where()
     let whole = section["of"].map { reader.condition($0, key: "of") } ?? Where()
     guard let rangeNode = section["range"] else {

@@ -31,6 +31,7 @@ extension Scenario {
     for lock in locks {
       all.append((RuleFrame(name: Self.lockRow(lock.spu)), LockRule(lock: lock), nil))
     }
+    all += offerRules
     for rule in rules {
       all.append((RuleFrame(name: rule.name, penalty: rule.penalty), rule.rule, rule.location))
     }

@@ -86,6 +86,9 @@ struct SplitRule: RuleForm {
     case .pitch:
       let index = ValueIndex(texts: binder.pitches.map(\.name))
       rows = .pitches(rowsOfCode(index, row, binder).map { $0.first ?? -1 })
+    case .offer:
+      let index = ValueIndex(texts: binder.offerNames ?? [])
+      rows = .offers(rowsOfCode(index, row, binder).map { $0.first ?? -1 })
     }
     binder.plan.add(Term(scope: scope, rows: rows, measure: .items, factor: 1))
   }

@@ -19,7 +19,7 @@ struct SumRule: RuleForm {
   var range: Bounds
 
   static func read(_ node: Node, _ section: Section, _ reader: NodeReader) -> SumRule? {
-    let measure = reader.text(node, key: form).map(Measure.init(named:))
+    let measure = reader.text(node, key: form).map(reader.measure(named:))
     let condition = section["where"].map { reader.condition($0) } ?? Where()
     guard let rangeNode = section["range"] else {
       reader.report(.missingKey("range", place: section.place), at: section.location)

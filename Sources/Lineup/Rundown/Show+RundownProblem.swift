@@ -80,6 +80,7 @@ extension Show {
           let pitch = scenario.pitches.firstIndex(where: { $0.name == item.pitch })
         else { return false }
         return scope.contains(row: row) && scope.contains(pitch: pitch)
+          && scope.contains(offer: offerNumber(item.offer), case: 0)
       }
     }
     if let opening = plan.opening {
@@ -131,6 +132,7 @@ extension Show {
     guard let row = catalog.row(ofSPU: item.spu) else { return [] }
     switch HeaderName.normalized(attribute) {
     case Attribute.pitchName: return [item.pitch]
+    case Attribute.offerName where scenario.offers != nil: return [item.offer ?? OfferPlan.none]
     case Attribute.inSeasonName: return [seasonIndex[row] >= 1 ? "true" : "false"]
     default: break
     }

@@ -12,6 +12,10 @@ public enum Measure: Sendable, Hashable {
   case margin
   /// Price times stock.
   case stockValue
+  /// The price on air, in a scenario with offers.
+  case offerPrice
+  /// What buyers pay less than the catalog's price, times units, in a scenario with offers.
+  case saving
   /// A numeric column of the catalog, its value once for each selected SPU.
   case column(String)
 
@@ -20,6 +24,21 @@ public enum Measure: Sendable, Hashable {
     ("items", .items), ("minutes", .minutes), ("units", .units), ("gmv", .gmv), ("margin", .margin),
     ("stock_value", .stockValue),
   ]
+
+  /// Those that scenarios with offers have beside these.
+  static let ofOffers: [(name: String, measure: Measure)] = [
+    ("offer_price", .offerPrice), ("saving", .saving),
+  ]
+
+  /// The measure of that name in a scenario that may have offers, else the column of that name.
+  init(named name: String, withOffers: Bool) {
+    let normalized = HeaderName.normalized(name)
+    if withOffers, let measure = Self.ofOffers.first(where: { $0.name == normalized })?.measure {
+      self = measure
+    } else {
+      self.init(named: name)
+    }
+  }
 
   /// The measure of that name, else the column of that name.
   package init(named name: String) {
@@ -30,7 +49,7 @@ public enum Measure: Sendable, Hashable {
   /// The name as the contract spells it, or the column's as written.
   package var name: String {
     if case .column(let column) = self { return column }
-    return Self.named.first { $0.measure == self }?.name ?? ""
+    return (Self.named + Self.ofOffers).first { $0.measure == self }?.name ?? ""
   }
 
   /// Whether sums are whole numbers of things.

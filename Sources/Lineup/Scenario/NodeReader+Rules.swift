@@ -55,7 +55,11 @@ extension NodeReader {
     for element in elements {
       var lock: Lock?
       if case .mapping = element.content {
-        guard let part = section(element, key: "lock", place: "a lock", known: ScenarioKeys.lock) else {
+        guard
+          let part = section(
+            element, key: "lock", place: "a lock",
+            known: hasOffers ? ScenarioKeys.lockWithOffer : ScenarioKeys.lock)
+        else {
           continue
         }
         guard let spu = part["spu"] else {
@@ -64,6 +68,7 @@ extension NodeReader {
         }
         lock = text(spu, key: "spu").map { Lock(spu: $0, pitch: nil, location: element.location) }
         if let pitch = part["pitch"] { lock?.pitch = text(pitch, key: "pitch") }
+        if hasOffers, let offer = part["offer"] { lock?.offer = text(offer, key: "offer") }
       } else {
         lock = text(element, key: "lock").map { Lock(spu: $0, pitch: nil, location: element.location) }
       }

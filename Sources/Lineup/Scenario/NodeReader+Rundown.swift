@@ -35,7 +35,7 @@ extension NodeReader {
   }
 
   /// `20:05` in seconds after midnight.
-  private static func clock(_ text: String) -> Int? {
+  static func clock(_ text: String) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
       let hours = Int(parts[0]), let minutes = Int(parts[1]), (0..<24).contains(hours),

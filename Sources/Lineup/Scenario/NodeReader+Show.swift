@@ -108,7 +108,7 @@ extension NodeReader {
     if case .scalar = node.content {
       return text(node, key: "objective").map {
         Objective(
-          parts: [.init(measure: Measure(named: $0), weight: 1, location: node.location)],
+          parts: [.init(measure: self.measure(named: $0), weight: 1, location: node.location)],
           isWeighted: false)
       }
     }
@@ -121,7 +121,7 @@ extension NodeReader {
     }
     let parts = entries.compactMap { entry in
       number(entry.value, key: entry.key).map {
-        Objective.Part(measure: Measure(named: entry.key), weight: $0, location: entry.keyLocation)
+        Objective.Part(measure: self.measure(named: entry.key), weight: $0, location: entry.keyLocation)
       }
     }
     return Objective(parts: parts, isWeighted: true)

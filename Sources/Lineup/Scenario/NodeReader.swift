@@ -10,6 +10,17 @@ final class NodeReader {
   private var warned: Set<String> = []
   /// The rule being read, named in what is reported.
   var rule: String?
+  /// Whether the scenario has offers, so that the names that go with them are no columns.
+  var hasOffers = false
+
+  /// What an average of a name is of: a column, or one of the measures that come with offers.
+  func averagedMeasure(_ name: String) -> Measure {
+    let measure = measure(named: name)
+    return Measure.ofOffers.contains { $0.measure == measure } ? measure : .column(name)
+  }
+
+  /// The measure of a name.
+  func measure(named name: String) -> Measure { Measure(named: name, withOffers: hasOffers) }
 
   func report(_ kind: Problem.Kind, at location: SourceLocation) {
     report(Problem(kind, at: location, rule: rule))

@@ -3,7 +3,7 @@ extension Scenario {
   static let keys = [
     "name", "catalog", "columns", "tags", "defaults", "demand", "show", "eligible", "pitches", "season",
     "objective", "goal", "rules", "lock", "ban", "variants", "values", "numbers", "on_duplicate", "sheet",
-    "encoding", "rundown", "totals", "header", "hidden", "leave_out", "equal_rows", "tables",
+    "encoding", "rundown", "offers", "totals", "header", "hidden", "leave_out", "equal_rows", "tables",
   ]
 
   /// Decodes a scenario, or one of its variants.
@@ -109,6 +109,7 @@ extension Scenario {
       let section = reader.section(
         node, key: "the scenario", place: "the scenario", known: Self.keys)
     else { return }
+    reader.hasOffers = section["offers"] != nil
     if let node = section["name"], let text = reader.text(node, key: "name") { name = text }
     readCatalogSettings(section, with: reader)
     if let node = section["catalog"] { readCatalog(node, with: reader) }
@@ -121,6 +122,7 @@ extension Scenario {
       eligible = reader.condition(condition) ?? Where()
     }
     if let node = section["pitches"], let read = reader.pitches(node), !read.isEmpty { pitches = read }
+    if let node = section["offers"] { offers = reader.offerPlan(node) }
     if let node = section["season"] { season = reader.season(node) }
     if let node = section["objective"] { objective = reader.objective(node) ?? .gmv }
     if let node = section["goal"] { goal = reader.goal(node) }

@@ -28,6 +28,8 @@ public struct Scenario: Sendable {
   package var goal: Goal?
   /// The rules by name, in the order written.
   package var rules: [NamedRule] = []
+  /// The offers that it may have; `nil` for one without.
+  package var offers: OfferPlan?
   package var locks: [Lock] = []
   package var bans: [SPUReference] = []
   /// What it was decoded from: the file with variant and settings applied, without its variants.

@@ -26,6 +26,8 @@ enum ScenarioKeys {
   static let everyRule = ["penalty", "repair"]
   static let requires = ["spu", "any_of"]
   static let lock = ["spu", "pitch"]
+  /// A lock of a scenario with offers.
+  static let lockWithOffer = lock + ["offer"]
   static let condition = ["not", "has"]
 
   static let rundown = [
@@ -38,6 +40,18 @@ enum ScenarioKeys {
   static let edge = ["where", "items"]
   static let fixed = ["spu", "place", "at"]
   static let onAirBreak = ["name", "at", "minutes"]
+  static let offers = ["at_most", "kinds", "exclusive", "floor"]
+  /// Of which an offer has one.
+  static let offerPrices = ["price", "off", "column"]
+  /// What every kind of offer may have.
+  private static let everyOffer = ["show", "lift", "cost", "claim", "use", "always", "never"]
+  static let offerKind =
+    offerPrices + ["redeemed", "elasticity", "where", "items", "minutes", "window"] + everyOffer
+  /// A kind of offer on the whole show.
+  static let wideOffer = ["gives"] + everyOffer
+  static let offerFloor = ["margin", "column"]
+  static let period = ["from", "to"]
+
   static let encore = ["items", "minutes", "where", "share"]
   static let offer = ["spu", "price", "from", "to"]
 
@@ -52,10 +66,13 @@ enum ScenarioKeys {
       ("An entry of columns", columnForm), ("An entry of tables", table),
       ("A column of a table", tableColumn), ("demand", demand), ("show", show), ("eligible", eligible),
       ("An entry of pitches", pitch), ("season", season), ("goal", goal),
-      ("Measures", Measure.named.map(\.name)), ("A condition", condition), ("Every rule", everyRule),
+      ("Measures", (Measure.named + Measure.ofOffers).map(\.name)), ("A condition", condition),
+      ("Every rule", everyRule),
     ] + RuleForms.all.map { ("A rule by \($0.form)", rule($0)) } + [
-      ("requires", requires), ("An entry of lock", lock), ("rundown", rundown), ("blocks", blocks),
+      ("requires", requires), ("An entry of lock", lockWithOffer), ("offers", offers),
+      ("A kind of offer", offerKind + ["gives"]), ("floor", offerFloor), ("window, claim and use", period),
+      ("rundown", rundown), ("blocks", blocks),
       ("An entry of spacing", spacing), ("opening and closing", edge), ("An entry of fixed", fixed),
-      ("An entry of breaks", onAirBreak), ("encore", encore), ("An entry of offers", offer),
+      ("An entry of breaks", onAirBreak), ("encore", encore), ("An entry of offers of rundown", offer),
     ]
 }

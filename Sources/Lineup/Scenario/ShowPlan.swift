@@ -133,7 +133,16 @@ package struct Lock: Sendable {
   package var spu: String
   /// The pitch it must have, if one is fixed.
   package var pitch: String?
+  /// The offer it must have, if one is fixed; `none` for none.
+  package var offer: String?
   package var location: SourceLocation
+
+  init(spu: String, pitch: String?, offer: String? = nil, location: SourceLocation) {
+    self.spu = spu
+    self.pitch = pitch
+    self.offer = offer
+    self.location = location
+  }
 }
 
 /// An id in the scenario and where it stands.

@@ -3,6 +3,8 @@ struct CatalogSpelling {
   let catalog: Catalog
   /// `nil` where the scenario has no season.
   let seasonTable: SeasonTable?
+  /// Whether `offer` is an attribute of options.
+  var hasOffers = false
 
   /// The catalog's spelling of a value of an attribute; the value itself where no style has it, and for
   /// numbers, pitches and truth values.
@@ -10,6 +12,7 @@ struct CatalogSpelling {
   func standing(_ value: String, of attribute: String) -> String {
     let name = HeaderName.normalized(attribute)
     guard name != Attribute.pitchName, name != Attribute.inSeasonName,
+      !(hasOffers && name == Attribute.offerName),
       let position = catalog.position(of: attribute)
     else { return value }
     let column = catalog.columns[position]
@@ -51,6 +54,10 @@ extension Scenario {
     scenario.eligible = spelling.standing(eligible)
     for position in pitches.indices {
       scenario.pitches[position].condition = spelling.standing(pitches[position].condition)
+    }
+    for position in offers?.kinds.indices ?? 0..<0 {
+      guard let condition = offers?.kinds[position].condition else { continue }
+      scenario.offers?.kinds[position].condition = spelling.standing(condition)
     }
     for position in rules.indices { scenario.rules[position].rule.spell(spelling) }
     guard var plan = rundown else { return scenario }

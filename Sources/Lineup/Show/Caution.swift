@@ -25,6 +25,23 @@ package enum Caution: Sendable, Equatable {
   /// No style has a forecast, though something asks for it.
   case noForecast(Problem)
 
+  // MARK: Offers
+
+  /// An offer has neither lift nor elasticity, so that nothing sells more for it.
+  case offerOnlyCosts(String)
+  /// No candidate may have an offer: how many meet its `where`, and why one of them may not.
+  case offerForNoStyle(String, meeting: Int, reason: OfferTable.PriceReason?)
+  /// Candidates lack the elasticity of an offer, or have one below 0, and count as having 0.
+  case noElasticity(String, column: String, candidates: Int)
+  /// Of two offers the one with the lower price has the smaller lift; the catalog's row of an example.
+  case deeperOfferSellsLess(
+    String, price: Double, lift: Double, than: String, otherPrice: Double, otherLift: Double, styles: Int,
+    example: Int)
+  /// Items with an offer are below what one may go to, for what offers on the whole show take off.
+  case offersBelowFloor([String], offers: [String])
+  /// A tray that was read does not say which offers on the whole show it has, so that it counts as having these.
+  case wideOffersUnknown([String])
+
   // MARK: The scenario
 
   /// A share above 1 that may be meant in percent.

@@ -11,7 +11,23 @@ extension Ineligibility {
     case .banned: "is banned"
     case .noPitch: "may have no pitch: no pitch's `where` holds for it"
     case .notThisPitch(let pitch): "may not have the pitch \(pitch)"
+    case .notThisOffer(let offer, let price, let reason):
+      "may not have the offer \(offer)" + (price.map { " (\(plain($0)))" } ?? "")
+        + (reason.map { ": \($0.words)" } ?? "")
     case .notThere: "may not be on the tray"
+    }
+  }
+}
+
+extension OfferTable.PriceReason {
+  /// What is against a price, in words that follow it.
+  package var words: String {
+    switch self {
+    case .notAboveZero: "the price on air would not be above 0"
+    case .abovePrice: "the price on air would be above the catalog's"
+    case .margin(let share, let least):
+      "the margin would be \(plain((share * 1000).rounded() / 10))%, below the floor of \(plain((least * 1000).rounded() / 10))%"
+    case .belowColumn(let column, let least): "the price on air would be below \(column), \(plain(least))"
     }
   }
 }

@@ -16,6 +16,8 @@ package enum Ineligibility: Sendable, Equatable {
   case noPitch
   /// It may not have the pitch that it would have to have.
   case notThisPitch(String)
+  /// It may not have the offer that it would have to have: its price there, where it has one, and what is against it.
+  case notThisOffer(String, price: Double?, OfferTable.PriceReason?)
   /// It may not be there with that pitch, and nothing more is known.
   case notThere
 }

@@ -1,7 +1,8 @@
 extension Show {
   /// Why an SPU cannot be on the tray; `nil` where it can.
   /// - Parameter pitch: the pitch it would have to have, if one is fixed.
-  func reasonOff(spu: String, pitch: String? = nil) -> Ineligibility? {
+  /// - Parameter offer: the offer it would have to have, `nil` for any or none.
+  func reasonOff(spu: String, pitch: String? = nil, offer: String? = nil) -> Ineligibility? {
     guard let row = catalog.row(ofSPU: spu) else { return .notInCatalog }
     if !(price[row] > 0) { return .noPrice }
     if !(stock[row] > 0) { return .noStock }
@@ -12,7 +13,27 @@ extension Show {
     if let pitch, !own.contains(where: { scenario.pitches[Int(options.pitches[$0])].name == pitch }) {
       return .notThisPitch(pitch)
     }
-    return nil
+    return offer.flatMap { reasonAgainst(offer: $0, row: row) }
+  }
+
+  /// Why a style cannot have an offer; `nil` where it can.
+  private func reasonAgainst(offer: String, row: Int) -> Ineligibility? {
+    if offer == OfferPlan.none { return nil }
+    guard let table = offerTable, let plan = scenario.offers,
+      let kind = plan.itemKinds.first(where: { plan.kinds[$0].name == offer })
+    else { return .notThisOffer(offer, price: nil, nil) }
+    if optionIndices(ofRow: row).contains(where: { options.offer($0) == kind + 1 }) { return nil }
+    guard table.mayHave(kind, row: row), let paid = table.paidPrice(kind, row: row, price: price[row]) else {
+      return .notThisOffer(offer, price: nil, nil)
+    }
+    return .notThisOffer(
+      offer, price: paid, table.reasonAgainst(paid, row: row, price: price[row], cost: cost[row]))
+  }
+
+  /// The kinds of offers on the whole show that are there in any case.
+  var alwaysWideOffers: [String] {
+    guard let table = offerTable, let plan = scenario.offers else { return [] }
+    return table.cases[0].kinds.map { plan.kinds[$0].name }
   }
 
   /// The options of a catalog row.
@@ -34,7 +55,7 @@ extension Show {
   private func failingClause(row: Int) -> Ineligibility? {
     let binder = RuleBinder(
       catalog: catalog, pitches: scenario.pitches, inSeason: seasonIndex.map { $0 >= 1 ? Int32(1) : 0 },
-      options: OptionTable(), reader: NodeReader())
+      options: OptionTable(), reader: NodeReader(), offerNames: scenario.offers?.names)
     for clause in scenario.eligible.clauses {
       let scope = binder.scope(Where(clauses: [clause]), allowsPitch: false)
       if scope.contains(row: row) { continue }

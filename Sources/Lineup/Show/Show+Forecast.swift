@@ -80,5 +80,5 @@ extension Show {
 
 extension Measure {
   /// Whether it is made of expected units.
-  var isMadeOfUnits: Bool { self == .units || self == .gmv || self == .margin }
+  var isMadeOfUnits: Bool { self == .units || self == .gmv || self == .margin || self == .saving }
 }

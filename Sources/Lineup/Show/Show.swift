@@ -27,6 +27,8 @@ public struct Show: Sendable {
   /// Expected units of each catalog row before season and lift; NaN where missing.
   private(set) var forecast: [Double]
   let plan: RowPlan
+  /// The offers; `nil` in a show without.
+  let offerTable: OfferTable?
   /// Objective measures and their weights.
   let objective: [(measure: BoundMeasure, weight: Double)]
   /// The conditions of `rundown`; `nil` where the scenario has no such section.
@@ -38,6 +40,9 @@ public struct Show: Sendable {
 
   /// How many options there are.
   package var optionCount: Int { options.count }
+
+  /// How many (i, f, o) there are, whatever goes for the whole show.
+  var styleOptionCount: Int { options.count / max(1, offerTable?.cases.count ?? 1) }
 
   /// Why styles are no candidates.
   package struct Exclusions: Sendable, Equatable {
@@ -80,9 +85,10 @@ public struct Show: Sendable {
   ) throws(LineupError) {
     self.calendar = calendar
     let (catalog, seasonCautions) = seasonTable.map(asRead.matchingSeasons) ?? (asRead, [])
-    var scenario = written.spelt(CatalogSpelling(catalog: catalog, seasonTable: seasonTable))
-    scenario.inputs.catalog = catalog.digest
     let reader = NodeReader()
+    var scenario = written.withOffersOnDate(reader).spelt(
+      CatalogSpelling(catalog: catalog, seasonTable: seasonTable, hasOffers: written.offers != nil))
+    scenario.inputs.catalog = catalog.digest
     self.scenario = scenario
     self.catalog = catalog
     self.seasonTable = seasonTable
@@ -95,11 +101,14 @@ public struct Show: Sendable {
 
     var binder = RuleBinder(
       catalog: catalog, pitches: scenario.pitches, inSeason: inSeason, options: OptionTable(),
-      reader: reader)
+      reader: reader, offerNames: scenario.offers?.names)
     forecast = try binder.forecast(scenario.demand)
     let eligible = binder.scope(scenario.eligible, allowsPitch: false)
     let banned = Set(scenario.bans.compactMap { binder.style($0) })
     let pitchScopes = scenario.pitches.map { binder.scope($0.condition, allowsPitch: false) }
+
+    let offerTable = scenario.offers.map { OfferTable($0, in: binder) }
+    self.offerTable = offerTable
 
     var exclusions = Exclusions()
     var candidates: [Int32] = []
@@ -112,6 +121,18 @@ public struct Show: Sendable {
       candidates.append(Int32(row))
       let demand = forecast[row].isNaN ? 0 : forecast[row]
       let before = options.count
+      if let offerTable {
+        let entries = offerTable.entries(row: row, price: price[row], cost: cost[row])
+        for (position, pitch) in scenario.pitches.enumerated()
+        where pitchScopes[position].contains(row: row) {
+          let usual = demand * seasonIndex[row] * pitch.lift
+          options.append(
+            row: row, pitch: position, price: price[row], stock: stock[row], demand: usual, entries,
+            offerTable.cases)
+        }
+        if options.count == before { exclusions.noPitch += 1 }
+        continue
+      }
       for (position, pitch) in scenario.pitches.enumerated()
       where pitchScopes[position].contains(row: row) {
         let units = min(stock[row], demand * seasonIndex[row] * pitch.lift)
@@ -125,16 +146,17 @@ public struct Show: Sendable {
 
     binder = RuleBinder(
       catalog: catalog, pitches: scenario.pitches, inSeason: inSeason, options: options, reader: reader,
-      mostItems: scenario.mostItems)
+      mostItems: scenario.mostItems, offers: offerTable)
     objective = binder.objective(of: scenario)
     plan = binder.plan(of: scenario)
     rundownScopes = scenario.rundown.map { RundownScopes($0, in: binder) }
     try reader.finish()
+    let offerCautions = offerTable?.cautions(candidates: candidates, price: price, cost: cost) ?? []
     cautions =
       seasonCautions
       + Self.cautions(
         scenario: scenario, catalog: catalog, candidates: candidates, forecast: forecast, cost: cost)
-      + reader.warnings.map(Caution.problem)
+      + offerCautions + reader.warnings.map(Caution.problem)
   }
 
   /// The same candidates and options under changed rules, locks, goal or bounds of the show.
@@ -158,11 +180,12 @@ public struct Show: Sendable {
     cost = show.cost
     stock = show.stock
     forecast = show.forecast
+    offerTable = show.offerTable
     cautions = show.cautions
     let reader = NodeReader()
     var binder = RuleBinder(
       catalog: catalog, pitches: scenario.pitches, inSeason: seasonIndex.map { $0 >= 1 ? Int32(1) : 0 },
-      options: options, reader: reader, mostItems: scenario.mostItems)
+      options: options, reader: reader, mostItems: scenario.mostItems, offers: offerTable)
     objective = binder.objective(of: scenario)
     plan = binder.plan(of: scenario)
     rundownScopes = scenario.rundown.map { RundownScopes($0, in: binder) }
@@ -201,7 +224,7 @@ public struct Show: Sendable {
     for option in 0..<options.count {
       let row = Int(options.rows[option])
       let demand = other.forecast[row].isNaN ? 0 : other.forecast[row]
-      let lift = scenario.pitches[Int(options.pitches[option])].lift
+      let lift = scenario.pitches[Int(options.pitches[option])].lift * options.lift(option)
       other.options.setUnits(min(stock[row], demand * seasonIndex[row] * lift), of: option)
     }
     return other
@@ -306,6 +329,7 @@ extension RowBlock {
     switch labels {
     case .none, .sides, .numbered: [rule]
     case .values(let values): values.map { "\(rule): \($0)" }
+    case .named(let names): names
     }
   }
 }

@@ -102,6 +102,7 @@ extension Show {
       coreOptions: report.effort.coreColumns)
     summary.stages = stages
     var result = result(outcome, summary, remarks: report.remarks)
+    if let tray = result.tray { result.cautions += offerCautions(of: tray) }
     result.stop = report.stop.map { stop in
       switch stop {
       case .timeLimit, .nodeLimit: .timeLimit
@@ -130,7 +131,7 @@ extension Show {
   private func summary(method: String, backend: String, seconds: Double) -> SolverSummary {
     SolverSummary(
       method: method, backend: backend, seconds: seconds, spus: catalog.count,
-      candidates: candidates.count, options: optionCount)
+      candidates: candidates.count, options: styleOptionCount)
   }
 
   private func result(
@@ -139,18 +140,15 @@ extension Show {
     SolveResult(
       scenario: scenario.name, variant: scenario.variant, objective: scenario.objective,
       outcome: outcome, solver: summary, cautions: cautions + remarks.map(Caution.init),
+      hasOffers: scenario.offers != nil,
       inputs: scenario.inputs)
   }
 
   /// The audited tray of the program's columns, kept rules or not.
   func tray(of columns: [Int32]) throws(LineupError) -> Tray {
     try audit(
-      columns.filter { Int($0) < optionCount }.map { column in
-        (
-          spu: catalog.spus[Int(options.rows[Int(column)])],
-          pitch: scenario.pitches[Int(options.pitches[Int(column)])].name
-        )
-      })
+      columns.filter { Int($0) < optionCount }.map { entry(ofOption: Int($0)) },
+      wideOffers: wideOffers(of: columns))
   }
 
   /// The audited tray of a selection. A tray that the audit refuses is never returned.

@@ -13,6 +13,8 @@ public struct SolveResult: Sendable {
   package var solver: SolverSummary
   /// What a person should know of the data and the search.
   package var cautions: [Caution]
+  /// Whether the show has offers.
+  package var hasOffers = false
   /// The files that it was made of.
   package var inputs = InputDigests()
 

@@ -6,9 +6,18 @@ extension Show {
   package func audit(
     _ selection: [(spu: String, pitch: String)]
   ) throws(LineupError) -> Tray {
-    var audited = AuditedTray(scenario: scenario, catalog: catalog, seasonTable: seasonTable)
-    for (spu, pitch) in selection {
-      if let wrong = audited.add(spu: spu, pitch: pitch) {
+    try audit(selection.map { TrayList.Entry(spu: $0.spu, pitch: $0.pitch) })
+  }
+
+  /// A tray by its SPUs, pitches and offers, as above.
+  /// - Parameter wideOffers: the kinds of offers on the whole show that it has.
+  package func audit(
+    _ entries: [TrayList.Entry], wideOffers: [String] = []
+  ) throws(LineupError) -> Tray {
+    var audited = AuditedTray(
+      scenario: scenario, catalog: catalog, seasonTable: seasonTable, wideOffers: wideOffers)
+    for entry in entries {
+      if let wrong = audited.add(spu: entry.spu, pitch: entry.pitch, offer: entry.offer) {
         throw LineupError([Problem(.notOnThisTray(wrong))])
       }
     }
@@ -34,22 +43,30 @@ extension Show {
       if first.item.gmv != second.item.gmv { return first.item.gmv > second.item.gmv }
       return first.row < second.row
     }
+    let offers = scenario.offers == nil ? nil : audited.offerUses
     let totals = TrayTotals(
       items: items.count, minutes: audited.sum(.minutes, over: audited.items),
       units: audited.sum(.units, over: audited.items), gmv: audited.sum(.gmv, over: audited.items),
       margin: audited.sum(.margin, over: audited.items),
-      stockValue: audited.sum(.stockValue, over: audited.items))
+      stockValue: audited.sum(.stockValue, over: audited.items),
+      saving: audited.sum(.saving, over: audited.items),
+      offerCost: offers.map { $0.reduce(0) { $0 + $1.cost } })
     let rules = scenario.allRules.flatMap { $0.rule.audit($0.frame, of: audited) }
-    return Tray(items: items.map(\.item), totals: totals, rules: rules)
+    return Tray(
+      items: items.map(\.item), totals: totals, rules: rules,
+      offers: offers)
   }
 
   private func trayItem(_ item: AuditedTray.Item, groups: [String], isLocked: Bool) -> TrayItem {
     TrayItem(
       spu: item.spu, name: catalog.text(.name, row: item.row), brand: catalog.text(.brand, row: item.row),
       gender: catalog.text(.gender, row: item.row), category: catalog.text(.category, row: item.row),
-      pitch: item.pitch.name, minutes: item.pitch.minutes, price: item.price, units: item.units,
+      pitch: item.pitch.name, minutes: item.pitch.minutes + (item.offer?.minutes ?? 0), price: item.price,
+      units: item.units,
       gmv: item.gmv, margin: item.margin, stockValue: item.stockValue, seasonIndex: item.seasonIndex,
-      isLocked: isLocked, groups: groups)
+      isLocked: isLocked, groups: groups, offer: item.offer?.name,
+      offerPrice: scenario.offers == nil ? nil : item.offerPrice,
+      saving: item.saving)
   }
 }
 
@@ -61,9 +78,9 @@ extension Tray {
 }
 
 extension Show {
-  /// The objective of a tray, without penalties.
+  /// The objective of a tray, net of what its offers cost, without penalties.
   func objectiveValue(of tray: Tray) -> Double {
-    scenario.objective.parts.reduce(0) { total, part in
+    scenario.objective.parts.reduce(-tray.offerCost) { total, part in
       let sum: Double
       switch part.measure {
       case .items: sum = Double(tray.totals.items)
@@ -72,6 +89,8 @@ extension Show {
       case .gmv: sum = tray.totals.gmv
       case .margin: sum = tray.totals.margin
       case .stockValue: sum = tray.totals.stockValue
+      case .offerPrice: sum = tray.items.reduce(0) { $0 + ($1.offerPrice ?? $1.price) }
+      case .saving: sum = tray.totals.saving
       case .column(let name): sum = self.sum(ofColumn: name, over: tray.items)
       }
       return total + part.weight * sum

@@ -8,6 +8,14 @@ public struct Tray: Sendable, Equatable {
   /// Every row of every rule: items, air time, sales goal and locks, then the user's rules. Rows of
   /// `each` with minimum 0 and actual 0 are left out.
   public var rules: [RuleCheck]
+  /// What it does with each kind of offer; `nil` in a show without offers.
+  package var offers: [OfferUse]?
+
+  /// The kinds of offers on the whole show that it has.
+  package var wideOffers: [String] { (offers ?? []).filter { $0.isUsed && $0.items == nil }.map(\.offer) }
+
+  /// What its offers cost, in objective units.
+  package var offerCost: Double { (offers ?? []).reduce(0) { $0 + $1.cost } }
 
   /// Whether the audit takes it: no hard row is missed.
   var missesNoHardRule: Bool { rules.allSatisfy { $0.holds || $0.isSoft } }
@@ -42,6 +50,12 @@ public struct TrayItem: Sendable, Equatable {
   /// The item's values of the attribute that the first split counts, for grouping; empty where there
   /// is no split or no value.
   package var groups: [String]
+  /// The kind of offer that it has; `nil` for none.
+  package var offer: String?
+  /// The price on air, before what offers on the whole show give; `nil` in a show without offers.
+  package var offerPrice: Double?
+  /// What buyers pay less than the catalog's price, times units.
+  package var saving = 0.0
 }
 
 /// Sums over a tray.
@@ -57,4 +71,8 @@ public struct TrayTotals: Sendable, Equatable {
   /// Sales less costs; items without a cost count 0.
   public var margin: Double
   package var stockValue: Double
+  /// What buyers pay less than the catalog's prices.
+  package var saving = 0.0
+  /// What the offers cost, in objective units; `nil` in a show without offers.
+  package var offerCost: Double?
 }

@@ -86,12 +86,14 @@ struct BreakEvenSearch {
 
   private func unitsPerForecast(option: Int) -> Double {
     show.seasonIndex[row] * show.scenario.pitches[Int(show.options.pitches[option])].lift
+      * show.options.lift(option)
   }
 
   /// What the objective gains for each unit of the figure.
   private func rate(_ lever: Lever, option: Int) -> Double {
-    let price = show.price[row]
+    let price = show.options.net(option, price: show.price[row])
     let cost = show.cost[row]
+    let paid = show.paidForPrice(option: option)
     let units = show.options.units[option]
     return show.scenario.objective.parts.reduce(0) { rate, part in
       let gain: Double
@@ -99,8 +101,10 @@ struct BreakEvenSearch {
       case (.forecast, .units): gain = unitsPerForecast(option: option)
       case (.forecast, .gmv): gain = price * unitsPerForecast(option: option)
       case (.forecast, .margin): gain = cost.isNaN ? 0 : (price - cost) * unitsPerForecast(option: option)
-      case (.price, .gmv): gain = units
-      case (.price, .margin): gain = cost.isNaN ? 0 : units
+      case (.forecast, .saving): gain = (show.price[row] - price) * unitsPerForecast(option: option)
+      case (.price, .gmv): gain = paid * units
+      case (.price, .margin): gain = cost.isNaN ? 0 : paid * units
+      case (.price, .saving): gain = (1 - paid) * units
       case (.price, .stockValue): gain = show.stock[row]
       case (.price, .column(let name)): gain = show.catalog.position(of: name) == position(.price) ? 1 : 0
       default: gain = 0
@@ -133,21 +137,39 @@ struct BreakEvenSearch {
   /// catalog has no such figure.
   private func missedRows(_ lever: Lever, _ figure: Double, _ options: [Int32]) -> [String]? {
     guard let catalog = catalog(with: lever, figure) else { return nil }
-    var audited = AuditedTray(scenario: show.scenario, catalog: catalog, seasonTable: show.seasonTable)
+    var audited = AuditedTray(
+      scenario: show.scenario, catalog: catalog, seasonTable: show.seasonTable,
+      wideOffers: show.wideOffers(of: options))
     for option in options {
-      let pitch = show.scenario.pitches[Int(show.options.pitches[Int(option)])].name
-      if audited.add(spu: catalog.spus[Int(show.options.rows[Int(option)])], pitch: pitch) != nil {
+      let entry = show.entry(ofOption: Int(option))
+      if audited.add(spu: entry.spu, pitch: entry.pitch, offer: entry.offer) != nil {
         return [show.scenario.eligible.clauses.isEmpty ? "pitches" : "eligible"]
       }
     }
     let checks = show.scenario.allRules.flatMap { $0.rule.audit($0.frame, of: audited) }
     let missed = checks.filter { !$0.holds && !$0.isSoft }
     if !missed.isEmpty { return missed.map(\.row) }
-    let objective = show.scenario.objective.parts.reduce(0) {
+    let offerCost = audited.offerUses.reduce(0) { $0 + $1.cost }
+    let objective = show.scenario.objective.parts.reduce(-offerCost) {
       $0 + $1.weight * audited.sum($1.measure, over: audited.items)
     }
     let base = counterfactual.base.value
     let isEnough = objective - checks.reduce(0) { $0 + $1.penalty } >= base - 1e-8 * max(1, abs(base))
     return isEnough ? [] : checks.filter { !$0.holds }.map(\.row)
+  }
+}
+
+extension Show {
+  /// What buyers pay more for an option where the catalog's price is 1 more; NaN where more than that would change.
+  fileprivate func paidForPrice(option: Int) -> Double {
+    let offer = options.offer(option)
+    let keeps = offerTable?.cases[options.offerCase(option)].keeps ?? 1
+    guard offer > 0, let kind = scenario.offers?.kinds[offer - 1] else { return keeps }
+    switch (kind.form, kind.demand) {
+    case (.share(let share), _): return share * keeps
+    case (.off, .none), (.off, .lift): return keeps
+    case (.amount, .none), (.amount, .lift), (.column, .none), (.column, .lift): return 0
+    default: return .nan
+    }
   }
 }

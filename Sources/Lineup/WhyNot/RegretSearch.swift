@@ -3,6 +3,8 @@ struct RegretSearch {
   let counterfactual: Counterfactual
   let spu: String
   let row: Int
+  /// The number of the offer that it is to have, 0 for none; `nil` for any.
+  var offer: Int?
 
   private var show: Show { counterfactual.show }
 
@@ -19,10 +21,17 @@ struct RegretSearch {
     try isOnTray ? withoutStyle() : withStyle()
   }
 
-  private var isOnTray: Bool { Self.option(of: row, on: counterfactual.base, show) != nil }
+  private var isOnTray: Bool { option(on: counterfactual.base) != nil }
 
   private static func option(of row: Int, on tray: Counterfactual.Best, _ show: Show) -> Int32? {
     tray.options.first { Int(show.options.rows[Int($0)]) == row }
+  }
+
+  /// The style's option on a tray, where it has the offer that is asked for.
+  private func option(on tray: Counterfactual.Best) -> Int32? {
+    Self.option(of: row, on: tray, show).flatMap { own in
+      offer.map { $0 == show.options.offer(Int(own)) } ?? true ? own : nil
+    }
   }
 
   /// The style's lock is taken away, and a rule asks for what cannot be beside it.
@@ -44,28 +53,48 @@ struct RegretSearch {
   /// By the pitch that the style would have; a pitch that the bounds rule out is not tried.
   private func withStyle() throws(LineupError) -> Found {
     let breakEvens = BreakEvenSearch(counterfactual: counterfactual, spu: spu, row: row)
-    let options = show.optionIndices(ofRow: row).sorted {
-      (counterfactual.bound(ofOption: $1), $0) < (counterfactual.bound(ofOption: $0), $1)
-    }
+    let options = ways
     var found = Found(isProven: true)
     for option in options {
       // Trays that are neither the best with the style nor lead to a lower break-even say nothing.
       let floor =
         found.best.map { min($0.value, breakEvens.floor(ofOption: option, among: found.entries)) }
         ?? -.infinity
-      if counterfactual.bound(ofOption: option) <= floor { continue }
-      let pitch = show.scenario.pitches[Int(show.options.pitches[option])].name
-      let locked = show.scenario.locking(spu, pitch: pitch)
+      if bound(option) <= floor { continue }
+      let way = show.entry(ofOption: option)
+      let locked = show.scenario.locking(
+        spu, pitch: way.pitch, offer: show.offerTable == nil ? nil : way.offer ?? OfferPlan.none)
       switch try counterfactual.best(under: locked, above: floor) {
       case .none, .noneAbove: break
       case .unknown: found.isProven = false
       case .best(let best):
         found.isProven = found.isProven && best.isProven
-        found.entries.append(BreakEvenSearch.Entry(option: option, best: best))
+        // Under which offers on the whole show it came in, the tray says.
+        let own = Self.option(of: row, on: best, show).map { Int($0) } ?? option
+        found.entries.append(BreakEvenSearch.Entry(option: own, best: best))
         if best.value > found.best?.value ?? -.infinity { found.best = best }
       }
     }
     return found
+  }
+
+  /// The options of the style, one for each pitch and offer, those first that bounds leave most.
+  private var ways: [Int] {
+    var ways: [Int] = []
+    var last: (pitch: Int32, offer: Int) = (-1, -1)
+    for option in show.optionIndices(ofRow: row) {
+      let way = (pitch: show.options.pitches[option], offer: show.options.offer(option))
+      if way != last { ways.append(option) }
+      last = way
+    }
+    if let offer { ways = ways.filter { show.options.offer($0) == offer } }
+    return ways.sorted { (bound($1), $0) < (bound($0), $1) }
+  }
+
+  /// What no tray with an option is worth more than, whatever offers there are on the whole show.
+  private func bound(_ option: Int) -> Double {
+    let cases = max(1, show.offerTable?.cases.count ?? 1)
+    return (option..<option + cases).map { counterfactual.bound(ofOption: $0) }.max() ?? .infinity
   }
 
   /// What the searches come to.
@@ -75,11 +104,11 @@ struct RegretSearch {
     var found = found
     if !counterfactual.base.isProven || !found.isProven {
       // Where another tray is the best now, this search was for trays on the wrong side.
-      if let best = found.best, (Self.option(of: row, on: best, show) != nil) == isOnTray {
+      if let best = found.best, (option(on: best) != nil) == isOnTray {
         found = Found(isProven: false)
       }
       for tray in known where tray.value > found.best?.value ?? -.infinity {
-        let option = Self.option(of: row, on: tray, show)
+        let option = option(on: tray)
         guard (option == nil) == isOnTray else { continue }
         found.best = tray
         found.isProven = false
@@ -115,10 +144,10 @@ struct RegretSearch {
 
 extension Scenario {
   /// The scenario with a style that must be on the tray.
-  func locking(_ spu: String, pitch: String? = nil) -> Scenario {
+  func locking(_ spu: String, pitch: String? = nil, offer: String? = nil) -> Scenario {
     var locked = self
     locked.locks.removeAll { $0.spu == spu }
-    locked.locks.append(Lock(spu: spu, pitch: pitch, location: SourceLocation(source: source)))
+    locked.locks.append(Lock(spu: spu, pitch: pitch, offer: offer, location: SourceLocation(source: source)))
     return locked
   }
 }

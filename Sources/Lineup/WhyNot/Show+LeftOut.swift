@@ -41,7 +41,7 @@ extension Show {
     var lastRow = -1
     for option in 0..<options.count {
       let row = Int(options.rows[option])
-      let gmv = price[row] * options.units[option]
+      let gmv = options.net(option, price: price[row]) * options.units[option]
       guard gmv > 0, !onTray.contains(catalog.spus[row]) else { continue }
       let group = column?.values.text(row: row) ?? "others"
       if best[group] == nil { order.append(group) }

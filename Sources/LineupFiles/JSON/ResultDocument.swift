@@ -24,14 +24,18 @@ package struct ResultDocument: AnswerDocument {
     if let within = result.within {
       members.append(.init("within", .string(Words.Proof.trays(within.trays))))
     }
+    var objective: JSONValue = [
+      "measure": TrayValues.measure(result.objective),
+      "value": .optional(result.score?.value),
+      "bound": .optional(result.bound),
+      "gap": .optional(result.score?.gap),
+      "penalties": .optional(result.score?.penalties),
+    ]
+    if result.hasOffers {
+      objective = .object(objective.members + [.init("offer_cost", .optional(result.tray?.offerCost))])
+    }
     let rest: JSONValue = [
-      "objective": [
-        "measure": TrayValues.measure(result.objective),
-        "value": .optional(result.score?.value),
-        "bound": .optional(result.bound),
-        "gap": .optional(result.score?.gap),
-        "penalties": .optional(result.score?.penalties),
-      ],
+      "objective": objective,
       "solver": [
         "method": .string(result.solver.method),
         "backend": .string(result.solver.backend),
@@ -40,7 +44,7 @@ package struct ResultDocument: AnswerDocument {
         "candidates": .integer(result.solver.candidates),
         "options": .integer(result.solver.options),
       ],
-      "totals": TrayValues.totals(result.tray?.totals),
+      "totals": TrayValues.totals(result.tray?.totals, hasOffers: result.hasOffers),
       "items": .array((result.tray?.items ?? []).map(TrayValues.item)),
       "rules": .array((result.tray?.rules ?? []).map(TrayValues.rule)),
       "conflict": answer?.conflict.map(InfeasibilityValues.conflict) ?? .null,
@@ -48,6 +52,10 @@ package struct ResultDocument: AnswerDocument {
       "best_effort": answer?.bestEffort.map(InfeasibilityValues.bestEffort) ?? .null,
       "warnings": .array(result.warnings.map(JSONValue.string)),
     ]
-    return members + rest.members
+    var own = rest.members
+    if result.hasOffers, let place = own.firstIndex(where: { $0.key == "rules" }) {
+      own.insert(.init("offers", .array((result.tray?.offers ?? []).map(TrayValues.offer))), at: place)
+    }
+    return members + own
   }
 }

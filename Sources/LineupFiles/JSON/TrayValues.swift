@@ -8,8 +8,9 @@ enum TrayValues {
     return .object(objective.parts.map { .init($0.measure.name, .number($0.weight)) })
   }
 
-  static func totals(_ totals: TrayTotals?) -> JSONValue {
-    [
+  /// - Parameter hasOffers: whether the show has offers, where there are no totals that say so.
+  static func totals(_ totals: TrayTotals?, hasOffers: Bool = false) -> JSONValue {
+    let plain: JSONValue = [
       "items": totals.map { .integer($0.items) } ?? .null,
       "minutes": .optional(totals?.minutes),
       "units": .optional(totals?.units),
@@ -17,10 +18,30 @@ enum TrayValues {
       "margin": .optional(totals?.margin),
       "stock_value": .optional(totals?.stockValue),
     ]
+    guard hasOffers || totals?.offerCost != nil else { return plain }
+    return .object(
+      plain.members + [
+        .init("saving", .optional(totals?.saving)), .init("offer_cost", .optional(totals?.offerCost)),
+      ])
+  }
+
+  /// What a tray does with each kind of offer.
+  static func offer(_ use: OfferUse) -> JSONValue {
+    let elasticity: JSONValue =
+      switch use.elasticity {
+      case .number(let number): .number(number)
+      case .column(let name): .string(name)
+      case nil: .null
+      }
+    return [
+      "offer": .string(use.offer), "used": .bool(use.isUsed),
+      "items": use.items.map(JSONValue.integer) ?? .null, "lift": .optional(use.lift),
+      "elasticity": elasticity, "saving": .number(use.saving), "cost": .number(use.cost),
+    ]
   }
 
   static func item(_ item: TrayItem) -> JSONValue {
-    [
+    let plain: JSONValue = [
       "spu": .string(item.spu),
       "name": .optional(item.name),
       "brand": .optional(item.brand),
@@ -35,6 +56,12 @@ enum TrayValues {
       "season_index": .number(item.seasonIndex),
       "locked": .bool(item.isLocked),
     ]
+    guard let price = item.offerPrice else { return plain }
+    return .object(
+      plain.members + [
+        .init("offer", .optional(item.offer)), .init("offer_price", .number(price)),
+        .init("saving", .number(item.saving)),
+      ])
   }
 
   static func rule(_ check: RuleCheck) -> JSONValue {

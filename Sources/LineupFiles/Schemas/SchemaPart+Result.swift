@@ -30,7 +30,8 @@ extension SchemaPart {
           "value": { "description": "Of the tray, net of penalties.", "type": ["number", "null"] },
           "bound": { "description": "No tray of the show has more.", "type": ["number", "null"] },
           "gap": { "description": "(bound - value) / max(1e-9, |value|)", "type": ["number", "null"], "minimum": 0 },
-          "penalties": { "description": "What soft rules that are missed cost.", "type": ["number", "null"], "minimum": 0 }
+          "penalties": { "description": "What soft rules that are missed cost.", "type": ["number", "null"], "minimum": 0 },
+          "offer_cost": { "description": "With offers: what they cost; the value is net of it.", "type": ["number", "null"], "minimum": 0 }
         }
       },
       "solver": {
@@ -42,11 +43,12 @@ extension SchemaPart {
           "seconds": { "description": "From the show to the checked tray.", "type": "number", "minimum": 0 },
           "spus": { "description": "Styles in the catalog.", "type": "integer", "minimum": 0 },
           "candidates": { "description": "Styles that may be on the tray.", "type": "integer", "minimum": 0 },
-          "options": { "description": "Pairs of a candidate and a pitch.", "type": "integer", "minimum": 0 }
+          "options": { "description": "Pairs of a candidate and a pitch; with offers, those with an offer too.", "type": "integer", "minimum": 0 }
         }
       },
       "totals": { "$ref": "#/$defs/totals" },
       "items": { "type": "array", "items": { "$ref": "#/$defs/item" } },
+      "offers": { "description": "With offers: every kind; none where there is no tray.", "type": "array", "items": { "$ref": "#/$defs/offer" } },
       "rules": { "type": "array", "items": { "$ref": "#/$defs/rule" } },
       "conflict": { "$ref": "#/$defs/conflict" },
       "repairs": { "description": "The smallest changes of rules that make room for a tray.", "type": "array", "items": { "$ref": "#/$defs/repair" } },
@@ -57,7 +59,7 @@ extension SchemaPart {
 
   /// A result and all that it is made of.
   static let wholeResult: [SchemaPart] =
-    [.result] + common + tray + [.status, .measure, .conflict, .repair, .bestEffort, .texts]
+    [.result] + common + tray + [.offer, .status, .measure, .conflict, .repair, .bestEffort, .texts]
 }
 
 extension Schema {

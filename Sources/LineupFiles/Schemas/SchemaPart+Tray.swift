@@ -12,7 +12,9 @@ extension SchemaPart {
       "units": { "description": "Expected units sold.", "type": ["number", "null"] },
       "gmv": { "description": "In the catalog's currency.", "type": ["number", "null"] },
       "margin": { "description": "In the catalog's currency.", "type": ["number", "null"] },
-      "stock_value": { "description": "Price times stock, in the catalog's currency.", "type": ["number", "null"] }
+      "stock_value": { "description": "Price times stock, in the catalog's currency.", "type": ["number", "null"] },
+      "saving": { "description": "With offers: what buyers pay less than the catalog's prices.", "type": ["number", "null"] },
+      "offer_cost": { "description": "With offers: what they cost, in objective units.", "type": ["number", "null"] }
     }
     """#)
 
@@ -38,7 +40,10 @@ extension SchemaPart {
       "gmv": { "description": "Price times units.", "type": "number" },
       "margin": { "description": "Price less cost, times units.", "type": "number" },
       "season_index": { "description": "What the season makes of the forecast; 1 for none.", "type": "number" },
-      "locked": { "description": "Whether the scenario locks it.", "type": "boolean" }
+      "locked": { "description": "Whether the scenario locks it.", "type": "boolean" },
+      "offer": { "description": "With offers: the kind that it has; null for none.", "type": ["string", "null"] },
+      "offer_price": { "description": "With offers: the price on air, before what offers on the whole show give.", "type": "number" },
+      "saving": { "description": "With offers: what buyers pay less than the catalog's price, times units.", "type": "number" }
     }
     """#)
 
@@ -55,6 +60,23 @@ extension SchemaPart {
       "actual": { "description": "What the tray has; null where there is nothing to compare.", "type": ["number", "null"] },
       "holds": { "type": "boolean" },
       "soft": { "description": "Whether it may be missed at a penalty.", "type": "boolean" }
+    }
+    """#)
+
+  /// What a tray does with a kind of offer.
+  static let offer = SchemaPart(
+    "offer",
+    #"""
+    "type": "object",
+    "required": ["offer", "used", "items", "lift", "elasticity", "saving", "cost"],
+    "properties": {
+      "offer": { "description": "The kind's name in the scenario.", "type": "string" },
+      "used": { "type": "boolean" },
+      "items": { "description": "How many items have it; null for one on the whole show.", "type": ["integer", "null"], "minimum": 0 },
+      "lift": { "description": "As typed; null where it is not.", "type": ["number", "null"] },
+      "elasticity": { "description": "As typed, a number or a column; null where it is not.", "type": ["number", "string", "null"] },
+      "saving": { "description": "What buyers pay less for it, in the catalog's currency.", "type": "number" },
+      "cost": { "description": "In objective units; 0 where it is not used.", "type": "number" }
     }
     """#)
 

@@ -57,6 +57,10 @@ extension ReportTable.Tally {
       guard let column = Self.column(of: .column(name)) else { return nil }
       part = Sum(column: column.key, criteria: criteria)
       whole = Sum(column: nil, criteria: criteria)
+    case .mean(let measure):
+      guard let column = Self.column(of: measure) else { return nil }
+      part = Sum(column: column.key, criteria: criteria)
+      whole = Sum(column: nil, criteria: criteria)
     }
   }
 
@@ -72,7 +76,7 @@ extension ReportTable.Tally {
   private static func column(of measure: Measure) -> Counted? {
     switch measure {
     case .items: .rows
-    case .minutes, .units, .gmv, .margin: .column(measure.name)
+    case .minutes, .units, .gmv, .margin, .offerPrice, .saving: .column(measure.name)
     case .stockValue: nil
     case .column(let name): HeaderName.normalized(name) == "price" ? .column("price") : nil
     }

@@ -28,6 +28,36 @@ extension Words {
         return
           "\(same): \(follows(effect)); demand: { column: …, times: … } makes forecasts out of past sales"
       case .noForecast(let problem): return Phrase(problem.message)
+      case .offerOnlyCosts(let name):
+        return
+          "offer \"\(name)\" has no lift and no elasticity, so that it only costs; write what it does to demand, such as lift: 1.3"
+      case .offerForNoStyle(let name, let meeting, let reason):
+        if meeting == 0 {
+          return "no candidate meets the \"where\" of offer \"\(name)\", so that none may have it"
+        }
+        let who =
+          meeting == 1
+          ? "the candidate that meets its \"where\"" : "the \(meeting) candidates that meet its \"where\""
+        return Phrase(
+          "no candidate may have offer \"\(name)\": \(who) may not have its price"
+            + (reason.map { " (of one, \($0.words))" } ?? ""))
+      case .noElasticity(let name, let column, let count):
+        return count == 1
+          ? "1 candidate of offer \"\(name)\" has no \(column) of at least 0 and counts as elasticity 0"
+          : "\(count) candidates of offer \"\(name)\" have no \(column) of at least 0 and count as elasticity 0"
+      case .deeperOfferSellsLess(
+        let name, let price, let lift, let other, let otherPrice, let otherLift, let styles, _):
+        let where_ = styles == 1 ? "for 1 style" : "for \(styles) styles"
+        return
+          "\(where_) offer \"\(name)\" is the deeper price with the smaller lift: \(FigureText.number(price, decimals: 2)) with \(FigureText.number(lift, decimals: 3)), offer \"\(other)\" \(FigureText.number(otherPrice, decimals: 2)) with \(FigureText.number(otherLift, decimals: 3)); is the lift as meant?"
+      case .offersBelowFloor(let spus, let offers):
+        let names = offers.map { "\"\($0)\"" }.joined(separator: " and ")
+        return
+          "with \(names) on the whole show, \(spus.count == 1 ? "1 item" : "\(spus.count) items") with an offer \(spus.count == 1 ? "is" : "are") below the floor of offers: \(spus.prefix(5).joined(separator: ", "))\(spus.count > 5 ? ", …" : "")"
+      case .wideOffersUnknown(let kept):
+        return kept.isEmpty
+          ? "the tray does not say which offers are on the whole show; it counts as having none"
+          : "the tray does not say which offers are on the whole show; it counts as having \(kept.joined(separator: ", "))"
       case .largeShare(let rule, let share):
         return
           "rule \"\(rule)\": the share \(plain(share)) is \(plain(share * 100))%; write \(plain(share))% if that is meant"

@@ -75,6 +75,8 @@ extension Words {
     case .gmv: "GMV"
     case .margin: "margin"
     case .stockValue: "stock value"
+    case .offerPrice: "price on air"
+    case .saving: "saving"
     case .column(let name): name
     }
   }

@@ -26,8 +26,9 @@ package struct FeasibilityOracle: Sendable {
 
   package func verdict(on kept: some Sequence<Int>) throws(SolverError) -> Verdict {
     if budget.isOver { return .unknown }
-    let rows = kept.flatMap { units[$0] }
+    var rows = kept.flatMap { units[$0] }
     if rows.isEmpty { return .feasible([]) }
+    rows += program.standingRows
     let (small, columns) = program.restricted(toRows: rows)
     let report = try solver.solve(small, limits: budget.limits(), control: budget.control)
     switch report.outcome {

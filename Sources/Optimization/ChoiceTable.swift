@@ -1,0 +1,172 @@
+/// The combinations of a program's switches that its rows over switches alone allow.
+struct ChoiceTable: Sendable {
+  /// Combinations of which there are more are not looked at one by one.
+  static let most = 600
+
+  private let program: Program
+  private let choices: Choices
+  /// Whether a row is a link.
+  private let isLink: [Bool]
+  /// A combination a bit a switch, those with more switches first.
+  private(set) var combinations: [UInt64] = []
+
+  /// - Returns: `nil` where the program has no choices, or too many.
+  /// - Complexity: O(non-zeros).
+  init?(_ program: Program) {
+    guard let choices = program.choices, !choices.columns.isEmpty, choices.columns.count <= 64,
+      choices.needs.count == program.columnCount
+    else { return nil }
+    self.program = program
+    self.choices = choices
+    var isLink = [Bool](repeating: false, count: program.rowCount)
+    for row in choices.links { isLink[row] = true }
+    self.isLink = isLink
+    // Rows in which an option has an entry say nothing of switches alone.
+    var entriesOfRow: [Int: [(position: Int, coefficient: Double)]] = [:]
+    for (position, column) in choices.columns.enumerated() {
+      for entry in program.entries(of: Int(column)) where !isLink[Int(program.rowIndex[entry])] {
+        entriesOfRow[Int(program.rowIndex[entry]), default: []].append((position, program.coefficient[entry]))
+      }
+    }
+    var counts: [Int: Int] = [:]
+    for row in entriesOfRow.keys { counts[row] = 0 }
+    for row in program.rowIndex where counts[Int(row)] != nil { counts[Int(row)]? += 1 }
+    let pure = entriesOfRow.filter {
+      counts[$0.key] == $0.value.count && program.penalty[$0.key] == .infinity
+    }
+    var isFree = choices.columns.map { program.objective[Int($0)] == 0 }
+    for (row, entries) in entriesOfRow where pure[row] == nil {
+      for entry in entries { isFree[entry.position] = false }
+    }
+    guard
+      let allowed = Self.combinations(
+        of: choices.columns.count,
+        rows: pure.map { row, entries in
+          let size = max(
+            1, abs(program.lower[row].isFinite ? program.lower[row] : 0),
+            abs(program.upper[row].isFinite ? program.upper[row] : 0))
+          return SwitchRow(
+            lower: program.lower[row] - RowTolerance.relative * size,
+            upper: program.upper[row] + RowTolerance.relative * size, entries: entries)
+        })
+    else { return nil }
+    let free = isFree.enumerated().reduce(UInt64(0)) { $1.element ? $0 | 1 << UInt64($1.offset) : $0 }
+    let ordered = allowed.sorted { ($0.nonzeroBitCount, $1) > ($1.nonzeroBitCount, $0) }
+    // What is on for nothing may be on: a combination with more of those has every selection of one with fewer.
+    for combination in ordered {
+      let isContained = combinations.contains { larger in
+        larger & combination == combination && (larger ^ combination) & ~free == 0
+      }
+      if !isContained { combinations.append(combination) }
+    }
+  }
+
+  private struct SwitchRow {
+    var lower: Double
+    var upper: Double
+    var entries: [(position: Int, coefficient: Double)]
+
+    func holds(_ combination: UInt64) -> Bool {
+      let sum = entries.reduce(0.0) { combination >> UInt64($1.position) & 1 == 1 ? $0 + $1.coefficient : $0 }
+      return sum >= lower && sum <= upper
+    }
+
+    /// Whether it can still hold once the switches before a position are decided.
+    func canHold(_ combination: UInt64, before position: Int) -> Bool {
+      var least = 0.0
+      var most = 0.0
+      for entry in entries {
+        if entry.position < position {
+          guard combination >> UInt64(entry.position) & 1 == 1 else { continue }
+          least += entry.coefficient
+          most += entry.coefficient
+        } else {
+          least += min(0, entry.coefficient)
+          most += max(0, entry.coefficient)
+        }
+      }
+      return most >= lower && least <= upper
+    }
+  }
+
+  private static func combinations(of count: Int, rows: [SwitchRow]) -> [UInt64]? {
+    var partial: [UInt64] = [0]
+    for position in 0..<count {
+      var next: [UInt64] = []
+      for combination in partial {
+        for value in [combination, combination | 1 << UInt64(position)]
+        where rows.allSatisfy({ $0.canHold(value, before: position + 1) }) {
+          next.append(value)
+        }
+      }
+      if next.count > 4 * most { return nil }
+      partial = next
+    }
+    let whole = partial.filter { combination in rows.allSatisfy { $0.holds(combination) } }
+    return whole.count > most ? nil : whole
+  }
+
+  // MARK: Parts
+
+  /// The switches that are on.
+  func columns(on combination: UInt64) -> [Int32] {
+    choices.columns.enumerated().filter { combination >> UInt64($0.offset) & 1 == 1 }.map(\.element)
+  }
+
+  /// What the switches that are on add to the objective.
+  func gain(of combination: UInt64) -> Double {
+    columns(on: combination).reduce(0) { $0 + program.objective[Int($1)] }
+  }
+
+  /// The program with the switches decided: its rows but the links, and the columns that may be.
+  /// - Complexity: O(non-zeros).
+  func part(of combination: UInt64) -> ChoicePart {
+    var part = Program()
+    var newRow = [Int32](repeating: -1, count: program.rowCount)
+    let fixed = program.activities(of: columns(on: combination))
+    for row in 0..<program.rowCount where !isLink[row] {
+      newRow[row] = Int32(
+        part.addRow(
+          lower: program.lower[row] - fixed[row], upper: program.upper[row] - fixed[row],
+          penalty: program.penalty[row]))
+    }
+    let isSwitch = Set(choices.columns)
+    var original: [Int32] = []
+    var isIn = [Bool](repeating: false, count: program.columnCount)
+    var count = 0
+    var nonzeros = 0
+    for column in 0..<program.columnCount
+    where choices.needs[column] & ~combination == 0 && !isSwitch.contains(Int32(column)) {
+      isIn[column] = true
+      count += 1
+      nonzeros += program.columnStart[column + 1] - program.columnStart[column]
+    }
+    part.reserveCapacity(columns: count, nonzeros: nonzeros)
+    original.reserveCapacity(count)
+    for column in 0..<program.columnCount where isIn[column] {
+      for entry in program.entries(of: column) where newRow[Int(program.rowIndex[entry])] >= 0 {
+        part.rowIndex.append(newRow[Int(program.rowIndex[entry])])
+        part.coefficient.append(program.coefficient[entry])
+      }
+      part.objective.append(program.objective[column])
+      part.group.append(program.group[column])
+      part.columnStart.append(part.rowIndex.count)
+      original.append(Int32(column))
+    }
+    part.groupCount = program.groupCount
+    part.comparedSums = program.comparedSums?.renumbered(newRow: newRow, original: original)
+    return ChoicePart(
+      program: part, original: original, switches: columns(on: combination), gain: gain(of: combination))
+  }
+
+  /// The combination with the fewest switches among those that columns can be selected under; `nil` where there is none.
+  func combination(for selection: [Int32]) -> UInt64? {
+    var needed: UInt64 = 0
+    for column in selection where column >= 0 && column < program.columnCount {
+      needed |= choices.needs[Int(column)]
+    }
+    return combinations.filter { $0 & needed == needed }.min { $0.nonzeroBitCount < $1.nonzeroBitCount }
+  }
+
+  func isSwitch(_ column: Int32) -> Bool { choices.columns.contains(column) }
+}

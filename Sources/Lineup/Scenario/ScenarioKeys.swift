@@ -73,6 +73,6 @@ enum ScenarioKeys {
       ("A kind of offer", offerKind + ["gives"]), ("floor", offerFloor), ("window, claim and use", period),
       ("rundown", rundown), ("blocks", blocks),
       ("An entry of spacing", spacing), ("opening and closing", edge), ("An entry of fixed", fixed),
-      ("An entry of breaks", onAirBreak), ("encore", encore), ("An entry of offers of rundown", offer),
+      ("An entry of breaks", onAirBreak), ("encore", encore), ("An entry of offers", offer),
     ]
 }

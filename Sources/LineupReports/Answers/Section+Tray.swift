@@ -46,17 +46,20 @@ extension Report.Section {
   /// The price list for shop guides.
   static func prices(_ tray: Lineup.Tray, _ columns: TrayColumns) -> Report.Section {
     let keys = [
-      "spu", "name", "brand", "category", "list_price", "price", "saving", "saving_share", "selling_points",
-      "image",
+      "spu", "name", "brand", "category", "list_price", "price", "offer", "offer_price", "claim", "use",
+      "selling_points", "image",
     ]
     var table = columns.table(tray.items, keys: keys, media: .desk)
-    if let listPrice = columns["list_price"], let place = table.place(of: "price") {
+    if let listPrice = columns["list_price"],
+      let place = table.place(of: "offer_price") ?? table.place(of: "price")
+    {
       var savings: [Double] = []
       for (row, item) in tray.items.enumerated() {
         var cells: [ReportTable.Cell] = [.missing, .missing]
-        if case .number(let list) = listPrice.cell(item), list > item.price {
-          savings.append(list - item.price)
-          cells = [.number(list - item.price), .number((list - item.price) / list)]
+        let paid = item.offerPrice ?? item.price
+        if case .number(let list) = listPrice.cell(item), list > paid {
+          savings.append(list - paid)
+          cells = [.number(list - paid), .number((list - paid) / list)]
         }
         table.rows[row].cells.insert(contentsOf: cells, at: place + 1)
       }
@@ -124,6 +127,7 @@ extension Report.Section {
       if let bound = score.bound { rows.append((Say.bound, FigureText.number(bound, decimals: 2))) }
     }
     if let within = result.within { rows.append((Say.searched, Words.Proof.trays(within.trays))) }
+    rows += (scenario.offers?.kinds ?? []).map { (Words.Offers.kind($0.name), Words.Offers.sentence($0)) }
     rows += scenario.pitches.map { (Say.pitch($0.name), Say.pitch($0.minutes, lift: $0.lift)) }
     rows += show.catalog.notes.map { (Say.read, $0.description) }
     var section = Report.Section(

@@ -45,6 +45,9 @@ struct TrayColumns {
     }
     let priceDigits = ReportTable.decimals(ofMoney: items.map(\.price))
     add("price", Title.price, .amount(decimals: priceDigits)) { .number($0.price) }
+    if let offers = tray?.offers {
+      addOffers(offers, items, show?.scenario.offers)
+    }
     if let own, hasMargin {
       let costs = items.compactMap(own.cost)
       add(
@@ -62,11 +65,14 @@ struct TrayColumns {
       "season_index", Title.season, .amount(decimals: decimals(2) { $0.seasonIndex }),
       isSeasonal ? .everywhere : .programs
     ) { .number($0.seasonIndex) }
-    if let place = columns.firstIndex(where: { $0.column.key == "gmv" }) {
-      columns[place].column.factors = [["price"], ["units"]]
+    let paid = tray?.offers == nil ? "price" : "offer_price"
+    // What an offer on the whole show gives is in no column.
+    let isPlain = tray?.wideOffers.isEmpty ?? true
+    if isPlain, let place = columns.firstIndex(where: { $0.column.key == "gmv" }) {
+      columns[place].column.factors = [[paid], ["units"]]
     }
-    if let place = columns.firstIndex(where: { $0.column.key == "margin" }) {
-      columns[place].column.factors = [["price", "cost"], ["units"]]
+    if isPlain, let place = columns.firstIndex(where: { $0.column.key == "margin" }) {
+      columns[place].column.factors = [[paid, "cost"], ["units"]]
     }
     if let place = columns.firstIndex(where: { $0.column.key == "pitch" }) {
       columns[place].column.choices = show?.scenario.pitches.map(\.name) ?? []
@@ -89,6 +95,27 @@ struct TrayColumns {
       add("image", Title.picture, .picture, .desk) { item in
         .optional(own.text(pictures, item).flatMap(Catalog.link))
       }
+    }
+  }
+
+  /// What an item has by its offer, and when buyers get it and can use it.
+  private mutating func addOffers(_ uses: [OfferUse], _ items: [TrayItem], _ plan: OfferPlan?) {
+    typealias Say = Words.Offers
+    add("offer", Say.offer, .text, .everywhere, (16, 6)) { .optional($0.offer) }
+    let prices = items.map { $0.offerPrice ?? $0.price }
+    add("offer_price", Say.onAir, .amount(decimals: ReportTable.decimals(ofMoney: prices))) {
+      .number($0.offerPrice ?? $0.price)
+    }
+    add("saving", Say.saving, .amount(decimals: 0), [.page, .workbook, .csv, .csvFile]) { .number($0.saving) }
+    guard let plan else { return }
+    func period(_ item: TrayItem, _ key: KeyPath<OfferKind, OfferKind.Period?>) -> String? {
+      let kind = plan.kinds.first { $0.name == item.offer }
+      return kind?[keyPath: key].map(Say.period)
+    }
+    for (key, title, path) in [
+      ("claim", Say.claim, \OfferKind.claim), ("use", Say.use, \OfferKind.use),
+    ] where items.contains(where: { period($0, path) != nil }) {
+      add(key, title, .text, .everywhere, (23, 8)) { .optional(period($0, path)) }
     }
   }
 

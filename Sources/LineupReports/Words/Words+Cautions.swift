@@ -47,9 +47,9 @@ extension Words {
           : "\(count) candidates of offer \"\(name)\" have no \(column) of at least 0 and count as elasticity 0"
       case .deeperOfferSellsLess(
         let name, let price, let lift, let other, let otherPrice, let otherLift, let styles, _):
-        let where_ = styles == 1 ? "for 1 style" : "for \(styles) styles"
+        let whom = styles == 1 ? "for 1 style" : "for \(styles) styles"
         return
-          "\(where_) offer \"\(name)\" is the deeper price with the smaller lift: \(FigureText.number(price, decimals: 2)) with \(FigureText.number(lift, decimals: 3)), offer \"\(other)\" \(FigureText.number(otherPrice, decimals: 2)) with \(FigureText.number(otherLift, decimals: 3)); is the lift as meant?"
+          "\(whom) offer \"\(name)\" is the deeper price with the smaller lift: \(FigureText.number(price, decimals: 2)) with \(FigureText.number(lift, decimals: 3)), offer \"\(other)\" \(FigureText.number(otherPrice, decimals: 2)) with \(FigureText.number(otherLift, decimals: 3)); is the lift as meant?"
       case .offersBelowFloor(let spus, let offers):
         let names = offers.map { "\"\($0)\"" }.joined(separator: " and ")
         return

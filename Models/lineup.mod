@@ -8,7 +8,7 @@
    Sections: 1 the show's pitches; 2 the catalog; 3 options and what they bring; 4 the decision;
    5 the show's own rows (air time, items, sales goal, locks); 6 rules on sums (sum, split, each);
    7 rules on shares; 8 rules on averages; 9 rules on teams of styles (together, exclusive, requires);
-   10 the objective; 11 the report.
+   10 offers; 11 the objective; 12 the report.
 
    A rule without a penalty is hard. A soft one may be missed, and every unit by which it is missed
    costs its penalty. */
@@ -38,7 +38,7 @@ param forecast{SPU}, >= 0, default 0;
 /* Season index for the show's region and date. */
 param season{SPU}, >= 0, default 1;
 /* Where the cost is not known, the margin counts as 0. */
-param cost{i in SPU}, default price[i];
+param cost{SPU}, default infinite;
 
 /* Further numeric columns of the catalog that some rule or the objective uses. */
 set COLUMN, default {};
@@ -52,19 +52,28 @@ set TAKES{PITCH}, within SPU, default SPU;
 
 set OPTION, within SPU cross PITCH := setof{i in SPU, f in PITCH: i in TAKES[f]} (i, f);
 
-/* No more can be sold than there is. */
-param units{(i, f) in OPTION} := min(stock[i], forecast[i] * season[i] * lift[f]);
+/* With offers, a pitch with an offer is a pitch of its own: the price on air there, what offers on the
+   whole show leave of it, and what they all do to the units sold. */
+param paid{i in SPU, f in PITCH}, default price[i];
+param keeps{PITCH}, default 1;
+param offer_lift{SPU, PITCH}, >= 0, default 1;
 
-set MEASURE := {'items', 'minutes', 'units', 'gmv', 'margin', 'stock_value'} union COLUMN;
+/* No more can be sold than there is. */
+param units{(i, f) in OPTION} := min(stock[i], forecast[i] * season[i] * lift[f] * offer_lift[i, f]);
+
+set MEASURE := {'items', 'minutes', 'units', 'gmv', 'margin', 'stock_value', 'offer_price', 'saving'}
+  union COLUMN;
 
 /* What an option brings, in every measure. */
 param value{m in MEASURE, (i, f) in OPTION} :=
   if m = 'items' then 1
   else if m = 'minutes' then minutes[f]
   else if m = 'units' then units[i, f]
-  else if m = 'gmv' then price[i] * units[i, f]
-  else if m = 'margin' then (price[i] - cost[i]) * units[i, f]
+  else if m = 'gmv' then paid[i, f] * keeps[f] * units[i, f]
+  else if m = 'margin' then (if cost[i] >= infinite then 0 else (paid[i, f] * keeps[f] - cost[i]) * units[i, f])
   else if m = 'stock_value' then price[i] * stock[i]
+  else if m = 'offer_price' then paid[i, f]
+  else if m = 'saving' then (price[i] - paid[i, f] * keeps[f]) * units[i, f]
   else column[m, i];
 
 
@@ -108,6 +117,14 @@ s.t. locked{i in LOCK}:
 
 s.t. locked_pitch{(i, f) in LOCK_PITCH}:
   sum{g in PITCH: g = f and (i, g) in OPTION} x[i, g] = 1;
+
+/* With offers, a lock may ask for one of several pitches. */
+set FIXED, default {};
+param fixed_style{FIXED}, symbolic;
+set FIXED_PITCHES{FIXED}, within PITCH;
+
+s.t. locked_so{l in FIXED}:
+  sum{f in FIXED_PITCHES[l]: (fixed_style[l], f) in OPTION} x[fixed_style[l], f] = 1;
 
 
 /* 6  Rules on sums --------------------------------------------------------------------------------- */
@@ -226,7 +243,59 @@ s.t. requires{r in REQUIRES}:
   <= sum{i in TEAM[r], f in PITCH: (i, f) in OPTION} x[i, f] + (if r in SOFT_TEAM then missed[r]);
 
 
-/* 10  The objective -------------------------------------------------------------------------------- */
+/* 10  Offers ---------------------------------------------------------------------------------------- */
+
+set KIND, default {};
+/* The kinds that are on every item of a show that uses them, and those that are used in any case. */
+set WIDE, within KIND, default {};
+set ALWAYS, within KIND, default {};
+/* The pitches with each kind. */
+set WITH{KIND}, within PITCH;
+param kind_cost{KIND}, >= 0, default 0;
+/* How many items a kind has where it is used, and for how many minutes they may be on air. */
+param least_with{KIND}, >= 0, default 0;
+param most_with{KIND}, default infinite;
+param window{KIND}, default infinite;
+/* How many kinds a show may use; lists of kinds of which it uses one at most. */
+param most_kinds, default infinite;
+set ONE_OF, default {};
+set KINDS{ONE_OF}, within KIND;
+
+var used{KIND}, binary;
+
+s.t. used_always{k in ALWAYS}: used[k] = 1;
+
+s.t. used_with_items{k in KIND diff WIDE diff ALWAYS}:
+  sum{i in SPU, f in WITH[k]: (i, f) in OPTION} x[i, f] <= card(SPU) * used[k];
+
+/* One that costs something is not used without items. */
+s.t. used_for_items{k in KIND diff WIDE diff ALWAYS: kind_cost[k] > 0}:
+  sum{i in SPU, f in WITH[k]: (i, f) in OPTION} x[i, f] >= used[k];
+
+s.t. with_least{k in KIND diff WIDE: least_with[k] > 0}:
+  sum{i in SPU, f in WITH[k]: (i, f) in OPTION} x[i, f] >= least_with[k] * used[k];
+
+s.t. with_most{k in KIND diff WIDE: most_with[k] < infinite}:
+  sum{i in SPU, f in WITH[k]: (i, f) in OPTION} x[i, f] <= most_with[k];
+
+s.t. within_window{k in KIND diff WIDE: window[k] < infinite}:
+  sum{i in SPU, f in WITH[k]: (i, f) in OPTION} minutes[f] * x[i, f] <= window[k];
+
+/* On the whole show: every item has it, or none. */
+s.t. wide_on{k in WIDE, i in SPU}:
+  sum{f in WITH[k]: (i, f) in OPTION} x[i, f] <= used[k];
+
+s.t. wide_off{k in WIDE, i in SPU}:
+  sum{f in PITCH diff WITH[k]: (i, f) in OPTION} x[i, f] <= 1 - used[k];
+
+s.t. few_kinds{1..1: most_kinds < infinite}:
+  sum{k in KIND} used[k] <= most_kinds;
+
+s.t. one_of{l in ONE_OF}:
+  sum{k in KINDS[l]} used[k] <= 1;
+
+
+/* 11  The objective -------------------------------------------------------------------------------- */
 
 /* What a unit of each measure is worth. */
 param weight{MEASURE}, default 0;
@@ -235,12 +304,13 @@ param gain{(i, f) in OPTION} := sum{m in MEASURE: weight[m] <> 0} weight[m] * va
 maximize net:
   sum{(i, f) in OPTION} gain[i, f] * x[i, f]
   - sum{r in SOFT} penalty[r] * (short[r] + over[r])
-  - sum{r in SOFT_TEAM} team_penalty[r] * missed[r];
+  - sum{r in SOFT_TEAM} team_penalty[r] * missed[r]
+  - sum{k in KIND} kind_cost[k] * used[k];
 
 solve;
 
 
-/* 11  The report ----------------------------------------------------------------------------------- */
+/* 12  The report ----------------------------------------------------------------------------------- */
 
 printf '\n%s\n\nobjective %.6f\n', title, net;
 printf 'penalties %.6f\n',

@@ -13,6 +13,7 @@ struct ExplainCommand: ParsableCommand {
 
         lineup explain september.yaml
         lineup explain september.yaml --spu A1044 B77
+        lineup explain september.yaml --spu A1044 --offer "flash price"
         lineup explain september.yaml --variant "two hours" --format json
       """)
 
@@ -23,11 +24,20 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The offer that the styles of --spu would have; none for no offer.", valueName: "name"))
+  var offer: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Accept trays proven within this gap, such as 0.1% or 0.001; figures then are ranges.",
       valueName: "share"))
   var gap: ShareArgument = ShareArgument(share: 0)
 
   @OptionGroup var answer: AnswerArguments
+
+  func validate() throws {
+    guard offer == nil || !spu.isEmpty else { throw ValidationError("--offer needs --spu.") }
+  }
 
   func run() throws {
     try CommandOutcome.run {
@@ -42,7 +52,7 @@ struct ExplainCommand: ParsableCommand {
         ).map { Answer($0, of: show.scenario, catalog: show.catalog) }
       } else {
         report = try show.regrets(
-          of: spu, timeLimit: answer.timeLimit?.seconds, gap: gap.share,
+          of: spu, offer: offer, timeLimit: answer.timeLimit?.seconds, gap: gap.share,
           isCancelled: { Interrupt.isRequested }
         ).map { Answer($0, of: show.scenario, catalog: show.catalog) }
       }

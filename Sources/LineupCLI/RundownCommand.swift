@@ -48,7 +48,7 @@ struct RundownCommand: ParsableCommand {
       try TrayArguments.check(shown: shown, of: earlier ?? list)
       let shownSPUs = Array((earlier ?? list).spus.prefix(shown))
       try refuseWithdrawn(in: list, earlier, shown: shownSPUs)
-      let items = try show.audit(list.entries.map { ($0.spu, $0.pitch) })
+      let items = try show.audit(list.entries, wideOffers: list.wideOffers ?? show.alwaysWideOffers)
       try files.keepInputs()
       Interrupt.install()
       let outcome = try show.rundown(

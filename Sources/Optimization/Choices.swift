@@ -20,6 +20,18 @@ package struct Choices: Sendable {
 }
 
 extension Program {
+  /// The program with no switch entered into a link by more than so much.
+  package func loweringSwitches(of choices: Choices, to most: Double) -> Program {
+    var other = self
+    let links = Set(choices.links)
+    for column in choices.columns {
+      for entry in entries(of: Int(column)) where links.contains(Int(rowIndex[entry])) {
+        other.coefficient[entry] = max(coefficient[entry], -most)
+      }
+    }
+    return other
+  }
+
   /// The rows that no question about the others leaves out.
   var standingRows: [Int] { choices?.rows ?? [] }
 }

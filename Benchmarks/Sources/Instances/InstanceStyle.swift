@@ -18,6 +18,10 @@ enum InstanceStyle: String, CaseIterable, Codable {
   case infeasible
   /// 240 items in twelve hours instead of 60 in three.
   case twelveHours = "twelve-hours"
+  /// Six kinds of offers, of which a show has three at most.
+  case offers
+  /// The same with three kinds on the whole show beside them.
+  case offersWide = "offers-wide"
 
   /// The catalog of the style's shows.
   func catalog(count: Int, seed: UInt64) -> SampleCatalog {

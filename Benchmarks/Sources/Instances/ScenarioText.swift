@@ -44,6 +44,7 @@ struct ScenarioText {
       "  average price: { average: price, range: \(averagePrice) }",
       "  look-alikes: { each: family, items: 0..1 }",
     ]
+    if style == .offers || style == .offersWide { lines.insert(contentsOf: offers, at: 2) }
     if style == .tight { lines += tightRules }
     if style == .switches { lines += Companions(instance).rules }
     return lines
@@ -81,6 +82,28 @@ struct ScenarioText {
     case .infeasible: "300.."
     default: "..240"
     }
+  }
+
+  private var offers: [String] {
+    var lines = [
+      "offers:",
+      "  at_most: 3",
+      "  kinds:",
+      "    flash price:     { price: 75%, lift: 2.6, where: { role: traffic }, items: 3..8 }",
+      "    live price:      { price: 90%, lift: 1.4, cost: 1500 }",
+      #"    coupon 30:       { off: 30, redeemed: 60%, lift: 1.3, where: { price: "120.." } }"#,
+      #"    coupon 100:      { off: 100, redeemed: 50%, lift: 1.35, where: { price: "400.." }, cost: 800 }"#,
+      "    second for half: { price: 80%, elasticity: 2.8, where: { gender: women } }",
+      "    clearance price: { price: 60%, elasticity: 2.2, where: { role: clearance }, items: ..6 }",
+    ]
+    if style == .offersWide {
+      lines += [
+        "    spend 500:       { show: true, gives: 4%, lift: 1.1 }",
+        "    gift:            { show: true, gives: 2%, lift: 1.06, cost: 1000 }",
+        "    free delivery:   { show: true, gives: 1%, lift: 1.02 }",
+      ]
+    }
+    return lines + ["  exclusive: [[coupon 30, coupon 100]]", "  floor: { margin: 5% }"]
   }
 
   private var tightRules: [String] {

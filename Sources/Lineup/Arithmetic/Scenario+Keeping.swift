@@ -10,6 +10,21 @@ extension Scenario {
     }
     if !names.contains(Self.salesGoalRow) { kept.goal = nil }
     kept.locks.removeAll { !names.contains(Self.lockRow($0.spu)) }
+    if let plan = offers {
+      let all = rows.filter { userRule(at: $0.position) == nil }.map { (allRules[$0.position].rule, $0) }
+      if !all.contains(where: { $0.0 is OfferCountRule }) { kept.offers?.atMost = nil }
+      let lists = Set(all.compactMap { rule, row in rule is OfferExclusiveRule ? row.name : nil })
+      kept.offers?.exclusive = plan.exclusive.filter { lists.contains(OfferExclusiveRule.row($0)) }
+      for position in plan.kinds.indices {
+        let name = plan.kinds[position].row
+        if !all.contains(where: { $0.0 is OfferItemsRule && $0.1.name == name }) {
+          kept.offers?.kinds[position].items = nil
+        }
+        if !all.contains(where: { rule, _ in (rule as? OfferWindowRule)?.position == position }) {
+          kept.offers?.kinds[position].windowMinutes = nil
+        }
+      }
+    }
     kept.rules = rules.enumerated().compactMap { position, rule in
       let own = rows.filter { userRule(at: $0.position) == position }
       if own.isEmpty { return nil }

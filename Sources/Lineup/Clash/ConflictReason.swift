@@ -25,6 +25,16 @@ package enum ConflictReason: Sendable, Equatable {
   /// The styles of a group have so many values of an attribute, of each of which so many are allowed.
   case cappedGroup(CountedStyles, attribute: String, values: Int, most: Double)
 
+  // Offers
+
+  /// So many candidates count towards a row that asks for an offer; so many more meet its `where`, and why one of them may
+  /// not have its price.
+  case offerCandidates(Int, offer: String, refused: Int, example: String, OfferTable.PriceReason)
+  /// More kinds are always there than are allowed.
+  case offersAlways([String], most: Double)
+  /// More kinds are asked for, or always there, than are allowed.
+  case offersAskedFor([String], most: Double)
+
   // Numbers of items
 
   /// A row asks for more items than are allowed.

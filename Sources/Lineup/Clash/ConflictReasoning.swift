@@ -13,6 +13,7 @@ struct ConflictReasoning {
 
   func reason() throws(SolverError) -> ConflictReason? {
     if rows.count == 1, let own = ownReason(0) { return own }
+    if let offers = offerReason { return offers }
     if let absence = absence { return absence }
     if let locked = lockReason() { return locked }
     if let counts = try countReason() { return counts }
@@ -33,16 +34,20 @@ struct ConflictReasoning {
     if show.scenario.isLock(row),
       let lock = show.scenario.locks.first(where: { Scenario.lockRow($0.spu) == row.name })
     {
-      return show.reasonOff(spu: lock.spu, pitch: lock.pitch).map {
+      return show.reasonOff(spu: lock.spu, pitch: lock.pitch, offer: lock.offer).map {
         .ineligible([IneligibleStyle(spu: lock.spu, reason: $0)])
       }
     }
     guard let lower = demands[position].required?.lower, lower > 0 else { return nil }
     if let absence = StyleGroup(row, in: show.scenario)?.absence(in: show) { return absence }
-    guard case .sum = demands[position].form else { return nil }
+    switch demands[position].form {
+    case .sum, .switched: break
+    case .ratio, .each, .indivisible: return nil
+    }
     let supply = show.supply(ofRow: row.programRows.lowerBound)
     switch demands[position].kind {
-    case .count where Double(supply.candidates) < lower: return .candidates(supply.candidates)
+    case .count where Double(supply.candidates) < lower:
+      return show.offerReason(row, candidates: supply.candidates) ?? .candidates(supply.candidates)
     case .amount: return .reach(supply.reach)
     default: return nil
     }
@@ -93,7 +98,9 @@ struct ConflictReasoning {
     }
     guard demands[position].kind == .count else { return nil }
     for other in rows.indices where other != position {
-      if let their = StyleGroup(rows[other], in: show.scenario) {
+      if let their = StyleGroup(rows[other], in: show.scenario),
+        !(group.asksForOffer(in: show) && their.asksForOffer(in: show))
+      {
         let both = group.and(their).counted(in: show)
         if Double(both.count) == to.lower { return .group(both) }
       }

@@ -19,6 +19,17 @@ struct StyleGroup {
     StyleGroup(conditions: conditions + other.conditions)
   }
 
+  /// Whether it asks for an offer: a style may have one in one group and another in the other.
+  func asksForOffer(in show: Show) -> Bool { !offers(in: show).isEmpty }
+
+  /// The offers of which a style must have one; none where it may do without.
+  func offers(in show: Show) -> [String] {
+    guard show.scenario.offers != nil else { return [] }
+    return conditions.flatMap(\.clauses).filter {
+      HeaderName.normalized($0.attribute) == Attribute.offerName
+    }.flatMap { Self.values($0.condition) }
+  }
+
   // MARK: Traits
 
   func traits(in show: Show) -> [StyleTrait] {
@@ -36,6 +47,7 @@ struct StyleGroup {
         return .inSeason(ScalarText.truth(text) == true)
       }
       if name == Attribute.pitchName { return .pitch(text) }
+      if name == Attribute.offerName, show.scenario.offers != nil { return .offer(text) }
       guard let column = show.catalog.position(of: attribute),
         case .numbers = show.catalog.columns[column].values
       else { return .value(text) }

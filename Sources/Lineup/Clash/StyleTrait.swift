@@ -3,6 +3,8 @@ package indirect enum StyleTrait: Sendable, Equatable {
   case inSeason(Bool)
   /// They may have this pitch.
   case pitch(String)
+  /// They may have this offer; `none` for none.
+  case offer(String)
   /// They have this value of an attribute of words, which says by itself what it is.
   case value(String)
   /// A number or a range of numbers of a column, as the scenario writes it.

@@ -28,7 +28,7 @@ package struct LinearModel: Sendable {
 
   package init(_ show: Show) {
     let formulation = show.formulation()
-    let program = formulation.program
+    let program = Self.tightened(formulation.program, show)
     let reach = RowReach(program)
     var rowNames = SafeNames(taken: ["objective"])
     var columnNames = SafeNames()
@@ -71,9 +71,7 @@ package struct LinearModel: Sendable {
     }
 
     for option in 0..<formulation.optionCount {
-      let spu = show.catalog.spus[Int(show.options.rows[option])]
-      let pitch = show.scenario.pitches[Int(show.options.pitches[option])].name
-      addColumn(option, of: program, name: columnNames.unique("\(spu) \(pitch)"), targets)
+      addColumn(option, of: program, name: columnNames.unique(show.columnName(ofOption: option)), targets)
     }
     for (offset, column) in show.plan.switches.enumerated() {
       let name = columnNames.unique("switch \(column.name)")
@@ -86,10 +84,21 @@ package struct LinearModel: Sendable {
     for options in optionsOfGroup where options.count > 1 {
       let spu = show.catalog.spus[Int(show.options.rows[options[0]])]
       let row = rows.count
-      rows.append(Row(name: rowNames.unique("one pitch of \(spu)"), sense: .atMost, bound: 1))
+      rows.append(
+        Row(
+          name: rowNames.unique(
+            show.offerTable == nil ? "one pitch of \(spu)" : "one pitch and offer of \(spu)"), sense: .atMost,
+          bound: 1))
       for option in options { columns[option].entries.append((row, 1)) }
     }
     columns += misses
+  }
+
+  /// The switches of offers let in no more items than a tray can have; by how much they are entered says nothing else.
+  private static func tightened(_ program: Program, _ show: Show) -> Program {
+    let most = show.scenario.mostItems
+    guard let choices = program.choices, most.isFinite else { return program }
+    return program.loweringSwitches(of: choices, to: max(1, most.rounded(.up)))
   }
 
   private mutating func addColumn(

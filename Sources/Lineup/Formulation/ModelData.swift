@@ -1,7 +1,16 @@
 /// The rules of a show as the MathProg model wants them: each row with the styles and pitches it
 /// covers, so that the model forms the inequalities itself.
 package struct ModelData: Sendable {
-  /// Styles (catalog rows) times pitches (positions).
+  /// A pitch, with the offer and the offers on the whole show that go with it, as the model has one set for all of it.
+  package struct Way: Sendable, Equatable {
+    package var pitch: Int
+    /// The number of the offer, 0 for none.
+    package var offer: Int
+    /// The combination of offers on the whole show.
+    package var wide: Int
+  }
+
+  /// Styles (catalog rows) times ways (positions).
   package struct Cover: Sendable {
     package var styles: [Int32] = []
     package var pitches: [Int] = []
@@ -36,18 +45,29 @@ package struct ModelData: Sendable {
   package private(set) var teams: [Team] = []
   /// Rules of forms that the model does not have.
   package private(set) var unknown: [String] = []
-  /// The styles that may have each pitch.
+  /// The ways in which styles may be on a tray: the pitches, in a show without offers.
+  package private(set) var ways: [Way] = []
+  /// The styles that may be there in each way.
   package private(set) var styles: [[Int32]] = []
   /// Numeric columns that rows or the objective sum.
   package private(set) var columns: [(name: String, numbers: [Double])] = []
 
   package init(_ show: Show) {
     let plan = show.plan
-    styles = Array(repeating: [], count: show.scenario.pitches.count)
+    let offers = show.scenario.offers?.kinds.count ?? 0
+    let cases = show.offerTable?.cases.count ?? 1
+    var stylesOfWay = [[Int32]](repeating: [], count: show.scenario.pitches.count * (offers + 1) * cases)
     for option in 0..<show.options.count {
-      styles[Int(show.options.pitches[option])].append(show.options.rows[option])
+      let pitch = Int(show.options.pitches[option])
+      let way = (pitch * (offers + 1) + show.options.offer(option)) * cases + show.options.offerCase(option)
+      stylesOfWay[way].append(show.options.rows[option])
     }
-    let (parts, wholes) = Self.covers(show)
+    for way in stylesOfWay.indices where show.offerTable == nil || !stylesOfWay[way].isEmpty {
+      ways.append(
+        Way(pitch: way / cases / (offers + 1), offer: way / cases % (offers + 1), wide: way % cases))
+      styles.append(stylesOfWay[way])
+    }
+    let (parts, wholes) = Self.covers(show, ways)
     for (entry, block) in zip(show.scenario.allRules, plan.blocks) where entry.location != nil {
       let frame = entry.frame
       func row(_ kind: RowKind, _ measure: Measure, _ range: Bounds, _ offset: Int = 0) -> Row {
@@ -88,16 +108,20 @@ package struct ModelData: Sendable {
   }
 
   /// The styles and pitches that each row of the plan covers: as a part, and as the whole of a ratio.
-  private static func covers(_ show: Show) -> (parts: [Int: Cover], wholes: [Int: Cover]) {
+  private static func covers(_ show: Show, _ ways: [Way]) -> (parts: [Int: Cover], wholes: [Int: Cover]) {
     var parts: [Int: Cover] = [:]
     var wholes: [Int: Cover] = [:]
     var entered: Set<Int> = []
     for term in show.plan.terms {
       var covers: [Int: Cover] = [:]
-      let pitches = show.scenario.pitches.indices.filter { term.scope.contains(pitch: $0) }
+      let pitches = ways.indices.filter {
+        term.scope.contains(pitch: ways[$0].pitch)
+          && term.scope.contains(offer: ways[$0].offer, case: ways[$0].wide)
+      }
       for style in show.candidates where term.scope.contains(row: Int(style)) {
         for pitch in pitches {
-          term.rows.forEachRow(ofStyle: Int(style), pitch: pitch) { row in
+          term.rows.forEachRow(ofStyle: Int(style), pitch: ways[pitch].pitch, offer: ways[pitch].offer) {
+            row in
             if covers[Int(row), default: Cover()].styles.last != style {
               covers[Int(row), default: Cover()].styles.append(style)
             }
@@ -114,6 +138,22 @@ package struct ModelData: Sendable {
 }
 
 extension Show {
+  /// The names of the kinds on the whole show of a way, and the part of prices that they leave.
+  package func wideOffers(of way: ModelData.Way) -> (kinds: [Int], keeps: Double) {
+    offerTable.map { ($0.cases[way.wide].kinds, $0.cases[way.wide].keeps) } ?? ([], 1)
+  }
+
+  /// What an offer makes of a style: the price on air, and the factor on demand with that of the offers on the whole show.
+  package func offerFigures(_ style: Int32, _ way: ModelData.Way) -> (price: Double, lift: Double) {
+    guard let table = offerTable else { return (price[Int(style)], 1) }
+    let row = Int(style)
+    let wide = table.cases[way.wide].lift
+    guard way.offer > 0, let paid = table.paidPrice(way.offer - 1, row: row, price: price[row]) else {
+      return (price[row], wide)
+    }
+    return (paid, wide * table.lift(way.offer - 1, row: row, paid: paid, price: price[row]))
+  }
+
   /// What the catalog says of a candidate, as the model's data.
   package func modelFigures(_ style: Int32) -> (
     price: Double, stock: Double, forecast: Double, season: Double, cost: Double?

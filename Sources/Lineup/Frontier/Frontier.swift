@@ -90,6 +90,7 @@ extension Show {
     changed.objective = .gmv
     // What a soft rule costs is no part of the GMV.
     changed.rules.removeAll { $0.penalty != nil }
+    changed.dropOfferCosts()
     var settings = SolveSettings(timeLimit: timeLimit)
     settings.explainsInfeasibility = false
     switch try rebound(to: changed).solve(settings, isCancelled: isCancelled).outcome {
@@ -180,12 +181,13 @@ extension Frontier {
 }
 
 extension Scenario {
-  /// The scenario with another objective, floors under measures, and no soft rules.
+  /// The scenario with another objective, floors under measures, and no soft rules nor costs of offers.
   fileprivate func maximising(_ measure: Measure, floors: [(Measure, Double)]) -> Scenario {
     var changed = self
     changed.objective = Objective(
       parts: [.init(measure: measure, weight: 1, location: nil)], isWeighted: false)
     changed.rules.removeAll { $0.penalty != nil }
+    changed.dropOfferCosts()
     let here = SourceLocation(source: source)
     for (measure, floor) in floors {
       changed.rules.append(

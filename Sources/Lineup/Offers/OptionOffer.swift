@@ -5,6 +5,16 @@ extension Show {
     return offer == 0 ? nil : scenario.offers?.kinds[offer - 1].name
   }
 
+  /// What a column is called in a model for other solvers: style, pitch, offer, offers on the whole show.
+  func columnName(ofOption option: Int) -> String {
+    let entry = entry(ofOption: option)
+    var name = "\(entry.spu) \(entry.pitch)"
+    guard let table = offerTable, let plan = scenario.offers else { return name }
+    if let offer = entry.offer { name += " \(offer)" }
+    for kind in table.cases[options.offerCase(option)].kinds { name += " \(plan.kinds[kind].name)" }
+    return name
+  }
+
   /// The number of an offer, 0 for none.
   func offerNumber(_ name: String?) -> Int {
     name.flatMap { scenario.offers?.names.firstIndex(of: $0) } ?? 0

@@ -38,6 +38,11 @@ extension Scenario {
     return changed
   }
 
+  /// Offers cost nothing any more: what they cost is no part of a measure.
+  mutating func dropOfferCosts() {
+    for position in offers?.kinds.indices ?? 0..<0 { offers?.kinds[position].cost = 0 }
+  }
+
   /// The scenario as offers are on its date: kinds out of their time of use are not there, which is told.
   func withOffersOnDate(_ reader: NodeReader) -> Scenario {
     guard let offers, let date = show.date else { return self }

@@ -74,12 +74,34 @@ struct RundownTimeline {
     }
     return Rundown.Slot(
       kind: kind, place: place, start: clock, seconds: seconds, title: item.name ?? item.spu, item: item,
-      price: kind == .encore ? item.price : plan.offers.first { $0.spu.spu == item.spu }?.price ?? item.price,
+      price: kind == .encore
+        ? item.price
+        : plan.offers.first { $0.spu.spu == item.spu }?.price ?? item.offerPrice ?? item.price,
       listPrice: list.flatMap { $0.isNaN ? nil : $0 }, stock: row.map { show.stock[$0] },
       gmv: kind == .encore
         ? encoreGMV(index) * problem.audience.weight(from: clock, seconds: seconds)
         : problem.gain(index, at: clock), audience: audience(clock, seconds), roles: roles, cues: [],
       isShown: place.map { $0 <= problem.shown.count } ?? false)
+  }
+
+  /// What is to be said of the offer that an item has: its price, until when, when buyers get it and can use it.
+  private func offerCue(_ item: TrayItem) -> String? {
+    guard let name = item.offer, let kind = show.scenario.offers?.kinds.first(where: { $0.name == name })
+    else {
+      return nil
+    }
+    let price = FigureText.number(item.offerPrice ?? item.price, decimals: 2)
+    var cue = "\(name): \(price) instead of \(FigureText.number(item.price, decimals: 2))"
+    if let start = plan.start, let to = kind.window?.seconds(start: start).to {
+      cue += ", until \(Rundown.clock(to, start: plan.start))"
+    }
+    func words(_ period: OfferKind.Period) -> String {
+      [period.from.map { "from \($0)" }, period.to.map { "to \($0)" }].compactMap(\.self).joined(
+        separator: " ")
+    }
+    if let claim = kind.claim { cue += ", to be claimed \(words(claim))" }
+    if let use = kind.use { cue += ", to be used \(words(use))" }
+    return cue
   }
 
   // MARK: Encores
@@ -188,6 +210,7 @@ struct RundownTimeline {
           "offer \(FigureText.number(offer.price, decimals: 2)) instead of \(FigureText.number(item.price, decimals: 2))"
             + (offer.to.map { ", until \(clock($0))" } ?? ""))
       }
+      if slots[position].kind == .item, let cue = offerCue(item) { cues.append(cue) }
       if slots[position].kind == .encore { cues.append("once more") }
       if let stock = slots[position].stock, item.units >= 0.9 * stock {
         cues.append("may sell out: \(FigureText.number(stock)) in stock")

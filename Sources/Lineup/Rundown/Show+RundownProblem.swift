@@ -21,12 +21,23 @@ extension Show {
             .other("the pitch \(item.pitch) of \(item.spu) takes no time; a rundown needs its minutes"),
             at: here))
       }
-      let price = offers[item.spu]?.price ?? item.price
-      var entry = RundownProblem.Item(spu: item.spu, seconds: max(1, seconds), gmv: price * item.units)
+      let gmv = offers[item.spu].map { $0.price * item.units } ?? item.gmv
+      var entry = RundownProblem.Item(spu: item.spu, seconds: max(1, seconds), gmv: gmv)
       if let offer = offers[item.spu] {
         if let from = offer.from { entry.earliest = max(entry.earliest, from) }
         if let to = offer.to { entry.latest = min(entry.latest, to - entry.seconds) }
         if offer.from != nil || offer.to != nil { entry.windowRules.append("offer \(item.spu)") }
+      }
+      if let kind = windowedOffer(item) {
+        if let start = plan.start {
+          entry.limit(to: kind, start: start)
+        } else {
+          problems.append(
+            Problem(
+              .other(
+                "offer \"\(kind.name)\" has a window by the clock; write rundown: { start: \"20:00\" } so that it has a place in the show"
+              ), at: kind.location))
+        }
       }
       items.append(entry)
     }

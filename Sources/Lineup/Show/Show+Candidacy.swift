@@ -31,7 +31,7 @@ extension Show {
   }
 
   /// The kinds of offers on the whole show that are there in any case.
-  var alwaysWideOffers: [String] {
+  package var alwaysWideOffers: [String] {
     guard let table = offerTable, let plan = scenario.offers else { return [] }
     return table.cases[0].kinds.map { plan.kinds[$0].name }
   }

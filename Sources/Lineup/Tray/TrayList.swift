@@ -87,7 +87,8 @@ public struct TrayList: Sendable, Equatable {
     var firstLine: [String: Int] = [:]
     let pitches = show.scenario.pitches.map(\.name)
     var lines = lines
-    for position in lines.indices where lines[position].offer == OfferPlan.none {
+    for position in lines.indices
+    where lines[position].offer == OfferPlan.none || show.scenario.offers == nil {
       lines[position].offer = nil
     }
     let absent = AbsentStyles(lines.map(\.spu), in: show.catalog)

@@ -39,10 +39,25 @@ struct RegretSearch {
     var scenario = show.scenario
     let here = SourceLocation(source: scenario.source)
     scenario.locks.removeAll { $0.spu == spu }
-    scenario.rules.append(
-      NamedRule(
-        name: "without \(spu)", location: here,
-        rule: RequiresRule(spu: SPUReference(spu: spu, location: here), anyOf: [])))
+    let name = "without \(spu)"
+    if let offer {
+      func clause(_ attribute: String, _ value: String) -> Where.Clause {
+        Where.Clause(attribute: attribute, attributeLocation: here, condition: .equals(value, at: here))
+      }
+      let own = Where(clauses: [
+        clause(CanonicalColumn.spu.rawValue, spu),
+        clause(Attribute.offerName, show.scenario.offers?.names[offer] ?? OfferPlan.none),
+      ])
+      scenario.rules.append(
+        NamedRule(
+          name: name, location: here,
+          rule: SumRule(measure: .items, location: here, condition: own, range: Bounds(upper: 0))))
+    } else {
+      scenario.rules.append(
+        NamedRule(
+          name: name, location: here,
+          rule: RequiresRule(spu: SPUReference(spu: spu, location: here), anyOf: [])))
+    }
     switch try counterfactual.best(under: scenario) {
     case .best(let best): return Found(best: best, isProven: best.isProven)
     case .none, .noneAbove: return Found(isProven: true)

@@ -16,13 +16,15 @@ struct MathProgData {
       uniqueKeysWithValues: spuNames.map { (show.catalog.spus[Int($0.key)], $0.value) })
     func spu(_ id: String) -> String { nameOfSPU[id] ?? MathProgNames.quoted(id) }
     var pitchNames = MathProgNames()
-    let pitches = scenario.pitches.map { pitchNames.unique($0.name) }
+    let pitches = data.ways.map { pitchNames.unique(show.name(of: $0)) }
 
     var lines = ["data;", "", "param title := \(MathProgNames.quoted(scenario.name));", ""]
 
     lines.append("param : PITCH : minutes lift :=")
-    for (name, pitch) in zip(pitches, scenario.pitches) {
-      lines.append(" \(name) \(MPSText.number(pitch.minutes)) \(MPSText.number(pitch.lift))")
+    for (name, way) in zip(pitches, data.ways) {
+      let pitch = scenario.pitches[way.pitch]
+      let beside = way.offer > 0 ? scenario.offers?.kinds[way.offer - 1].minutes ?? 0 : 0
+      lines.append(" \(name) \(MPSText.number(pitch.minutes + beside)) \(MPSText.number(pitch.lift))")
     }
     lines += [";", "", "param : SPU : label price stock forecast season cost :="]
     for style in show.candidates {
@@ -36,6 +38,8 @@ struct MathProgData {
     for (name, styles) in zip(pitches, data.styles) where styles.count < show.candidates.count {
       lines.append("set TAKES[\(name)] := \(styles.compactMap { spuNames[$0] }.joined(separator: " "));")
     }
+
+    lines += MathProgOffers(show, data, spuNames: spuNames, pitches: pitches).lines
 
     var columnNames = MathProgNames(taken: Self.measures)
     let columns = Dictionary(
@@ -64,13 +68,17 @@ struct MathProgData {
       if items.upper < .infinity { lines.append("param most_items := \(MPSText.number(items.upper));") }
     }
     if let goal = scenario.goal { lines.append("param sales_goal := \(MPSText.number(goal.amount));") }
-    let locks = scenario.locks.filter { $0.pitch == nil }.map { spu($0.spu) }
+    let locks = scenario.locks.filter { $0.pitch == nil && $0.offer == nil }.map { spu($0.spu) }
     if !locks.isEmpty { lines.append("set LOCK := \(locks.joined(separator: " "));") }
-    let lockPitches = scenario.locks.compactMap { lock in
-      lock.pitch.flatMap { pitch in scenario.pitches.firstIndex { $0.name == pitch } }.map {
-        "(\(spu(lock.spu)), \(pitches[$0]))"
+    let lockPitches =
+      scenario.offers != nil
+      ? []
+      : scenario.locks.compactMap { lock in
+        lock.pitch.flatMap { pitch in scenario.pitches.firstIndex { $0.name == pitch } }.map {
+          "(\(spu(lock.spu)), \(pitches[$0]))"
+        }
       }
-    }
+    lines += MathProgOffers.locks(scenario, data, spu: spu, pitches: pitches)
     if !lockPitches.isEmpty { lines.append("set LOCK_PITCH := \(lockPitches.joined(separator: " "));") }
 
     lines += Self.rows(data, show: show, spuNames: spuNames, pitches: pitches, measure: measure)
@@ -93,7 +101,9 @@ struct MathProgData {
     text = lines.joined(separator: "\n") + "\n"
   }
 
-  private static let measures = ["items", "minutes", "units", "gmv", "margin", "stock_value"]
+  private static let measures = [
+    "items", "minutes", "units", "gmv", "margin", "stock_value", "offer_price", "saving",
+  ]
 
   private static func rows(
     _ data: ModelData, show: Show, spuNames: [Int32: String], pitches: [String],

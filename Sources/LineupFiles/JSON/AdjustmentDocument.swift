@@ -56,7 +56,11 @@ struct AdjustmentDocument: AnswerDocument {
 
   private static func value(_ change: TrayChange) -> JSONValue {
     func option(_ item: TrayItem?) -> JSONValue {
-      item.map { ["spu": .string($0.spu), "pitch": .string($0.pitch)] } ?? .null
+      guard let item else { return .null }
+      let plain: JSONValue = ["spu": .string(item.spu), "pitch": .string(item.pitch)]
+      // In a show with offers every item of the catalog has a price on air.
+      guard item.offerPrice != nil else { return plain }
+      return .object(plain.members + [.init("offer", .optional(item.offer))])
     }
     let cause =
       switch change.cause {

@@ -38,7 +38,7 @@ struct ExplanationDocument: AnswerDocument {
   }
 
   private static func value(_ regret: Regret) -> JSONValue {
-    [
+    let plain: JSONValue = [
       "spu": .string(regret.spu), "standing": .string(regret.standing.name),
       "reason": .optional(regret.standing.reason),
       "value": .optional(regret.value), "loss": .optional(regret.loss),
@@ -50,6 +50,11 @@ struct ExplanationDocument: AnswerDocument {
       "break_even_price": regret.breakEvenPrice.map(value) ?? .null,
       "proven": .bool(regret.isProven), "base_proven": .bool(regret.isBestTrayProven),
     ]
+    guard let offer = regret.offer else { return plain }
+    return .object(
+      plain.members + [
+        .init("offer", .string(offer)), .init("break_even_lift", .optional(regret.breakEvenLift)),
+      ])
   }
 
   private static func value(_ breakEven: BreakEven) -> JSONValue {

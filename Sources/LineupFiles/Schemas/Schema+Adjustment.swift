@@ -88,7 +88,10 @@ extension Schema {
         #"""
         "type": ["object", "null"],
         "required": ["spu", "pitch"],
-        "properties": { "spu": { "type": "string" }, "pitch": { "type": "string" } }
+        "properties": {
+          "spu": { "type": "string" }, "pitch": { "type": "string" },
+          "offer": { "description": "With offers: the kind that it has; null for none.", "type": ["string", "null"] }
+        }
         """#)
     ] + SchemaPart.wholeResult)
 }

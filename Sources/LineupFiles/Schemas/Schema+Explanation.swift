@@ -77,7 +77,9 @@ extension Schema {
             "break_even_forecast": { "$ref": "#/$defs/break_even" },
             "break_even_price": { "$ref": "#/$defs/break_even" },
             "proven": { "description": "Whether the trays compared are proven the best.", "type": "boolean" },
-            "base_proven": { "description": "Whether the best tray is proven the best.", "type": "boolean" }
+            "base_proven": { "description": "Whether the best tray is proven the best.", "type": "boolean" },
+            "offer": { "description": "The offer that was asked about, where one was.", "type": "string" },
+            "break_even_lift": { "description": "The lift, in place of the typed one, at which it would pay for its place with that offer.", "type": ["number", "null"] }
           }
         }
       }

@@ -8,6 +8,8 @@ import LineupReports
 package struct TrayFile: Sendable {
   package let path: String
   private let lines: [TrayList.Line]
+  /// The kinds of offers on the whole show that the tray says it has; `nil` where it says nothing of them.
+  private let wideOffers: [String]?
 
   /// - Parameter scenario: what it says of columns and encoding goes for the tray too.
   /// - Throws: where the file cannot be read, or is no tray.
@@ -21,13 +23,16 @@ package struct TrayFile: Sendable {
     self.path = path
     let first = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
-      lines = try Self.lines(of: Node(bytes: bytes, source: path))
+      let node = try Node(bytes: bytes, source: path)
+      lines = try Self.lines(of: node)
+      wideOffers = Self.wideOffers(of: node)
     } else {
       var settings = scenario.catalogSettings
       settings.sheets = []
       settings.header = nil
       settings.encoding = nil
       lines = try Self.lines(of: TableFile(bytes, source: path, settings: settings), path, settings)
+      wideOffers = nil
     }
     if lines.isEmpty { throw LineupError(.noTrayItems, at: SourceLocation(source: path)) }
   }
@@ -47,7 +52,7 @@ package struct TrayFile: Sendable {
         var line = line
         line.spu = SafeText.unmarked(line.spu)
         return line
-      }, in: show)
+      }, in: show, wideOffers: wideOffers)
   }
 
   // MARK: JSON
@@ -78,12 +83,27 @@ package struct TrayFile: Sendable {
       let columns = item["kind"] == nil ? TrayAmount.Column.allCases : []
       lines.append(
         TrayList.Line(
-          spu: CatalogText.normalized(text), pitch: scalar("pitch"), name: scalar("name"),
+          spu: CatalogText.normalized(text), pitch: scalar("pitch"), offer: scalar("offer"),
+          name: scalar("name"),
           amounts: columns.compactMap { column in
             scalar(column.rawValue).map { amount($0, column) }
           }, location: item.location))
     }
     return lines
+  }
+
+  /// Of a result or what holds one: the offers that are used and have no items of their own.
+  private static func wideOffers(of node: Node) -> [String]? {
+    for place in [node, node["result"], node["tray"]].compactMap(\.self) {
+      guard case .sequence(let offers)? = place["offers"]?.content else { continue }
+      return offers.compactMap { offer -> String? in
+        guard case .scalar(let name)? = offer["offer"]?.content,
+          case .scalar("true")? = offer["used"]?.content, offer["items"]?.isNull ?? true
+        else { return nil }
+        return CatalogText.normalized(name)
+      }
+    }
+    return nil
   }
 
   private static func found(_ node: Node) -> String {
@@ -115,6 +135,7 @@ package struct TrayFile: Sendable {
     }
     let pitch = table.header.cells.firstIndex { ["pitch", "讲解", "설명"].contains($0.lowercased()) }
     let kind = table.header.cells.firstIndex { $0.lowercased() == "kind" }
+    let offer = table.header.cells.firstIndex { $0.lowercased() == "offer" }
     let name = header.column(.name, in: table.header.cells)
     var amounts: [(column: TrayAmount.Column, position: Int)] = []
     if kind == nil {
@@ -141,7 +162,7 @@ package struct TrayFile: Sendable {
       if id == Words.Rendering.sums { continue }
       lines.append(
         TrayList.Line(
-          spu: id, pitch: cell(pitch), name: cell(name),
+          spu: id, pitch: cell(pitch), offer: cell(offer), name: cell(name),
           amounts: amounts.compactMap { column, position in
             cell(position).map { amount($0, column) }
           }, location: place))

@@ -67,7 +67,8 @@ extension Report {
     let left = Set(adjusted.changes.compactMap { $0.leaving?.spu })
     for change in adjusted.changes {
       guard let spu = change.joining?.spu else { continue }
-      changed[spu] = left.contains(spu) ? Words.Adjust.otherPitch : Words.Adjust.comesIn
+      let other = adjusted.tray.offers == nil ? Words.Adjust.otherPitch : Words.Adjust.otherPitchOrOffer
+      changed[spu] = left.contains(spu) ? other : Words.Adjust.comesIn
     }
     return changed
   }
@@ -90,7 +91,7 @@ extension Report {
     ])
     table.noun = .style
     table.rows = (adjustment.adjusted?.changes ?? []).enumerated().map { place, change in
-      let pitches = [change.leaving?.pitch, change.joining?.pitch].compactMap(\.self)
+      let pitches = [change.leaving, change.joining].compactMap { $0.map(Say.way) }
       func cells(_ item: TrayItem?) -> [ReportTable.Cell] {
         [
           .text(item?.spu ?? ""), .text(item?.name ?? ""), .text(item?.pitch ?? ""),
@@ -147,7 +148,8 @@ extension Report.Section {
         table.rows.append(
           .init([
             .text(place == 0 ? item.label : ""),
-            .text(StyleName(spu: other.spu, name: other.name).label), .text(other.pitch),
+            .text(StyleName(spu: other.spu, name: other.name).label),
+            .text(other.pitch + (other.offer.map { ", \($0)" } ?? "")),
             .number(other.price), .number(other.cost),
           ]))
       }

@@ -16,6 +16,9 @@ extension Words {
     static let none = "none by itself keeps every rule"
     static let comesIn = "new"
     static let otherPitch = "other pitch"
+    static let otherPitchOrOffer = "other pitch or offer"
+    /// How an item is on a tray: its pitch, and its offer where it has one.
+    static func way(_ item: TrayItem) -> String { item.pitch + (item.offer.map { ", \($0)" } ?? "") }
     static let tray = "The adjusted tray"
     static let trayLead: Phrase = "What is new or has another pitch is marked."
 
@@ -85,7 +88,7 @@ extension Words {
           ? "asked for" : "asked for; with \(change.leaving?.label ?? "it") too it would miss \(rules)"
       case .rules:
         if let leaving = change.leaving, leaving.spu == change.joining?.spu {
-          return "with the pitch \(leaving.pitch) it would miss \(rules)"
+          return "with the pitch \(way(leaving)) it would miss \(rules)"
         }
         return change.leaving == nil
           ? "without it: misses \(rules)"

@@ -49,6 +49,20 @@ extension Words.Clash {
       return count == 0
         ? "no candidate counts towards it"
         : "only \(count == 1 ? "1 candidate counts" : "\(count) candidates count") towards it"
+    case .offerCandidates(let count, let offer, let refused, let example, let why):
+      let most =
+        count == 0
+        ? "no candidate counts towards it"
+        : "only \(count == 1 ? "1 candidate counts" : "\(count) candidates count") towards it"
+      if refused == 0 { return "\(most)" }
+      let who = refused == 1 ? "1 style that meets" : "\(refused) styles that meet"
+      return
+        "\(most); \(who) the `where` of offer \"\(offer)\" may not have its price (\(example): \(why.words))"
+    case .offersAlways(let names, let most):
+      return
+        "\(Words.list(names.map { "\"\($0)\"" })) \(names.count == 1 ? "is" : "are") always there where \(allowed(most))"
+    case .offersAskedFor(let names, let most):
+      return "they ask for \(Words.list(names.map { "\"\($0)\"" })) where \(allowed(most))"
     case .reach(let reach):
       return "all candidates together reach \(FigureText.value(reach, .amount))"
     case .group(let styles): return Phrase(only(styles))
@@ -114,6 +128,7 @@ extension Words.Clash {
     switch trait {
     case .inSeason(let isIn): isIn ? "in season" : "out of season"
     case .pitch(let pitch): "pitched \(pitch)"
+    case .offer(let offer): offer == OfferPlan.none ? "without an offer" : "with offer \(offer)"
     case .value(let value): value
     case .number(let text, let attribute): "\(attribute) \(text)"
     case .has(let attribute, let isFilled): "\(isFilled ? "with" : "without") \(attribute)"

@@ -61,18 +61,22 @@ extension Words {
         return "is not a candidate: it \(Words.Reason.off(reason))."
       }
       let isOn = regret.standing == .onTray
-      let stands = isOn ? "is on the \(best) tray." : "is not on the \(best) tray."
+      let with =
+        regret.offer.map { $0 == OfferPlan.none ? " without an offer" : " with the offer \"\($0)\"" } ?? ""
+      let stands = isOn ? "is on the \(best) tray\(with)." : "is not on the \(best) tray\(with)."
+      // The tray that it is compared with has it in another way, or not at all.
+      let other = regret.offer == nil ? "it" : "it so"
       guard let value = regret.value, let loss = regret.loss else {
         if !regret.isProven {
           return
-            "\(stands) The search for a tray \(isOn ? "without" : "with") it was ended before it found one."
+            "\(stands) The search for a tray \(isOn ? "without" : "with") \(other) was ended before it found one."
         }
         return
-          "\(stands) \(isOn ? "No tray keeps the rules without it." : "No tray that keeps the rules has it.")"
+          "\(stands) \(isOn ? "No tray keeps the rules without \(other)." : "No tray that keeps the rules has \(other).")"
       }
       let found = regret.isProven ? "best" : "best known"
       return
-        "\(stands) The \(found) tray \(isOn ? "without" : "with") it has \(measure) \(Prices.amount(value)), \(compared(loss, regret))"
+        "\(stands) The \(found) tray \(isOn ? "without" : "with") \(other) has \(measure) \(Prices.amount(value)), \(compared(loss, regret))"
     }
 
     private static func compared(_ loss: Double, _ regret: Regret) -> String {
@@ -109,6 +113,13 @@ extension Words {
       for (breakEven, way) in ways where !breakEven.missedRows.isEmpty {
         let rows = list(breakEven.missedRows.map { row -> Phrase in "\(rule: row)" })
         said.append(("\(way) would pay for its place, but that tray would then miss \(rows)", false))
+      }
+      if let lift = regret.breakEvenLift, regret.breakEvenForecast?.missedRows.isEmpty == true {
+        said.append(
+          (
+            "that hangs on the lift as typed: with a lift of \(FigureText.number(lift, decimals: 2, rounding: .up)) it would come in at that price",
+            true
+          ))
       }
       return said
     }

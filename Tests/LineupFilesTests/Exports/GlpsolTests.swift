@@ -82,6 +82,17 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: glpsol != nil, absence), arguments: Array<UInt64>(0..<4))
+  func `glpsol finds the optimum of random shows with offers in all three exports`(chunk: UInt64) throws {
+    let folder = try TemporaryFolder()
+    for seed in 200_000 + chunk * 10..<200_000 + (chunk + 1) * 10 {
+      let small = OfferShow(seed: seed)
+      try folder.write(small.catalogText, to: "catalog.csv")
+      let path = try folder.write(small.scenarioText, to: "show.yaml")
+      try expectAgreement(ShowFile(path: path).show(), small.best?.value, "seed \(seed)")
+    }
+  }
+
   @Test(
     .enabled(if: glpsol != nil, absence),
     arguments: [

@@ -100,6 +100,10 @@ package struct OfferTable: Sendable {
 
   /// Why a price is not allowed.
   package enum PriceReason: Sendable, Equatable {
+    /// Its `where` does not hold for the style.
+    case whereFails
+    /// The column that gives its price is empty there, or the style costs no more than it takes off.
+    case noPrice
     case notAboveZero
     case abovePrice
     case margin(share: Double, least: Double)

@@ -39,8 +39,6 @@ package enum Caution: Sendable, Equatable {
     example: Int)
   /// Items with an offer are below what one may go to, for what offers on the whole show take off.
   case offersBelowFloor([String], offers: [String])
-  /// A tray that was read does not say which offers on the whole show it has, so that it counts as having these.
-  case wideOffersUnknown([String])
 
   // MARK: The scenario
 

@@ -23,6 +23,8 @@ extension OfferTable.PriceReason {
   /// What is against a price, in words that follow it.
   package var words: String {
     switch self {
+    case .whereFails: "its `where` does not hold"
+    case .noPrice: "it has no such price"
     case .notAboveZero: "the price on air would not be above 0"
     case .abovePrice: "the price on air would be above the catalog's"
     case .margin(let share, let least):

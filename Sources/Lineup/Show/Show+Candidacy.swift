@@ -23,8 +23,9 @@ extension Show {
       let kind = plan.itemKinds.first(where: { plan.kinds[$0].name == offer })
     else { return .notThisOffer(offer, price: nil, nil) }
     if optionIndices(ofRow: row).contains(where: { options.offer($0) == kind + 1 }) { return nil }
-    guard table.mayHave(kind, row: row), let paid = table.paidPrice(kind, row: row, price: price[row]) else {
-      return .notThisOffer(offer, price: nil, nil)
+    guard table.mayHave(kind, row: row) else { return .notThisOffer(offer, price: nil, .whereFails) }
+    guard let paid = table.paidPrice(kind, row: row, price: price[row]) else {
+      return .notThisOffer(offer, price: nil, .noPrice)
     }
     return .notThisOffer(
       offer, price: paid, table.reasonAgainst(paid, row: row, price: price[row], cost: cost[row]))

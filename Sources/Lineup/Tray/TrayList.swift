@@ -137,6 +137,12 @@ public struct TrayList: Sendable, Equatable {
       notes += Self.differences(of: line, entry, row: row, in: show, taken: taken, wideOffers)
     }
     if !problems.isEmpty { throw LineupError(problems) }
+    if wideOffers == nil, let table = show.offerTable, table.cases.count > 1, let first = lines.first {
+      notes.append(
+        TrayNote(
+          spu: "", kind: .noWideOffers(show.alwaysWideOffers),
+          location: SourceLocation(source: first.location.source)))
+    }
   }
 
   private static func differences(

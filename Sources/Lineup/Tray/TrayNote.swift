@@ -3,6 +3,8 @@ package struct TrayNote: Sendable, Equatable {
   package enum Kind: Sendable, Equatable {
     /// The catalog has the style no longer.
     case withdrawn(nearest: String?)
+    /// The tray does not say which offers it has on the whole show, so that it counts as having these.
+    case noWideOffers([String])
     /// An amount differs from the catalog's, which may be missing.
     case differs(TrayAmount, catalog: Double?, isTaken: Bool)
   }
@@ -20,6 +22,9 @@ extension TrayNote: CustomStringConvertible {
     case .withdrawn(let nearest):
       return "\(spu) is no longer in the catalog and counts as withdrawn"
         + (nearest.map { "; if it is a slip of the pen: did you mean \"\($0)\"?" } ?? "")
+    case .noWideOffers(let kept):
+      return "the tray does not say which offers are on the whole show; it counts as having "
+        + (kept.isEmpty ? "none" : kept.joined(separator: ", ")) + " (a result in JSON says it)"
     case .differs(let amount, let catalog, let isTaken):
       let name = amount.column.rawValue
       let here = amount.number.map { plain($0) } ?? "\"\(Problem.shortened(amount.text))\", no number"
@@ -52,6 +57,7 @@ extension TrayNote: CustomStringConvertible {
   private var group: String {
     switch kind {
     case .withdrawn: "style is no longer in the catalog"
+    case .noWideOffers: "offers on the whole show are not said"
     case .differs(let amount, _, _):
       amount.column == .units ? "units differ" : "\(amount.column.rawValue) differs"
     }

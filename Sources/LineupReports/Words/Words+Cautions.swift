@@ -54,10 +54,6 @@ extension Words {
         let names = offers.map { "\"\($0)\"" }.joined(separator: " and ")
         return
           "with \(names) on the whole show, \(spus.count == 1 ? "1 item" : "\(spus.count) items") with an offer \(spus.count == 1 ? "is" : "are") below the floor of offers: \(spus.prefix(5).joined(separator: ", "))\(spus.count > 5 ? ", …" : "")"
-      case .wideOffersUnknown(let kept):
-        return kept.isEmpty
-          ? "the tray does not say which offers are on the whole show; it counts as having none"
-          : "the tray does not say which offers are on the whole show; it counts as having \(kept.joined(separator: ", "))"
       case .largeShare(let rule, let share):
         return
           "rule \"\(rule)\": the share \(plain(share)) is \(plain(share * 100))%; write \(plain(share))% if that is meant"

@@ -29,9 +29,9 @@ extension Words {
       let measure = objective(result.objective)
       switch result.outcome {
       case .optimal(_, let score):
-        return "\(worth(measure, score)); \(claim(score, result))"
+        return "\(worth(measure, score, result)); \(claim(score, result))"
       case .feasible(_, let score):
-        return "\(worth(measure, score)); the search was ended, \(doubt(score))"
+        return "\(worth(measure, score, result)); the search was ended, \(doubt(score))"
       case .infeasible: return "proven, \(refusal(result))"
       case .unknown(let bound):
         let known = bound.map { " (none can have more than \(measure) \(FigureText.number($0)))" } ?? ""
@@ -39,8 +39,14 @@ extension Words {
       }
     }
 
-    private static func worth(_ measure: String, _ score: SolveResult.Score) -> String {
-      let net = score.penalties > 0 ? " net of \(FigureText.number(score.penalties)) in penalties" : ""
+    private static func worth(_ measure: String, _ score: SolveResult.Score, _ result: SolveResult) -> String
+    {
+      let offers = result.tray?.offerCost ?? 0
+      let parts = [
+        score.penalties > 0 ? "\(FigureText.number(score.penalties)) in penalties" : nil,
+        offers > 0 ? "\(FigureText.number(offers)) for offers" : nil,
+      ].compactMap(\.self)
+      let net = parts.isEmpty ? "" : " net of \(parts.joined(separator: " and "))"
       return "\(measure) \(FigureText.number(score.value, decimals: 2))\(net)"
     }
 

@@ -68,7 +68,14 @@ struct ChoiceSearch: Sendable {
         }
       }
     }
-    var order = ordered(table.combinations)
+    // What may hold the best selection first: it spares the others most of their search.
+    let bounds =
+      table.combinations.count > 1 && program.columnCount > ChoiceScreen.fewColumns
+      ? ChoiceScreen(table, limits: limits, control: control).bounds() : [:]
+    func bound(_ combination: UInt64) -> Double { bounds[combination] ?? .infinity }
+    var order = table.combinations.enumerated().sorted {
+      (bound($1.element), $0.offset) < (bound($0.element), $1.offset)
+    }.map(\.element)
     if let first, let place = order.firstIndex(of: first) {
       order.remove(at: place)
       order.insert(first, at: 0)
@@ -82,6 +89,16 @@ struct ChoiceSearch: Sendable {
         state.hasUnknownBound = true
         break
       }
+      if let incumbent = state.incumbent {
+        let cutoff = max(
+          limits.floor, incumbent.value + max(1e-10, limits.gap) * abs(incumbent.value) + 1e-10)
+        let left = order[position...].filter { bound($0) > cutoff }
+        for combination in order[position...] where bound(combination) <= cutoff {
+          leaveOut(combination, bound: bound(combination), &state)
+        }
+        order.replaceSubrange(position..., with: left)
+        if left.isEmpty { break }
+      }
       let wave = Array(order[position..<min(order.count, position + (position == 0 ? 1 : Self.waveLength))])
       try search(wave, start: position == 0 ? start : nil, &state)
       position += wave.count
@@ -89,8 +106,17 @@ struct ChoiceSearch: Sendable {
     return report(state)
   }
 
-  /// What may hold the best selection first: it spares the others most of their search.
-  private func ordered(_ combinations: [UInt64]) -> [UInt64] { combinations }
+  /// Notes a combination without a selection better than the incumbent.
+  private func leaveOut(_ combination: UInt64, bound: Double, _ state: inout State) {
+    state.bound = max(state.bound, bound)
+    guard var bounds = state.columnBounds else { return }
+    state.columnBounds = nil
+    for column in bounds.indices where table.needs(of: Int32(column)) & ~combination == 0 {
+      bounds[column] = max(bounds[column], bound)
+    }
+    for column in table.columns(on: combination) { bounds[Int(column)] = max(bounds[Int(column)], bound) }
+    state.columnBounds = bounds
+  }
 
   private func search(_ wave: [UInt64], start: [Int32]?, _ state: inout State) throws(SolverError) {
     let incumbent = state.incumbent

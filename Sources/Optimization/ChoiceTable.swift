@@ -7,6 +7,10 @@ struct ChoiceTable: Sendable {
   private let choices: Choices
   /// Whether a row is a link.
   private let isLink: [Bool]
+  /// Switches of which a row over switches alone asks for one or more, so that no combination is without.
+  private(set) var exactSwitches: UInt64 = 0
+  /// Rows in which a switch has an entry.
+  private let rowsOfSwitches: Set<Int>
   /// A combination a bit a switch, those with more switches first.
   private(set) var combinations: [UInt64] = []
 
@@ -28,6 +32,7 @@ struct ChoiceTable: Sendable {
         entriesOfRow[Int(program.rowIndex[entry]), default: []].append((position, program.coefficient[entry]))
       }
     }
+    rowsOfSwitches = Set(entriesOfRow.keys)
     var counts: [Int: Int] = [:]
     for row in entriesOfRow.keys { counts[row] = 0 }
     for row in program.rowIndex where counts[Int(row)] != nil { counts[Int(row)]? += 1 }
@@ -50,6 +55,9 @@ struct ChoiceTable: Sendable {
             upper: program.upper[row] + RowTolerance.relative * size, entries: entries)
         })
     else { return nil }
+    for (row, entries) in pure where program.lower[row] > 0 {
+      for entry in entries { exactSwitches |= 1 << UInt64(entry.position) }
+    }
     let free = isFree.enumerated().reduce(UInt64(0)) { $1.element ? $0 | 1 << UInt64($1.offset) : $0 }
     let ordered = allowed.sorted { ($0.nonzeroBitCount, $1) > ($1.nonzeroBitCount, $0) }
     // What is on for nothing may be on: a combination with more of those has every selection of one with fewer.
@@ -116,6 +124,23 @@ struct ChoiceTable: Sendable {
   /// What the switches that are on add to the objective.
   func gain(of combination: UInt64) -> Double {
     columns(on: combination).reduce(0) { $0 + program.objective[Int($1)] }
+  }
+
+  /// The switches that a column needs.
+  func needs(of column: Int32) -> UInt64 { choices.needs[Int(column)] }
+
+  /// The program with every switch on that some of these combinations have, and without the rows that are about
+  /// switches: every selection of theirs, switches aside, is one of it.
+  func hub(of combinations: [UInt64]) -> ChoicePart {
+    let part = part(of: combinations.reduce(0, |))
+    var free: [Int] = []
+    var next = 0
+    for row in 0..<program.rowCount where !isLink[row] {
+      if rowsOfSwitches.contains(row) { free.append(next) }
+      next += 1
+    }
+    return ChoicePart(
+      program: part.program.relaxing(free), original: part.original, switches: part.switches, gain: 0)
   }
 
   /// The program with the switches decided: its rows but the links, and the columns that may be.

@@ -5,9 +5,9 @@ import Testing
 /// Programs with switches, solved combination by combination and as they stand.
 @Suite struct ChoiceTests {
   /// Groups of three columns, of which two need a switch; switches are limited, cost, and one of two cases is chosen.
-  private static func program(seed: UInt64) -> Program {
+  private static func program(seed: UInt64) -> Optimization.Program {
     var random = RandomSource(seed: seed)
-    var program = Program()
+    var program = Optimization.Program()
     let switches = random.integer(1...4)
     let groups = random.integer(2...4)
     let limit = program.addRow(lower: -.infinity, upper: Double(random.integer(0...switches)))

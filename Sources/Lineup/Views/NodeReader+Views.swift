@@ -54,7 +54,7 @@ extension NodeReader {
       guard let part = section(entry.value, key: entry.key, place: place, known: ScenarioKeys.segment) else {
         continue
       }
-      segment.people = part["people"].flatMap { amount($0, key: "people", isWhole: true) }
+      segment.people = part["people"].map { amount($0, key: "people", isWhole: true) ?? 0 }
       guard let node = part["buys"] else { continue }
       for taste in mapping(node, key: "buys", expected: "attributes to values and factors") ?? [] {
         guard !taste.value.isNull,
@@ -90,7 +90,7 @@ extension NodeReader {
       columns += max(1, channel.rates.count)
       for segment in channel.audience.map(\.segment) + channel.rates.map(\.segment)
       where !names.contains(segment) {
-        report(.unknownName(segment, what: "segment in \"audience\"", known: names), at: channel.location)
+        report(.unknownName(segment, what: "segment of the audience", known: names), at: channel.location)
       }
       for rate in channel.rates {
         guard let segment = audience.first(where: { $0.name == rate.segment }), segment.people == nil else {
@@ -110,7 +110,7 @@ extension NodeReader {
           .missingKey(
             key,
             place:
-              "channel \"\(channel.name)\" (a goal asks what its viewers buy; a common one in \"views\" does)"
+              "with a goal, channel \"\(channel.name)\" (or \"views\", for all)"
           ),
           at: channel.location)
       }
@@ -142,7 +142,10 @@ extension NodeReader {
       guard let part = section(entry.value, key: entry.key, place: place, known: ScenarioKeys.channel) else {
         continue
       }
-      if let channel = channel(name, part, place: place, at: entry.keyLocation) { channels.append(channel) }
+      // One that cannot be read is a channel all the same for what names it.
+      channels.append(
+        channel(name, part, place: place, at: entry.keyLocation)
+          ?? ViewsPlan.Channel(name: name, location: entry.keyLocation, source: .views(Bounds())))
     }
     return channels
   }
@@ -152,7 +155,9 @@ extension NodeReader {
   ) -> ViewsPlan.Channel? {
     let forms = ["views", "people", "rate"].compactMap { part.entry($0) }
     guard let form = forms.first else {
-      report(.missingKey("views", place: "\(place) (or \"people\", or \"rate\")"), at: location)
+      report(
+        .wrongShape(key: name, expected: "one of the keys views, people and rate", found: "none of them"),
+        at: location)
       return nil
     }
     if forms.count > 1 {
@@ -329,7 +334,7 @@ extension NodeReader {
             let segment = CatalogText.normalized(told.key)
             guard known.contains(segment) else {
               report(
-                .unknownName(segment, what: "segment that channel \"\(name)\" tells", known: known),
+                .unknownName(segment, what: "rate of channel \"\(name)\" for", known: known),
                 at: told.keyLocation)
               return nil
             }
@@ -344,6 +349,8 @@ extension NodeReader {
     let name = CatalogText.normalized(entry.key)
     let known = plan.channels.map(\.name)
     if known.contains(name) { return name }
+    // Without channels it is told that there are none.
+    if known.isEmpty { return nil }
     report(.unknownName(name, what: "channel", known: known), at: entry.keyLocation)
     return nil
   }

@@ -87,7 +87,12 @@ extension Show {
     let clock = SolveClock(limit: nil)
     guard let plan = scenario.views, let known = scenario.viewsAnswer else {
       throw LineupError(
-        [Problem(.missingKey("views", place: "the scenario"), at: SourceLocation(source: scenario.source))])
+        [
+          Problem(
+            .other(
+              "the scenario has no plan of views; write a section \"views\" with \"base\" and \"channels\""),
+            at: SourceLocation(source: scenario.source))
+        ])
     }
     for short in shorts where !plan.channels.contains(where: { $0.name == short.channel }) {
       throw LineupError(

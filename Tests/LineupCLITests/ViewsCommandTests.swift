@@ -109,7 +109,7 @@ import Testing
     #expect(!plain.contains("\"views\""))
     #expect(plain.contains("\"value\": 42000.0"))
     for (arguments, words) in [
-      ("audit show.yaml --tray t.json", "53,306.57"), ("explain show.yaml", "53,306.57"),
+      ("audit show.yaml --tray t.json", "53,307"), ("explain show.yaml", "53,307"),
       ("explain show.yaml --spu C", "C"),
       ("frontier show.yaml --vary views.total=10000..12000 --steps 3", "3"),
       ("alternatives show.yaml -k 2 --differ 1", "53,307"), ("adjust show.yaml --tray t.json --out D", "D"),
@@ -171,7 +171,7 @@ import Testing
     #expect(outcome.text.contains("\"show\": \"second\""))
     #expect(outcome.text.contains("\"row\": \"views: total\""))
     try folder.write(
-      try folder.text(of: "month.yaml").replacing("variant: too much", with: "variant: goal"),
+      try folder.text(of: "month.yaml").replacing("variant: too much", with: "variant: without"),
       to: "month.yaml")
     let planned = try Shell.run("\"$LINEUP\" month month.yaml --format json", in: folder)
     #expect(planned.code == 0, "\(planned.errorText)")

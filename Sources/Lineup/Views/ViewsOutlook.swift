@@ -105,12 +105,12 @@ extension Show {
     let answer = try known.explained(isCancelled: isCancelled)
     var outlook = ViewsOutlook(scenario: scenario, answer: answer)
     outlook.cautions = cautions
-    outlook.targets = targets
     defer { outlook.seconds = clock.seconds }
     guard answer.hasPlan else {
       outlook.isCut = isCancelled() || answer.status == .unknown
       return outlook
     }
+    outlook.targets = targets
     for index in outlook.targets.indices {
       guard let channel = answer.channels.first(where: { $0.name == outlook.targets[index].channel }) else {
         continue

@@ -121,9 +121,10 @@ enum ViewsTables {
   }
 
   static func targets(_ targets: ViewsTargets, place: Int) -> Report.Section {
+    let peopleDecimals = ReportTable.decimals(of: targets.parts.map(\.people), atMost: 2)
     var table = ReportTable([
       .init("part", targets.column, .text, width: (30, 10)),
-      .init("people", Say.people, .amount(decimals: 2)),
+      .init("people", Say.people, .amount(decimals: peopleDecimals)),
       .init("views", Say.views, .count), .init("each", Say.viewsOfPerson, .amount(decimals: 2)),
     ])
     table.rows = targets.parts.map { part in

@@ -168,7 +168,8 @@ package struct WholeNumberSearch {
     init(_ program: WholeNumberProgram) throws(GLPKError) {
       self.program = program
       var problem = LinearProblem()
-      for row in program.rows { try problem.addRow(lower: row.lower, upper: row.upper) }
+      // The bounds are set with each part, which may have none.
+      for _ in program.rows { try problem.addRow(lower: -.infinity, upper: .infinity) }
       var entries = program.columns.map { _ in (rows: [Int32](), coefficients: [Double]()) }
       for (index, row) in program.rows.enumerated() {
         for entry in row.entries where entry.coefficient != 0 {
@@ -178,7 +179,7 @@ package struct WholeNumberSearch {
       }
       for (column, own) in zip(program.columns, entries) {
         try problem.addColumn(
-          objective: -column.objective, lower: column.lower, upper: column.upper, rows: own.rows,
+          objective: -column.objective, lower: 0, upper: .infinity, rows: own.rows,
           coefficients: own.coefficients)
       }
       problem.scale()

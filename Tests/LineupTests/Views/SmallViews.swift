@@ -194,7 +194,8 @@ struct SmallViews {
 
   // MARK: What it means
 
-  private static func tolerance(_ bound: Double) -> Double { 1e-6 * max(1, abs(bound)) }
+  /// What sums of doubles lose is no miss.
+  private static func tolerance(_ bound: Double) -> Double { (1e-6 + 1e-14) * max(1, abs(bound)) }
 
   /// The ends of what a channel counts.
   func ends(_ channel: Channel) -> (low: Double, high: Double) {
@@ -294,7 +295,7 @@ struct SmallViews {
     for share in shares {
       let part = channels.firstIndex { $0.name == share.channel }.map { figures.views[$0] } ?? 0
       func compare(_ smaller: Double, _ larger: Double) {
-        if smaller - larger > 1e-6 * max(1, max(abs(smaller), abs(larger))) {
+        if smaller - larger > (1e-6 + 1e-14) * max(1, max(abs(smaller), abs(larger))) {
           missed.insert("share: \(share.channel)")
         }
       }

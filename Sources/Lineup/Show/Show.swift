@@ -138,7 +138,7 @@ public struct Show: Sendable {
       seasonCautions
       + Self.cautions(
         scenario: scenario, catalog: catalog, candidates: candidates, forecast: forecast, cost: cost)
-      + reader.warnings.map(Caution.problem)
+      + (scenario.viewsAnswer?.cautions ?? []) + reader.warnings.map(Caution.problem)
   }
 
   /// The same candidates and options under changed rules, locks, goal or bounds of the show.

@@ -87,6 +87,13 @@ package struct ViewsAnswer: Sendable {
 
   package var hasPlan: Bool { !channels.isEmpty }
 
+  /// What a person should know of it before trusting forecasts.
+  var cautions: [Caution] {
+    if !hasPlan { return [.noPlanOfViews(isProven: status == .infeasible)] }
+    let missed = rows.filter { !$0.holds }.map(\.row)
+    return missed.isEmpty ? [] : [.planOfViewsMisses(missed)]
+  }
+
   /// The answer with why there is no plan.
   func explained(isCancelled: () -> Bool = { false }) throws(LineupError) -> ViewsAnswer {
     guard status == .infeasible, clash == nil else { return self }

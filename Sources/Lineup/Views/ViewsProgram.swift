@@ -336,8 +336,15 @@ struct ViewsProgram: Sendable {
       upper: row.range.upper.isFinite
         ? row.range.upper + RowTolerance.widest(size: row.range.upper) : .infinity)
     if range != Bounds() {
-      program.rows.append(
-        .init(lower: range.lower, upper: range.upper, entries: entries(of: row.kind, costs)))
+      if case .channel(let channel) = row.kind, columns[channel].count == 1 {
+        // A row of one column is its bounds.
+        let column = columns[channel].lowerBound
+        program.columns[column].lower = max(program.columns[column].lower, range.lower.rounded(.up))
+        program.columns[column].upper = min(program.columns[column].upper, range.upper.rounded(.down))
+      } else {
+        program.rows.append(
+          .init(lower: range.lower, upper: range.upper, entries: entries(of: row.kind, costs)))
+      }
     }
     guard case .channel(let channel) = row.kind, keepsMinimum[channel],
       let minimum = plan.channels[channel].minimum, minimum > 0

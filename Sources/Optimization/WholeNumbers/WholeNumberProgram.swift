@@ -69,6 +69,27 @@ package struct WholeNumberProgram: Sendable {
     return program
   }
 
+  /// Adds a column for the sum of each set of whole columns that are alike in every row of several columns and in the
+  /// objective.
+  ///
+  /// Split one by one, such columns take each other's places again and again; their sum is split once.
+  func withSums() -> WholeNumberProgram {
+    var signatures = columns.map { ["\($0.objective)"] }
+    for (index, row) in rows.enumerated() where row.entries.count > 1 {
+      for entry in row.entries { signatures[entry.column].append("\(index) \(entry.coefficient)") }
+    }
+    let whole = columns.indices.filter { columns[$0].isWhole && columns[$0].lower < columns[$0].upper }
+    var program = self
+    let sets = Dictionary(grouping: whole) { signatures[$0] }.values.filter { $0.count > 1 }
+    for set in sets.sorted(by: { $0[0] < $1[0] }) {
+      let sum = program.add(
+        .init(
+          lower: set.reduce(0) { $0 + columns[$1].lower }, upper: set.reduce(0) { $0 + columns[$1].upper }))
+      program.rows.append(.init(lower: 0, upper: 0, entries: set.map { ($0, 1) } + [(sum, -1)]))
+    }
+    return program
+  }
+
   /// What the objective is always a multiple of; `nil` where that is not known.
   ///
   /// Columns that are not whole must take such values themselves, as costs in blocks of whole ends do.

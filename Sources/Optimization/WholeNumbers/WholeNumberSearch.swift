@@ -22,7 +22,7 @@ package struct WholeNumberSearch {
   package var step: Double?
 
   /// - Parameter mustStop: asked at each node.
-  package init(nodes: Int = 100_000, mustStop: @escaping () -> Bool = { false }) {
+  package init(nodes: Int = 40_000, mustStop: @escaping () -> Bool = { false }) {
     self.nodes = nodes
     self.mustStop = mustStop
   }
@@ -38,7 +38,9 @@ package struct WholeNumberSearch {
   ) throws(SolverError) -> Answer {
     #if GLPK
       do {
-        return try search(program.tightened(), known, value)
+        let answer = try search(program.tightened().withSums(), sums: program.columns.count, known, value)
+        guard case .best(let values, let worth) = answer else { return answer }
+        return .best(Array(values.prefix(program.columns.count)), value: worth)
       } catch {
         throw SolverError(error)
       }
@@ -59,7 +61,7 @@ package struct WholeNumberSearch {
     }
 
     private mutating func search(
-      _ program: WholeNumberProgram, _ known: [Double]?, _ value: ([Double]) -> Double?
+      _ program: WholeNumberProgram, sums: Int, _ known: [Double]?, _ value: ([Double]) -> Double?
     ) throws(GLPKError) -> Answer {
       var relaxation = try WholeNumberRelaxation(program)
       let step = step ?? program.objectiveStep
@@ -91,7 +93,7 @@ package struct WholeNumberSearch {
           consider(rounded(relaxed.values, node, program, rounding))
         }
         if isIdle(relaxed.bound) { continue }
-        open += children(of: node, at: relaxed.values, program)
+        open += children(of: node, at: relaxed.values, program, sums: sums)
       }
       return best.map { .best($0.values, value: $0.value) } ?? .none
     }
@@ -110,7 +112,10 @@ package struct WholeNumberSearch {
     }
 
     /// The parts into which one is split, that which is looked at first last.
-    private func children(of node: Node, at values: [Double], _ program: WholeNumberProgram) -> [Node] {
+    /// - Parameter sums: the first column that is a sum of others.
+    private func children(
+      of node: Node, at values: [Double], _ program: WholeNumberProgram, sums: Int
+    ) -> [Node] {
       // A row that is neither 0 nor enough.
       for (index, row) in program.rows.enumerated() where node.sides[index] == 0 {
         guard let least = row.least else { continue }
@@ -127,7 +132,10 @@ package struct WholeNumberSearch {
       }
       let whole = values.indices.filter { program.columns[$0].isWhole && node.lower[$0] < node.upper[$0] }
       func distance(_ column: Int) -> Double { abs(values[column] - values[column].rounded()) }
-      if let column = whole.filter({ distance($0) > 1e-7 }).max(by: { distance($0) < distance($1) }) {
+      let broken = whole.filter { distance($0) > 1e-7 }
+      // What stands for several comes first.
+      let first = broken.contains { $0 >= sums } ? broken.filter { $0 >= sums } : broken
+      if let column = first.max(by: { distance($0) < distance($1) }) {
         return split(node, column, below: values[column].rounded(.down), first: values[column])
       }
       // Whole, and not taken: what the relaxation allows and the rows do not.

@@ -1,5 +1,6 @@
 import Foundation
 import LineupFiles
+import Synchronization
 import TestSupport
 import Testing
 
@@ -156,6 +157,34 @@ import Testing
       best = min(best, Double(time.components.attoseconds) * 1e-18 + Double(time.components.seconds))
     }
     #expect(best < 0.05)
+  }
+
+  @Test(arguments: [0, 1, 3, 10, 30, 100, 1_000_000])
+  func `what is said of views may be stopped at any moment`(moment: Int) throws {
+    let rows = "catalog: { rows: [{ spu: A, gender: kids, price: 99, stock: 500, expected_units: 40 }] }\n"
+    let text =
+      rows
+      + Self.page.replacing("women: 1.1, men: 0.5", with: "kids2: 1")
+      .replacing(", kids2: 1", with: "")
+    let show = try ShowFile(bytes: Array(text.utf8), source: "show.yaml").show()
+    let asked = Mutex(0)
+    let outlook = try show.viewsOutlook(shorts: [("shop guides", 0.2)]) {
+      asked.withLock { asked in
+        asked += 1
+        return asked > moment
+      }
+    }
+    #expect(outlook.answer.cost == 1_706)
+    #expect(outlook.isCut == (moment < 1_000_000))
+    if moment == 1_000_000 {
+      #expect(outlook.next?.cost == 938 && outlook.prices.count == 4 && outlook.worth.count == 3)
+      #expect(outlook.worth.map(\.part) == [0.8, 1, 1.2])
+      #expect(outlook.shorts.first?.answer.cost == 2_772.4)
+      let values = outlook.worth.compactMap(\.value)
+      #expect(
+        values.count == 3 && abs(values[0] / values[1] - 0.8) < 1e-9
+          && abs(values[2] / values[1] - 1.2) < 1e-9)
+    }
   }
 
   static let page = """

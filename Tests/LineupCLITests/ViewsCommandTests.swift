@@ -130,6 +130,20 @@ import Testing
     if parts[0] == "explain" { #expect(outcome.text.contains("`views: total` (40,000..)")) }
   }
 
+  @Test func `a program is not written where there is no plan of views`() throws {
+    let folder = try Self.folder()
+    let outcome = try Shell.run("\"$LINEUP\" export show.yaml --variant 'too much' -o x.mps", in: folder)
+    #expect(outcome.code == 65)
+    #expect(
+      outcome.errorText
+        == "lineup: show.yaml: no plan of views keeps every row, so there are no forecasts to write; lineup views says what clashes\n"
+    )
+    #expect(try !folder.names().contains("x.mps"))
+    let written = try Shell.run("\"$LINEUP\" export show.yaml -o x.dat", in: folder)
+    #expect(written.code == 0)
+    #expect(try folder.text(of: "x.dat").contains("'D' 'Rain jacket' 180 400 114.82"))
+  }
+
   @Test func `a page and a workbook have who owes what, and the targets of each region`() throws {
     let folder = try Self.folder()
     for arguments in [

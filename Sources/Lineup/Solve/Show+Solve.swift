@@ -146,6 +146,7 @@ extension Show {
     var result = result(
       views.status == .infeasible ? .infeasible(infeasibility) : .unknown(bound: nil), summary)
     result.views = views
+    result.cautions.removeAll { views.cautions.contains($0) }
     if views.status == .unknown { result.stop = .timeLimit }
     return result
   }

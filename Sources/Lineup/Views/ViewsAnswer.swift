@@ -87,6 +87,19 @@ package struct ViewsAnswer: Sendable {
 
   package var hasPlan: Bool { !channels.isEmpty }
 
+  /// - Throws: where there is no plan, on which whatever is to be written would rest.
+  fileprivate func requirePlan(of source: String) throws(LineupError) {
+    if hasPlan { return }
+    let why =
+      status == .infeasible ? "no plan of views keeps every row" : "no plan of views was found in time"
+    throw LineupError(
+      [
+        Problem(
+          .other("\(why), so there are no forecasts to write; lineup views says what clashes"),
+          at: SourceLocation(source: source))
+      ])
+  }
+
   /// What a person should know of it before trusting forecasts.
   var cautions: [Caution] {
     if !hasPlan { return [.noPlanOfViews(isProven: status == .infeasible)] }
@@ -95,11 +108,18 @@ package struct ViewsAnswer: Sendable {
   }
 
   /// The answer with why there is no plan.
-  func explained(isCancelled: () -> Bool = { false }) throws(LineupError) -> ViewsAnswer {
+  package func explained(isCancelled: () -> Bool = { false }) throws(LineupError) -> ViewsAnswer {
     guard status == .infeasible, clash == nil else { return self }
     var answer = self
     answer.clash = try program.clash(isCancelled: isCancelled)
     return answer
+  }
+}
+
+extension Show {
+  /// - Throws: where the scenario has views and no plan of them.
+  package func requireViews() throws(LineupError) {
+    try scenario.viewsAnswer?.requirePlan(of: scenario.source)
   }
 }
 

@@ -66,6 +66,7 @@ extension ViewsProgram {
       let others = rows.filter { $0.kind == .total || $0.kind == .goal }.reduce(self) { $0.without($1) }
       if let found = try others.extreme(row.kind, isGreatest: true, isCancelled: isCancelled) {
         clash.most = .init(row: row.name, amount: found.amount, required: row.range)
+        clash.conflict.reason = .row(row.name, row.figure, .atMost(found.amount), isAlone: true, of: nil)
       }
     }
     return clash

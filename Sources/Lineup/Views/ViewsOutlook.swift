@@ -104,7 +104,7 @@ extension Show {
     }
     let answer = try known.explained(isCancelled: isCancelled)
     var outlook = ViewsOutlook(scenario: scenario, answer: answer)
-    outlook.cautions = cautions
+    outlook.cautions = cautions.filter { !known.cautions.contains($0) }
     defer { outlook.seconds = clock.seconds }
     guard answer.hasPlan else {
       outlook.isCut = isCancelled() || answer.status == .unknown

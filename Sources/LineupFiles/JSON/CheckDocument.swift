@@ -41,7 +41,8 @@ struct CheckDocument: AnswerDocument {
       ]
     }
     return value.members + [
-      .init("views", ViewsValues.views(views)), .init("audience", .array(effects)),
+      .init("views", ViewsValues.views((try? views.explained()) ?? views)),
+      .init("audience", .array(effects)),
     ]
   }
 

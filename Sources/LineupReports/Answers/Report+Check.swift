@@ -34,6 +34,10 @@ extension Report {
           label: answer.hasPlan && !isBroken ? Words.Views.planLabel : Say.lookAt,
           tone: !answer.hasPlan ? .bad : isBroken ? .warning : .plain)
       ]
+      if let clash = (try? answer.explained())?.clash {
+        section.lines.append(
+          Line(Words.Clash.sentence(clash.conflict), label: Say.cannotHold, tone: .bad))
+      }
       views = [section]
     }
     sections =

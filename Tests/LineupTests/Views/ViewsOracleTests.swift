@@ -39,6 +39,7 @@ import Testing
         #expect(Self.values(answer) == best, says)
         try expectRows(answer, small, says)
         #expect(!answer.rows.contains { !$0.holds }, says)
+        try expectPrices(answer, small, says)
       } else if answer.status == .infeasible {
         try expectClash(answer, small, says)
       }
@@ -58,6 +59,26 @@ import Testing
       #expect(abs(channel.views - views) <= 1e-9 * max(1, views), says)
     }
     #expect(!answer.rows.contains { $0.rule != "views" || $0.isSoft }, says)
+  }
+
+  /// The least cost without each row that does not bound a column by itself.
+  private func expectPrices(_ answer: ViewsAnswer, _ small: SmallViews, _ says: Comment) throws {
+    for row in answer.program.rows {
+      switch row.kind {
+      case .channel, .people: continue
+      case .total, .budget, .goal, .share: break
+      }
+      var least = Double.infinity
+      small.forEachPlan(in: small.domains) { values in
+        if small.missed(values).isSubset(of: [row.name]) { least = min(least, small.figures(values).cost) }
+      }
+      guard case .plan(let values) = try answer.program.without(row).best() else {
+        Issue.record("no plan without \(row.name); \(says)")
+        continue
+      }
+      let cost = small.figures(values).cost
+      #expect(cost >= least - 1e-9 * max(1, least) && cost <= least + 1e-6 * max(1, least), says)
+    }
   }
 
   /// The rows of a clash cannot hold together, those of one less can; and each change makes room for a plan.

@@ -11,6 +11,9 @@ extension ViewsProgram {
     case stopped
   }
 
+  /// Nodes of each question beside the plan itself: there are many of them, and one that is hard is left open.
+  private static let mostNodes = 3_000
+
   /// How far the cost may be above the least while views are made few.
   static func costTolerance(_ cost: Double) -> Double { 1e-6 * max(1, cost) }
 
@@ -42,7 +45,7 @@ extension ViewsProgram {
   /// Whether there is a plan; `nil` where a limit ended the search.
   func hasPlan(isCancelled: () -> Bool) throws(LineupError) -> Bool? {
     try withoutActuallyEscaping(isCancelled) { isCancelled throws(LineupError) in
-      var search = WholeNumberSearch(mustStop: isCancelled)
+      var search = WholeNumberSearch(nodes: Self.mostNodes, mustStop: isCancelled)
       return switch try least(.nothing, &search, value: { _ in 0 }) {
       case .best: true
       case .none: false
@@ -56,7 +59,7 @@ extension ViewsProgram {
     _ kind: Row.Kind, isGreatest: Bool, isCancelled: () -> Bool
   ) throws(LineupError) -> (values: [Double], amount: Double)? {
     try withoutActuallyEscaping(isCancelled) { isCancelled throws(LineupError) in
-      var search = WholeNumberSearch(mustStop: isCancelled)
+      var search = WholeNumberSearch(nodes: Self.mostNodes, mustStop: isCancelled)
       let found = try least(.row(kind, isGreatest: isGreatest), &search) { values in
         isGreatest ? -self.activity(kind, values) : self.activity(kind, values)
       }
@@ -74,7 +77,7 @@ extension ViewsProgram {
     try withoutActuallyEscaping(isCancelled) { isCancelled throws(LineupError) in
       var ratio: Double?
       for _ in 0..<40 {
-        var search = WholeNumberSearch(mustStop: isCancelled)
+        var search = WholeNumberSearch(nodes: Self.mostNodes, mustStop: isCancelled)
         let less = ratio ?? (isGreatest ? 0 : 1)
         let found = try least(.share(channel, less: less, isGreatest: isGreatest), &search) { values in
           let value = self.views(channel, values) - less * self.allViews(values)

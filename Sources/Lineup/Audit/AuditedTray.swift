@@ -325,7 +325,8 @@ struct AuditedTray: Sendable {
     let price = number(price, row)
     let stock = number(stock, row)
     let index = seasonIndex(row)
-    let units = min(stock, forecast(row) * index * pitch.lift)
+    let mix = scenario.viewsAnswer?.auditedMix?[row] ?? 1
+    let units = min(stock, forecast(row) * mix * index * pitch.lift)
     var margin = 0.0
     if let cost, !cost[row].isNaN { margin = (price - cost[row]) * units }
     return Item(

@@ -22,6 +22,8 @@ public struct CheckReport: Sendable {
   /// What no tray can keep: locks that are no candidates, more items than minutes, quotas that sum past the
   /// items, a goal out of reach, shares above 100%.
   package var impossible: [Impossibility]
+  /// What the plan of views does to forecasts, by category; empty without one.
+  package var effects: [AudienceEffect] = []
 
   /// Whether some row asks for more than there is, so that no tray can meet it.
   package var hasShortRows: Bool { rows.contains { $0.isShort && !$0.isSoft } }

@@ -10,7 +10,7 @@ extension Show {
       styles: catalog.count, flow: catalog.flow, lacksForecast: missingForecast() != nil,
       candidates: candidates.count, options: optionCount, exclusions: exclusions,
       rows: rowSupplies(), cautions: cautions + (missingForecast().map { [.noForecast($0)] } ?? []),
-      impossible: impossibilities())
+      impossible: impossibilities(), effects: audienceEffects())
   }
 
   private func summary(of column: CatalogColumn) -> ColumnSummary {

@@ -4,6 +4,7 @@ extension Scenario {
     "name", "catalog", "columns", "tags", "defaults", "demand", "show", "eligible", "pitches", "season",
     "objective", "goal", "rules", "lock", "ban", "variants", "values", "numbers", "on_duplicate", "sheet",
     "encoding", "rundown", "totals", "header", "hidden", "leave_out", "equal_rows", "tables",
+    "views", "audience",
   ]
 
   /// Decodes a scenario, or one of its variants.
@@ -128,6 +129,9 @@ extension Scenario {
     if let node = section["lock"] { locks = reader.locks(node) }
     if let node = section["ban"] { bans = reader.spus(node, key: "ban") ?? [] }
     if let node = section["rundown"] { rundown = reader.rundown(node) }
+    if let node = section["views"] { views = reader.views(node) }
+    if let node = section["audience"] { audience = reader.audience(node) }
+    if let views { reader.check(views, audience: audience, goal: goal, demand: demand) }
     if let node = section["variants"] {
       _ = reader.mapping(node, key: "variants", expected: "names to changes")
     }

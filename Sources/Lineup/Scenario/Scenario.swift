@@ -36,6 +36,14 @@ public struct Scenario: Sendable {
   package var inputs = InputDigests()
   /// What is said of the running order.
   package var rundown: RundownPlan?
+  /// Which channels bring the views.
+  package var views: ViewsPlan?
+  /// Who they are, and what they buy.
+  package var audience: [AudienceSegment] = []
+  /// What became of the plan of views, once the scenario is bound to a catalog.
+  package var viewsAnswer: ViewsAnswer?
+  /// By what all views are multiplied beside the plan; 1 for what it says.
+  var viewsScale = 1.0
 }
 
 /// A rule under the user's own name.

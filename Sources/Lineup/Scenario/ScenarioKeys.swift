@@ -41,6 +41,16 @@ enum ScenarioKeys {
   static let encore = ["items", "minutes", "where", "share"]
   static let offer = ["spu", "price", "from", "to"]
 
+  static let views = [
+    "base", "channels", "overlap", "conversion", "order_value", "total", "budget", "share", "plan",
+  ]
+  static let channel = [
+    "views", "people", "each", "reach", "rate", "limit", "cost", "minimum", "conversion", "order_value",
+    "audience",
+    "per", "by",
+  ]
+  static let segment = ["people", "buys"]
+
   /// The keys of a form of rule, beside those of every rule.
   static func rule(_ form: any RuleForm.Type) -> [String] { [form.form] + form.keys }
 
@@ -56,6 +66,7 @@ enum ScenarioKeys {
     ] + RuleForms.all.map { ("A rule by \($0.form)", rule($0)) } + [
       ("requires", requires), ("An entry of lock", lock), ("rundown", rundown), ("blocks", blocks),
       ("An entry of spacing", spacing), ("opening and closing", edge), ("An entry of fixed", fixed),
-      ("An entry of breaks", onAirBreak), ("encore", encore), ("An entry of offers", offer),
+      ("An entry of breaks", onAirBreak), ("encore", encore), ("An entry of offers", offer), ("views", views),
+      ("An entry of channels", channel), ("An entry of audience", segment),
     ]
 }

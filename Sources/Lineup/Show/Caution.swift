@@ -34,6 +34,11 @@ package enum Caution: Sendable, Equatable {
   /// A late change lifted a lock, all of it or the pitch that it asks for.
   case liftedLock(String, pitch: String?, Lift)
 
+  /// The channels cannot bring the views that are asked for; what forecasts are said is that of the base of views.
+  case noPlanOfViews(isProven: Bool)
+  /// The plan of views that the scenario fixes misses rows.
+  case planOfViewsMisses([String])
+
   // MARK: The search
 
   /// The exact method is not in this build.

@@ -26,6 +26,8 @@ public struct Show: Sendable {
   let stock: [Double]
   /// Expected units of each catalog row before season and lift; NaN where missing.
   private(set) var forecast: [Double]
+  /// By what who comes multiplies the forecast of each catalog row; `nil` without a plan of views.
+  let mix: [Double]?
   let plan: RowPlan
   /// Objective measures and their weights.
   let objective: [(measure: BoundMeasure, weight: Double)]
@@ -83,7 +85,6 @@ public struct Show: Sendable {
     var scenario = written.spelt(CatalogSpelling(catalog: catalog, seasonTable: seasonTable))
     scenario.inputs.catalog = catalog.digest
     let reader = NodeReader()
-    self.scenario = scenario
     self.catalog = catalog
     self.seasonTable = seasonTable
     seasonIndex = Self.seasonIndex(seasonTable, of: catalog)
@@ -97,6 +98,9 @@ public struct Show: Sendable {
       catalog: catalog, pitches: scenario.pitches, inSeason: inSeason, options: OptionTable(),
       reader: reader)
     forecast = try binder.forecast(scenario.demand)
+    mix = try binder.planViews(of: &scenario, seasonIndex)
+    if let mix { for row in forecast.indices { forecast[row] *= mix[row] } }
+    self.scenario = scenario
     let eligible = binder.scope(scenario.eligible, allowsPitch: false)
     let banned = Set(scenario.bans.compactMap { binder.style($0) })
     let pitchScopes = scenario.pitches.map { binder.scope($0.condition, allowsPitch: false) }
@@ -134,7 +138,7 @@ public struct Show: Sendable {
       seasonCautions
       + Self.cautions(
         scenario: scenario, catalog: catalog, candidates: candidates, forecast: forecast, cost: cost)
-      + reader.warnings.map(Caution.problem)
+      + (scenario.viewsAnswer?.cautions ?? []) + reader.warnings.map(Caution.problem)
   }
 
   /// The same candidates and options under changed rules, locks, goal or bounds of the show.
@@ -158,6 +162,7 @@ public struct Show: Sendable {
     cost = show.cost
     stock = show.stock
     forecast = show.forecast
+    mix = show.mix
     cautions = show.cautions
     let reader = NodeReader()
     var binder = RuleBinder(

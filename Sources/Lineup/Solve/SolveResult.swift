@@ -15,6 +15,8 @@ public struct SolveResult: Sendable {
   package var cautions: [Caution]
   /// The files that it was made of.
   package var inputs = InputDigests()
+  /// The plan of views on which forecasts rest; `nil` where the scenario has none.
+  package var views: ViewsAnswer?
 
   /// How the search ended.
   package enum Outcome: Sendable {

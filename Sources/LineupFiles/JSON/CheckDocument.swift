@@ -33,7 +33,17 @@ struct CheckDocument: AnswerDocument {
       "rows": flow, "tables": .array(report.flow.tables.map(Self.table)),
       "next": .string(Words.Look.nextStep(report, of: show.scenario)),
     ]
-    return value.members
+    guard let views = show.scenario.viewsAnswer else { return value.members }
+    let effects = report.effects.map { effect -> JSONValue in
+      [
+        "category": .optional(effect.category), "styles": .integer(effect.styles),
+        "before": .number(effect.before), "after": .number(effect.after), "factor": .optional(effect.factor),
+      ]
+    }
+    return value.members + [
+      .init("views", ViewsValues.views((try? views.explained()) ?? views)),
+      .init("audience", .array(effects)),
+    ]
   }
 
   private var flow: JSONValue {

@@ -24,6 +24,7 @@ package struct ResultDocument: AnswerDocument {
     if let within = result.within {
       members.append(.init("within", .string(Words.Proof.trays(within.trays))))
     }
+    if let views = result.views { members.append(.init("views", ViewsValues.views(views))) }
     let rest: JSONValue = [
       "objective": [
         "measure": TrayValues.measure(result.objective),

@@ -136,7 +136,23 @@ extension Schema {
           }
         }
       },
-      "next": { "description": "What to do now, in a sentence.", "type": "string" }
+      "next": { "description": "What to do now, in a sentence.", "type": "string" },
+      "views": { "description": "The plan of views, where the scenario has one.", "$ref": "#/$defs/views" },
+      "audience": {
+        "description": "What the plan of views does to the forecasts of candidates, by category.",
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["category", "styles", "before", "after", "factor"],
+          "properties": {
+            "category": { "type": ["string", "null"] },
+            "styles": { "type": "integer", "minimum": 0 },
+            "before": { "description": "Units as the catalog forecasts them.", "type": "number", "minimum": 0 },
+            "after": { "description": "Units with the plan of views.", "type": "number", "minimum": 0 },
+            "factor": { "type": ["number", "null"] }
+          }
+        }
+      }
     }
-    """#, definitions: SchemaPart.common + [.range, .texts])
+    """#, definitions: SchemaPart.common + [.range, .texts, .rule, .conflict, .views, .channel])
 }

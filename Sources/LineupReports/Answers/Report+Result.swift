@@ -18,7 +18,7 @@ extension Report {
       figures = Figure.all(tray, show)
       let columns = TrayColumns(tray, show: show)
       let parts: [Section?] = [
-        .tray(tray, columns), CheckTable(names: names, show: show).section(tray.rules),
+        .tray(tray, columns), CheckTable(names: names, show: show).section(tray.rules), .views(result.views),
         .heroes(tray, columns),
         .prices(tray, columns), .leftOut(leftOut, result),
         listsCandidates ? .candidates(show, onTray: tray) : nil,

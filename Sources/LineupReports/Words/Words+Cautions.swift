@@ -35,6 +35,12 @@ extension Words {
       case .liftedLock(let spu, let pitch, let why):
         let what = pitch.map { " with the pitch \($0)" } ?? ""
         return "the lock on \(spu)\(what) is lifted: \(lifted(why))"
+      case .noPlanOfViews(let isProven):
+        return
+          "\(isProven ? "no plan of views keeps every row" : "no plan of views was found in time"): amounts are those of the views of `views.base`"
+      case .planOfViewsMisses(let rows):
+        return
+          "the plan of views that the scenario fixes misses \(Words.list(rows.map { "\"\($0)\"" })); forecasts rest on it all the same"
       case .noExactMethod: return "the exact method is not in this build"
       case .exactMethodFoundNone: return "the exact method found no selection in time"
       case .exactMethodFailed(let backend, let code, let sentence):

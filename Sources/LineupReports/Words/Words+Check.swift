@@ -52,7 +52,8 @@ extension Words {
         return
           "say where the forecast comes from, with demand: { column: …, times: 0.1 } or defaults: { expected_units: 5 }; then \(solve)"
       }
-      if check.hasShortRows || !check.impossible.isEmpty {
+      let lacksViews = scenario.viewsAnswer.map { !$0.hasPlan } ?? false
+      if check.hasShortRows || !check.impossible.isEmpty || lacksViews {
         return "no tray can keep what is marked above; \(solve) says the cheapest way to loosen it"
       }
       return solve

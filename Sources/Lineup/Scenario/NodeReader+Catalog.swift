@@ -115,7 +115,7 @@ extension NodeReader {
     }
   }
 
-  private func table(_ entry: Node.Entry, name: String) -> TableSettings? {
+  func table(_ entry: Node.Entry, name: String) -> TableSettings? {
     let place = "the table \"\(name)\""
     guard let part = section(entry.value, key: entry.key, place: place, known: ScenarioKeys.table) else {
       return nil

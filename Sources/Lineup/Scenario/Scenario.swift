@@ -18,6 +18,8 @@ public struct Scenario: Sendable {
   /// How the catalog is to be read.
   package var catalogSettings = CatalogSettings()
   package var demand: Demand?
+  /// What forecasts are corrected by.
+  package var factors: FactorsReference?
   package var show = ShowPlan()
   /// Which SPUs may be on the tray at all.
   package var eligible = Where()
@@ -36,6 +38,8 @@ public struct Scenario: Sendable {
   package var inputs = InputDigests()
   /// What is said of the running order.
   package var rundown: RundownPlan?
+  /// The sheets for those who bring viewers, in the order written.
+  package var shares: [SharePlan] = []
 }
 
 /// A rule under the user's own name.

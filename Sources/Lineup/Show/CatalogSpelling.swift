@@ -53,6 +53,9 @@ extension Scenario {
       scenario.pitches[position].condition = spelling.standing(pitches[position].condition)
     }
     for position in rules.indices { scenario.rules[position].rule.spell(spelling) }
+    for position in shares.indices {
+      scenario.shares[position].condition = spelling.standing(shares[position].condition)
+    }
     guard var plan = rundown else { return scenario }
     for position in plan.spacing.indices {
       if case .every(let seconds, let condition) = plan.spacing[position].form {

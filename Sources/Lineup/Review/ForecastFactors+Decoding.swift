@@ -1,6 +1,8 @@
 extension ForecastFactors {
   /// The keys that are no attribute.
   static let ownKeys = ["whole", "belief", "worth_using", "spread"]
+  /// What is said of a value.
+  static let entryKeys = ["factor", "ratio", "items", "shows"]
 
   /// Reads a file of factors, as `lineup review --learn` writes it.
   /// - Throws: every unknown key and every number that is none, with its line.
@@ -59,7 +61,7 @@ extension ForecastFactors {
         guard
           let own = reader.section(
             entry.value, key: entry.key, place: "the factor of \"\(entry.key)\"",
-            known: ["factor", "ratio", "items", "shows"])
+            known: Self.entryKeys)
         else { continue }
         guard let node = own["factor"] else {
           reader.report(.missingKey("factor", place: "\"\(entry.key)\""), at: entry.keyLocation)

@@ -70,9 +70,12 @@ package struct PastShow: Sendable, Equatable {
 }
 
 extension PastShow {
-  /// How old each show is, the newest 0: shows of one day are of one age, shows without a day are older than all.
+  /// How old each show is, the newest 0: shows of one day are of one age, reviews without a day are older than all,
+  /// and the show under review without one is the newest.
   static func ages(of shows: [PastShow]) -> [Int] {
-    func key(_ show: PastShow) -> String { show.date.map(\.description) ?? "" }
+    func key(_ show: PastShow) -> String {
+      show.date.map(\.description) ?? (show.source == nil ? "9999-99-99" : "")
+    }
     let days = Set(shows.map(key)).sorted(by: >)
     let ageOfDay = Dictionary(uniqueKeysWithValues: days.enumerated().map { ($1, $0) })
     return shows.map { ageOfDay[key($0)] ?? 0 }

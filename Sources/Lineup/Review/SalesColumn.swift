@@ -115,7 +115,8 @@ extension SalesColumn {
       table?.columns.append(
         .init(name: column.rawValue, way: column.way, form: .header(header), fallback: nil, location: place))
     }
-    guard let table, problems.isEmpty else { throw LineupError(problems) }
+    guard var table, problems.isEmpty else { throw LineupError(problems) }
+    table.isSales = true
     return table
   }
 
@@ -124,7 +125,7 @@ extension SalesColumn {
   package static func table(_ node: Node) throws(LineupError) -> TableSettings {
     let reader = NodeReader()
     let entry = Node.Entry(key: "sales", keyLocation: node.location, value: node)
-    let table = reader.table(entry, name: "sales")
+    let table = reader.table(entry, name: "sales", isSales: true)
     let known = allCases.map(\.rawValue)
     for column in table?.columns ?? [] where !known.contains(column.name) {
       reader.report(

@@ -77,7 +77,8 @@ package struct ShareChange: Sendable, Equatable {
     isReordered =
       isInOrder
       && old.map(\.spu).filter(newIDs.contains) != new.map(\.spu).filter { oldRows[$0] != nil }
-    isNew = before == nil
-    isGone = after == nil
+    // A sheet without items is none.
+    isNew = old.isEmpty && !new.isEmpty
+    isGone = new.isEmpty && !old.isEmpty
   }
 }

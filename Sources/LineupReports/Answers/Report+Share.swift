@@ -5,7 +5,7 @@ extension Report {
   /// - Parameter mark: of the tray.
   package init(_ sheet: ShareSheet, of scenario: Scenario, mark: String) {
     typealias Say = Words.Share
-    self.init(title: Say.title(sheet), facts: Say.facts(scenario, mark: mark), factMedia: .desk)
+    self.init(title: Say.title(sheet))
     var columns = sheet.columns.map { column -> ReportTable.Column in
       let title = Say.column(column.name)
       let kind: ReportTable.Kind

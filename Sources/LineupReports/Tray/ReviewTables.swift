@@ -36,6 +36,7 @@ enum ReviewTables {
       ])
     }
     table.summed = [1]
+    table.noun = .part
     return table
   }
 

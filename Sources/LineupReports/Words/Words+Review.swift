@@ -14,7 +14,7 @@ extension Words {
     static func headline(_ review: ShowReview) -> Phrase {
       let difference = review.actual.gmv - review.planned.gmv
       return
-        "Sold \(money(review.actual.gmv)) against a plan of \(money(review.planned.gmv)): \(signed(difference))\(share(difference, of: review.planned.gmv))."
+        "Sold \(money(review.actual.gmv)) against a plan of \(money(review.planned.gmv)): \(signed(difference))\(share(difference, of: review.planned.gmv))"
     }
 
     static func share(_ difference: Cents, of planned: Cents) -> String {

@@ -43,7 +43,7 @@ extension Words {
     }
     package static func words(_ change: ShareChange) -> String {
       if change.isNew { return "a first sheet, \(counted(change.comesIn.count, .item))" }
-      if change.isGone { return "no sheet any more; \(counted(change.goesOut.count, .item)) were on it" }
+      if change.isGone { return "no sheet any more (\(counted(change.goesOut.count, .item)) before)" }
       var parts: [String] = []
       if !change.comesIn.isEmpty { parts.append("in \(some(change.comesIn, atMost: 5))") }
       if !change.goesOut.isEmpty { parts.append("out \(some(change.goesOut, atMost: 5))") }

@@ -52,8 +52,11 @@ set TAKES{PITCH}, within SPU, default SPU;
 
 set OPTION, within SPU cross PITCH := setof{i in SPU, f in PITCH: i in TAKES[f]} (i, f);
 
+/* What past shows say of the forecast. */
+param factor{SPU, PITCH}, >= 0, default 1;
+
 /* No more can be sold than there is. */
-param units{(i, f) in OPTION} := min(stock[i], forecast[i] * season[i] * lift[f]);
+param units{(i, f) in OPTION} := min(stock[i], forecast[i] * factor[i, f] * season[i] * lift[f]);
 
 set MEASURE := {'items', 'minutes', 'units', 'gmv', 'margin', 'stock_value'} union COLUMN;
 

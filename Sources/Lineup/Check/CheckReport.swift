@@ -7,6 +7,8 @@ public struct CheckReport: Sendable {
   /// What was changed, guessed or left out while the catalog was read.
   package var notes: [CatalogNote]
   package var forecast: ForecastSource
+  /// The candidates whose forecasts the scenario's factors move most.
+  package var moved: [MovedStyle] = []
   package var styles: Int
   /// What became of the rows of the catalog's files.
   package var flow: CatalogFlow

@@ -12,7 +12,7 @@ enum ScenarioKeys {
   ]
   /// A column that a table makes: one way and its fallback.
   static let tableColumn = DuplicateWay.allCases.map(\.rawValue) + ["else"]
-  static let demand = ["column", "times", "per_thousand_views", "views"]
+  static let demand = ["column", "times", "per_thousand_views", "views", "factors"]
 
   static let show = ["date", "region", "minutes", "reserved_minutes", "items"]
   static let eligible = ["where"]
@@ -40,6 +40,7 @@ enum ScenarioKeys {
   static let onAirBreak = ["name", "at", "minutes"]
   static let encore = ["items", "minutes", "where", "share"]
   static let offer = ["spu", "price", "from", "to"]
+  static let share = ["where", "columns", "per", "rundown"]
 
   static let views = [
     "base", "channels", "overlap", "conversion", "order_value", "total", "budget", "share", "plan",
@@ -67,6 +68,6 @@ enum ScenarioKeys {
       ("requires", requires), ("An entry of lock", lock), ("rundown", rundown), ("blocks", blocks),
       ("An entry of spacing", spacing), ("opening and closing", edge), ("An entry of fixed", fixed),
       ("An entry of breaks", onAirBreak), ("encore", encore), ("An entry of offers", offer), ("views", views),
-      ("An entry of channels", channel), ("An entry of audience", segment),
+      ("An entry of channels", channel), ("An entry of audience", segment), ("An entry of share", share),
     ]
 }

@@ -63,6 +63,9 @@ extension Scenario {
         }
       }
     }
+    for position in shares.indices {
+      scenario.shares[position].condition = spelling.standing(shares[position].condition)
+    }
     guard var plan = rundown else { return scenario }
     for position in plan.spacing.indices {
       if case .every(let seconds, let condition) = plan.spacing[position].form {

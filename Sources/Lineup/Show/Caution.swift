@@ -22,6 +22,8 @@ package enum Caution: Sendable, Equatable {
   case negativeForecast(column: String?, candidates: Int)
   /// Every candidate has the same forecast, in units; what is then made of it.
   case levelForecast(Double, candidates: Int, LevelEffect)
+  /// The scenario's file of factors says that they are not worth using.
+  case factorsNotWorthUsing(String)
   /// No style has a forecast, though something asks for it.
   case noForecast(Problem)
 

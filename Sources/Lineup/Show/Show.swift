@@ -28,6 +28,8 @@ public struct Show: Sendable {
   private(set) var forecast: [Double]
   /// By what who comes multiplies the forecast of each catalog row; `nil` without a plan of views.
   let mix: [Double]?
+  /// What the factors of the scenario make of forecasts; `nil` where it takes none.
+  let multipliers: ForecastMultipliers?
   let plan: RowPlan
   /// Objective measures and their weights.
   let objective: [(measure: BoundMeasure, weight: Double)]
@@ -101,6 +103,12 @@ public struct Show: Sendable {
     mix = try binder.planViews(of: &scenario, seasonIndex)
     if let mix { for row in forecast.indices { forecast[row] *= mix[row] } }
     self.scenario = scenario
+    if let reference = scenario.factors, reference.factors == nil {
+      reader.report(.referredFileNotFound(reference.path, key: "factors"), at: reference.location)
+    }
+    multipliers = scenario.factors?.factors.map {
+      ForecastMultipliers($0, catalog: catalog, pitches: scenario.pitches)
+    }
     let eligible = binder.scope(scenario.eligible, allowsPitch: false)
     let banned = Set(scenario.bans.compactMap { binder.style($0) })
     let pitchScopes = scenario.pitches.map { binder.scope($0.condition, allowsPitch: false) }
@@ -118,7 +126,8 @@ public struct Show: Sendable {
       let before = options.count
       for (position, pitch) in scenario.pitches.enumerated()
       where pitchScopes[position].contains(row: row) {
-        let units = min(stock[row], demand * seasonIndex[row] * pitch.lift)
+        let factor = multipliers?.multiplier(row: row, pitch: position) ?? 1
+        let units = min(stock[row], demand * factor * seasonIndex[row] * pitch.lift)
         options.append(row: row, pitch: position, units: units)
       }
       if options.count == before { exclusions.noPitch += 1 }
@@ -133,6 +142,7 @@ public struct Show: Sendable {
     objective = binder.objective(of: scenario)
     plan = binder.plan(of: scenario)
     rundownScopes = scenario.rundown.map { RundownScopes($0, in: binder) }
+    Self.checkShares(scenario, in: binder)
     try reader.finish()
     cautions =
       seasonCautions
@@ -163,6 +173,7 @@ public struct Show: Sendable {
     stock = show.stock
     forecast = show.forecast
     mix = show.mix
+    multipliers = show.multipliers
     cautions = show.cautions
     let reader = NodeReader()
     var binder = RuleBinder(
@@ -206,10 +217,28 @@ public struct Show: Sendable {
     for option in 0..<options.count {
       let row = Int(options.rows[option])
       let demand = other.forecast[row].isNaN ? 0 : other.forecast[row]
-      let lift = scenario.pitches[Int(options.pitches[option])].lift
-      other.options.setUnits(min(stock[row], demand * seasonIndex[row] * lift), of: option)
+      let pitch = Int(options.pitches[option])
+      let factor = multipliers?.multiplier(row: row, pitch: pitch) ?? 1
+      let lift = scenario.pitches[pitch].lift
+      other.options.setUnits(min(stock[row], demand * factor * seasonIndex[row] * lift), of: option)
     }
     return other
+  }
+
+  /// The show if the demand of every option were another, before stock.
+  /// - Parameter demand: one an option, 0 or more.
+  func selling(_ demand: [Double]) -> Show {
+    var other = self
+    other.memory = nil
+    for option in 0..<options.count {
+      other.options.setUnits(min(stock[Int(options.rows[option])], demand[option]), of: option)
+    }
+    return other
+  }
+
+  /// The forecast of a style with a lift, before factors and stock; 0 where it has none.
+  func baseDemand(row: Int, lift: Double) -> Double {
+    (forecast[row].isNaN ? 0 : forecast[row]) * seasonIndex[row] * lift
   }
 
   /// The largest index among each style's season tags (contract, section 2).

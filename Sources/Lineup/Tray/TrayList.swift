@@ -17,6 +17,9 @@ public struct TrayList: Sendable, Equatable {
     package var name: String?
     /// The amounts that the file gives.
     package var amounts: [TrayAmount]
+    /// Its sales and its offer as the file gives them.
+    package var gmv: Double?
+    package var offer: String?
     package var location: SourceLocation
 
     package init(
@@ -51,6 +54,9 @@ public struct TrayList: Sendable, Equatable {
   public init(_ tray: Tray) {
     entries = tray.items.map { Entry(spu: $0.spu, pitch: $0.pitch) }
   }
+
+  /// No tray.
+  package static let none = TrayList(entries: [])
 
   init(entries: [Entry]) {
     self.entries = entries
@@ -154,11 +160,12 @@ public struct TrayList: Sendable, Equatable {
 
 extension Show {
   /// The units of a style with a pitch, whether it may have it or not.
-  fileprivate func units(ofRow row: Int, pitch name: String) -> Double? {
-    guard let pitch = scenario.pitches.first(where: { $0.name == name }), !stock[row].isNaN else {
+  func units(ofRow row: Int, pitch name: String) -> Double? {
+    guard let position = scenario.pitches.firstIndex(where: { $0.name == name }), !stock[row].isNaN else {
       return nil
     }
     let demand = forecast[row].isNaN ? 0 : forecast[row]
-    return min(stock[row], demand * seasonIndex[row] * pitch.lift)
+    let factor = multipliers?.multiplier(row: row, pitch: position) ?? 1
+    return min(stock[row], demand * factor * seasonIndex[row] * scenario.pitches[position].lift)
   }
 }

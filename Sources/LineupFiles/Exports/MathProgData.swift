@@ -37,6 +37,15 @@ struct MathProgData {
       lines.append("set TAKES[\(name)] := \(styles.compactMap { spuNames[$0] }.joined(separator: " "));")
     }
 
+    let factors = show.candidates.flatMap { style in
+      pitches.indices.compactMap { pitch in
+        show.modelFactor(style, pitch: pitch).map {
+          " [\(spuNames[style] ?? ""), \(pitches[pitch])] \(MPSText.number($0))"
+        }
+      }
+    }
+    if !factors.isEmpty { lines += ["param factor :="] + factors + [";"] }
+
     var columnNames = MathProgNames(taken: Self.measures)
     let columns = Dictionary(
       uniqueKeysWithValues: data.columns.map { ($0.name, columnNames.unique($0.name)) })

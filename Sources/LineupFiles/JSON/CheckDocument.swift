@@ -16,6 +16,7 @@ struct CheckDocument: AnswerDocument {
       "catalog": .string(show.catalog.source),
       "styles": .integer(report.styles), "candidates": .integer(report.candidates),
       "options": .integer(report.options), "forecast": .string(Words.forecast(report.forecast)),
+      "moved": .array(report.moved.map(Self.moved)),
       "left_out": [
         "without_price": .integer(out.noPrice), "without_stock": .integer(out.noStock),
         "not_eligible": .integer(out.notEligible), "banned": .integer(out.banned),
@@ -43,6 +44,13 @@ struct CheckDocument: AnswerDocument {
     return value.members + [
       .init("views", ViewsValues.views((try? views.explained()) ?? views)),
       .init("audience", .array(effects)),
+    ]
+  }
+
+  private static func moved(_ style: MovedStyle) -> JSONValue {
+    [
+      "spu": .string(style.spu), "pitch": .string(style.pitch), "factor": .number(style.factor),
+      "before": .number(style.before), "after": .number(style.after),
     ]
   }
 

@@ -79,16 +79,18 @@ extension Schema {
         }
       },
       "warnings": { "description": "Where the tray's file and the catalog disagree.", "$ref": "#/$defs/texts" },
+      "sheets": { "description": "Who must get a new sheet; only where the scenario shares some.", "type": "array", "items": { "$ref": "#/$defs/sheetChange" } },
       "result": { "description": "The adjusted tray.", "$ref": "#/$defs/result" }
     }
     """#,
     definitions: [
+      .sheetChange,
       SchemaPart(
         "option",
         #"""
         "type": ["object", "null"],
         "required": ["spu", "pitch"],
         "properties": { "spu": { "type": "string" }, "pitch": { "type": "string" } }
-        """#)
+        """#),
     ] + SchemaPart.wholeResult)
 }

@@ -5,7 +5,7 @@ extension Schema {
     "type": "object",
     "required": [
       "format", "product", "scenario", "variant", "catalog", "styles", "candidates", "options", "forecast",
-      "left_out", "columns", "unused_headers", "read", "oddities", "rules", "impossible", "warnings", "rows",
+      "moved", "left_out", "columns", "unused_headers", "read", "oddities", "rules", "impossible", "warnings", "rows",
       "tables", "next"
     ],
     "properties": {
@@ -18,6 +18,18 @@ extension Schema {
       "candidates": { "description": "Styles that may be on the tray.", "type": "integer", "minimum": 0 },
       "options": { "description": "Pairs of a candidate and a pitch.", "type": "integer", "minimum": 0 },
       "forecast": { "description": "Where the forecast comes from, in words.", "type": "string" },
+      "moved": {
+        "description": "The candidates whose forecasts the scenario's factors move most, in units before stock; empty without factors.",
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["spu", "pitch", "factor", "before", "after"],
+          "properties": {
+            "spu": { "type": "string" }, "pitch": { "type": "string" }, "factor": { "type": "number" },
+            "before": { "type": "number" }, "after": { "type": "number" }
+          }
+        }
+      },
       "left_out": {
         "description": "Styles that are no candidates, by the first condition that fails.",
         "type": "object",

@@ -19,6 +19,7 @@ extension Report {
     reading.lines = findings
     var candidates = Section("candidates", Say.candidatesTitle)
     candidates.lines = [Line(Say.candidates(check)), Line(Say.forecast(check.forecast))]
+    let moved = Self.moved(check.moved, of: show.scenario)
     var rules = Section("rules", Say.rules, lead: Say.rulesLead, table: Self.rules(check, names))
     rules.lines =
       check.rows.filter(\.isShort).map {
@@ -43,7 +44,7 @@ extension Report {
     sections =
       [
         Section("columns", Say.columns, lead: Say.columnsLead, table: Self.columns(check)), reading,
-        candidates,
+        candidates, moved,
       ] + views
       + [
         rules, Section("findings", Say.reading, media: .programs, table: Self.findings(check)),
@@ -53,6 +54,16 @@ extension Report {
       check.cautions.map { Line(Words.Cautions.sentence($0), label: Say.note, tone: .warning) }
       + [Line(Say.next(check, of: show.scenario), label: Say.next)]
     sections.append(next)
+  }
+
+  /// Which styles the scenario's factors move most.
+  private static func moved(_ styles: [MovedStyle], of scenario: Scenario) -> Section {
+    typealias Say = Words.Look
+    var section = Section("moved", Say.moved)
+    guard let reference = scenario.factors, let factors = reference.factors else { return section }
+    section.lines = [Line(Say.factors(reference.path, factors))]
+    section.lines += styles.map { Line(Say.moved($0)) }
+    return section
   }
 
   private static func columns(_ check: CheckReport) -> ReportTable {

@@ -27,6 +27,9 @@ extension Words {
         if units == 0 { return "\(same): units, gmv and margin are 0 for every tray" }
         return
           "\(same): \(follows(effect)); demand: { column: …, times: … } makes forecasts out of past sales"
+      case .factorsNotWorthUsing(let path):
+        return
+          "the factors of \(path) are not worth using: on shows that they were not learned from they do not make forecasts better by 5%"
       case .noForecast(let problem): return Phrase(problem.message)
       case .largeShare(let rule, let share):
         return

@@ -79,6 +79,7 @@ let package = Package(
     .testTarget(
       name: "OptimizationTests", dependencies: ["Optimization", "PlainBranchAndCut", "TestSupport"]),
     .testTarget(name: "LineupTests", dependencies: ["Lineup", "TestSupport"]),
+    .testTarget(name: "JointPlanningTests", dependencies: ["JointPlanning", "Optimization"]),
     .testTarget(name: "LineupSamplesTests", dependencies: ["LineupSamples"]),
     .testTarget(
       name: "LineupFilesTests",

@@ -58,8 +58,11 @@ param paid{i in SPU, f in PITCH}, default price[i];
 param keeps{PITCH}, default 1;
 param offer_lift{SPU, PITCH}, >= 0, default 1;
 
+/* What past shows say of the forecast. */
+param factor{SPU, PITCH}, >= 0, default 1;
+
 /* No more can be sold than there is. */
-param units{(i, f) in OPTION} := min(stock[i], forecast[i] * season[i] * lift[f] * offer_lift[i, f]);
+param units{(i, f) in OPTION} := min(stock[i], forecast[i] * factor[i, f] * season[i] * lift[f] * offer_lift[i, f]);
 
 set MEASURE := {'items', 'minutes', 'units', 'gmv', 'margin', 'stock_value', 'offer_price', 'saving'}
   union COLUMN;

@@ -15,7 +15,7 @@ struct BenchmarkCommand: ParsableCommand {
       """,
     subcommands: [
       RunCommand.self, ProcessCommand.self, ReadCommand.self, HeuristicCommand.self, RundownCommand.self,
-      CancelCommand.self,
+      MonthCommand.self, ReviewCommand.self, CancelCommand.self,
       WriteCommand.self,
     ],
     defaultSubcommand: RunCommand.self)

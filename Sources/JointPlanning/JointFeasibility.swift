@@ -52,12 +52,12 @@ extension JointPlanner {
     var rows: Set<[Int]> = []
     for block in program.blocks.indices {
       for row in program.blocks[block].rows.indices
-      where abs(bestPrices.rows[index.offsets[block] + row]) > 1e-12 {
+      where abs(prices.rows[index.offsets[block] + row]) > 1e-12 {
         rows.insert([block, row])
       }
     }
-    let constraints = bestPrices.constraints.indices.filter { abs(bestPrices.constraints[$0]) > 1e-12 }
-    let limits = bestPrices.groups.filter { $0.value > 1e-12 }.map { Int($0.key.limit) }
+    let constraints = prices.constraints.indices.filter { abs(prices.constraints[$0]) > 1e-12 }
+    let limits = prices.groups.filter { $0.value > 1e-12 }.map { Int($0.key.limit) }
     return (rows, Set(constraints), Set(limits))
   }
 }

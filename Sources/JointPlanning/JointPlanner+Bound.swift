@@ -15,15 +15,15 @@ extension JointPlanner {
     let first = price(prices)
     let master = PatternMaster(program, prices: prices)
     master.add(first.choices.map { ($0.style, $0.showings) })
+    // Plans at hand keep prices from growing beyond what rows are worth.
+    for plan in firstPlans { master.add(program.patterns(of: plan)) }
     self.master = master
     var history: [Double] = []
     for round in 0..<400 {
       relaxOnce(master)
-      if mustStop || isDone || isLate { break }
+      if mustStop || isDone || isLate || expected < 1e-3 * abs(bound) { break }
       history.append(bound)
-      if round >= 15, history[round - 10] - bound < 1e-3 * abs(bound), master.gap < 0.01 * abs(bound) {
-        break
-      }
+      if round >= 15, history[round - 10] - bound < 1e-3 * abs(bound) { break }
     }
     takeWeights(master)
   }
@@ -34,27 +34,41 @@ extension JointPlanner {
     return rest < all / 2
   }
 
-  /// A round: iterations of the method, and a pricing of all options at what they came to.
+  /// A round: iterations of the method near the best prices, and a pricing of all options at what they came to (a
+  /// proximal bundle method, with a bundle of its own for each style).
   func relaxOnce(_ master: PatternMaster) {
-    for chooser in choosers { chooser.nodeLimit = min(4_000, 60 + 40 * relaxations) }
+    for chooser in choosers { chooser.nodeLimit = min(4_000, 100 + 60 * relaxations) }
     relaxations += 1
-    master.iterate(iterations, mustStop: { self.mustStop })
-    if mustStop { return }
-    let pricing = price(master.prices)
-    master.add(pricing.choices.map { ($0.style, $0.showings) } + pricing.others)
-    let lacking = max(0, pricing.bound - master.restrictedBound)
-    // Patterns that lack ask for pricings, weights that are far from the prices for iterations.
-    if master.gap < 0.3 * lacking {
-      iterations = max(20, iterations * 3 / 4)
-    } else if master.gap > lacking {
-      iterations = min(200, iterations * 4 / 3)
+    // The nearer weights and prices are to each other, the surer is what the patterns at hand promise.
+    for _ in 0..<8 {
+      master.iterate(25, mustStop: { self.mustStop })
+      if mustStop { return }
+      if master.gap < 0.2 * (bound - master.restrictedBound) { break }
     }
+    let before = bound
+    expected = max(0, before - master.restrictedBound)
+    let pricing = price(master.prices)
+    if mustStop { return }
+    if pricing.bound < before {
+      master.move(to: pricing)
+      if before - pricing.bound >= 0.5 * expected { master.looseness *= 2 }
+      failures = 0
+    } else {
+      failures += 1
+      if failures >= 3 || pricing.bound > before + expected {
+        master.looseness *= 0.5
+        failures = 0
+      }
+    }
+    master.add(pricing.choices.map { ($0.style, $0.showings) } + pricing.others)
     // Sets that lack no more than a few times what the patterns of a style lack on average are taken in too.
+    let lacking = max(0, pricing.reached - master.restrictedBound)
     let isNear = lacking < 0.1 * abs(pricing.bound)
-    let leeway = 5 * lacking / Double(max(1, pricing.choices.count))
+    let leeway = 3 * lacking / Double(max(1, pricing.choices.count))
     for chooser in choosers { chooser.leeway = isNear ? leeway : -1 }
     if relaxations % 5 == 0 { master.state(brokenGroups(master.optionWeights())) }
   }
+
   /// Groups of which the weights show more than a limit lets.
   func brokenGroups(_ weights: [[Int32: Double]]) -> [GroupPlace] {
     var broken: [GroupPlace] = []

@@ -83,7 +83,8 @@ extension JointPlanner {
       }
     }
     solves += 2 * orders[0].count
-    for plan in plans.compactMap(\.self) { take(plan) }
+    firstPlans = plans.compactMap(\.self)
+    for plan in firstPlans { take(plan) }
     return orders[0]
   }
 

@@ -18,7 +18,6 @@ package final class JointPlanner {
   /// How many blocks were solved, alone or a few together.
   package internal(set) var solves = 0
   var prices: JointPrices
-  var bestPrices: JointPrices { prices }
   var unitPrices = UnitPrices()
   var weights: [[Int32: Double]] = []
 
@@ -43,6 +42,7 @@ package final class JointPlanner {
   }
 
   package init(_ program: JointProgram, limits: Limits, control: SolveControl = SolveControl()) {
+    let program = program.barringWhatLocksShutOut()
     self.program = program
     index = JointIndex(program)
     self.limits = limits
@@ -165,10 +165,15 @@ package final class JointPlanner {
 
   // What the stages keep.
   var bySize: [Int]?
+  /// Those planned one by one.
+  var firstPlans: [JointPlan] = []
   var timeToRelax: Double?
   var master: PatternMaster?
   var relaxations = 0
-  var iterations = 100
+  /// By how much the patterns at hand let the bound fall.
+  var expected = Double.infinity
+  /// How often in turn the bound did not fall as expected.
+  var failures = 0
   var rounded: [[Int32]] = []
   /// How often in turn the bound hardly fell.
   var stalls = 0

@@ -8,6 +8,8 @@ import Optimization
 struct JointPricing: Sendable {
   /// No plan is worth more; `infinity` where the pricing was stopped.
   private(set) var bound = Double.infinity
+  /// The same with what the choices gain: no further from it than searches that took too long.
+  private(set) var reached = Double.infinity
   /// The prices at which it was taken, clipped.
   private(set) var prices: JointPrices
   /// The best showings of each style that has any, by style.
@@ -64,6 +66,7 @@ struct JointPricing: Sendable {
       }
     }
     bound = rowPart + gains + 1e-11 * (magnitude + gains)
+    reached = rowPart + choices.reduce(0) { $0 + $1.gain }
   }
 
   private struct StyleChoice: Sendable {
@@ -137,7 +140,7 @@ extension JointProgram.Block {
           own.coefficient.withUnsafeBufferPointer { ownCoefficient in
             own.start.withUnsafeBufferPointer { ownStart in
               shared.start.withUnsafeBufferPointer { sharedStart in
-                for option in 0..<optionCount {
+                for option in 0..<optionCount where barred.isEmpty || !barred[option] {
                   var fixed = fixedGain[option]
                   var unit = unitGain[option]
                   for entry in Int(ownStart[option])..<Int(ownStart[option + 1]) {

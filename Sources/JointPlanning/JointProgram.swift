@@ -102,6 +102,8 @@ package struct JointProgram: Sendable {
     package var shared = Entries()
     /// Bit r says that the option counts in limits of rule r.
     package var limitMask: [UInt64] = []
+    /// Options that no plan has, as `barringWhatLocksShutOut` finds them; empty where there are none.
+    var barred: [Bool] = []
 
     package init() {}
 
@@ -176,6 +178,17 @@ package struct JointProgram: Sendable {
     package func groups(of style: Int32) -> ArraySlice<Int32> {
       Int(style) + 1 < start.count ? group[Int(start[Int(style)])..<Int(start[Int(style) + 1])] : []
     }
+  }
+
+  /// The showings of each style on a plan, by style.
+  func patterns(of plan: JointPlan) -> [(style: Int32, showings: [Showing])] {
+    var patterns: [Int32: [Showing]] = [:]
+    for (block, showings) in plan.showings.enumerated() {
+      for showing in showings {
+        patterns[blocks[block].style[Int(showing.option)], default: []].append(showing)
+      }
+    }
+    return patterns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// What showings gain together, before any penalty.

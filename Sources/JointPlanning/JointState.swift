@@ -122,10 +122,13 @@ struct JointState {
     return known.unitGain[option] - unitPrices.charge(known, block, option)
   }
 
-  /// Whether the style limits let an option beside other showings of its style.
+  /// Whether the style limits let an option beside other showings of its style, and beside those that must come.
   func isAllowed(_ block: Int, _ option: Int32, beside others: [Showing]) -> Bool {
     let known = program.blocks[block]
     let style = known.style[Int(option)]
+    let due = (index.lockedBlocks[style] ?? []).filter { lock in
+      lock.block != block && !others.contains { Int($0.block) == lock.block }
+    }
     for limit in index.styleLimitsOfBlock[block] {
       let rule = program.styleLimits[limit]
       let bit = UInt64(1) << UInt64(rule.rule)
@@ -134,6 +137,7 @@ struct JointState {
       for other in others where index.isIn[limit][Int(other.block)] {
         if program.blocks[Int(other.block)].limitMask[Int(other.option)] & bit != 0 { count += 1 }
       }
+      for lock in due where lock.mask & bit != 0 && index.isIn[limit][lock.block] { count += 1 }
       if count >= rule.left(for: style) { return false }
     }
     return true
@@ -147,8 +151,15 @@ final class JointIndex: Sendable {
   /// Of each style limit, whether it holds a block.
   let isIn: [[Bool]]
   let offsets: [Int]
+  /// Of styles that blocks must show, those blocks, with the rules in which they count.
+  let lockedBlocks: [Int32: [(block: Int, mask: UInt64)]]
 
   init(_ program: JointProgram) {
+    var lockedBlocks: [Int32: [(block: Int, mask: UInt64)]] = [:]
+    for (block, styles) in program.lockedStyles.enumerated() {
+      for (style, mask) in styles { lockedBlocks[style, default: []].append((block, mask)) }
+    }
+    self.lockedBlocks = lockedBlocks
     let count = program.blocks.count
     var ofStyles = [[Int]](repeating: [], count: count)
     var ofGroups = ofStyles

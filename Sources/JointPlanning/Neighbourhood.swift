@@ -223,7 +223,7 @@ struct Neighbourhood {
     let sums = prices.ofSums(joint)
     let present = Set(state.plan.showings[index].map(\.option))
     var best: [(option: Int32, gain: Double)] = []
-    for option in 0..<block.optionCount {
+    for option in 0..<block.optionCount where block.barred.isEmpty || !block.barred[option] {
       let style = block.style[option]
       var gain = 0.0
       var units = block.demand[option]
@@ -278,14 +278,19 @@ struct Neighbourhood {
 /// What constraints and group limits leave to a few blocks, all others staying.
 private struct SharedRows {
   private(set) var ranges: [JointProgram.Range] = []
-  private var constraints: [(index: Int, factors: [Int32: Double], least: Double)] = []
-  private var limits: [(bit: UInt64, isIn: Set<Int>, groups: JointProgram.StyleGroups, group: Int32)] = []
+  /// Of each sum, the rows of constraints that it is in.
+  private var rowsOfSum: [[(row: Int, factor: Double)]]
+  private var constraintCount = 0
+  /// Of each block, the group limits that hold it: the row of each group, counted behind the constraints.
+  private var limitsOfPlace: [[(bit: UInt64, groups: JointProgram.StyleGroups, rows: [Int32: Int])]]
   private let joint: JointProgram
   private let blocks: [Int]
 
   init(_ state: JointState, _ blocks: [Int], _ options: [[Int32]], hasConstraints: Bool) {
     joint = state.program
     self.blocks = blocks
+    rowsOfSum = Array(repeating: [], count: joint.sumIsOfUnits.count)
+    limitsOfPlace = Array(repeating: [], count: blocks.count)
     var here = [Double](repeating: 0, count: joint.sumIsOfUnits.count)
     var all = here
     for block in state.plan.showings {
@@ -299,7 +304,7 @@ private struct SharedRows {
         }
       }
     }
-    for (index, constraint) in joint.constraints.enumerated() where hasConstraints {
+    for constraint in joint.constraints where hasConstraints {
       var factors: [Int32: Double] = [:]
       for entry in constraint.entries { factors[entry.sum, default: 0] += entry.factor }
       // A share of a whole that hardly changes: its small factors stay as they are now.
@@ -309,7 +314,10 @@ private struct SharedRows {
       for (sum, factor) in factors.sorted(by: { $0.key < $1.key }) {
         others += factor * (all[Int(sum)] - (abs(factor) > least ? here[Int(sum)] : 0))
       }
-      constraints.append((index, factors.filter { abs($0.value) > least }, least))
+      for (sum, factor) in factors where abs(factor) > least {
+        rowsOfSum[Int(sum)].append((constraintCount, factor))
+      }
+      constraintCount += 1
       let range = constraint.range
       ranges.append(
         JointProgram.Range(lower: range.lower - others, upper: range.upper - others, penalty: range.penalty))
@@ -339,12 +347,17 @@ private struct SharedRows {
           }
         }
       }
+      var rows: [Int32: Int] = [:]
       for (group, members) in possible.sorted(by: { $0.key < $1.key }) {
         let left = limit.left(for: group) - ((state.groupCounts[index][group] ?? 0) - (own[group] ?? 0))
         guard members.count > left else { continue }
-        limits.append((bit, isIn, limit.groups, group))
+        rows[group] = ranges.count - constraintCount
         ranges.append(
           JointProgram.Range(lower: -.infinity, upper: Double(max(0, left)), penalty: limit.penalty))
+      }
+      guard !rows.isEmpty else { continue }
+      for (place, block) in blocks.enumerated() where isIn.contains(block) {
+        limitsOfPlace[place].append((bit, limit.groups, rows))
       }
     }
   }
@@ -352,19 +365,23 @@ private struct SharedRows {
   func forEachEntry(_ place: Int, _ showing: Showing, _ body: (Int, Double) -> Void) {
     let block = joint.blocks[blocks[place]]
     let option = Int(showing.option)
-    for (row, constraint) in constraints.enumerated() {
-      var value = 0.0
-      for entry in block.shared[option] {
-        let sum = block.shared.row[entry]
-        guard let factor = constraint.factors[sum] else { continue }
-        value += factor * block.shared.coefficient[entry] * (joint.sumIsOfUnits[Int(sum)] ? showing.units : 1)
+    // What a sum brings to the rows it is in; several sums may be in one row.
+    var values: [(row: Int, value: Double)] = []
+    for entry in block.shared[option] {
+      let sum = Int(block.shared.row[entry])
+      let amount = block.shared.coefficient[entry] * (joint.sumIsOfUnits[sum] ? showing.units : 1)
+      for (row, factor) in rowsOfSum[sum] {
+        if let known = values.firstIndex(where: { $0.row == row }) {
+          values[known].value += factor * amount
+        } else {
+          values.append((row, factor * amount))
+        }
       }
-      if value != 0 { body(row, value) }
     }
-    for (row, limit) in limits.enumerated()
-    where limit.isIn.contains(blocks[place]) && block.limitMask[option] & limit.bit != 0 {
-      if limit.groups.groups(of: block.style[option]).contains(limit.group) {
-        body(constraints.count + row, 1)
+    for (row, value) in values where value != 0 { body(row, value) }
+    for rule in limitsOfPlace[place] where block.limitMask[option] & rule.bit != 0 {
+      for group in rule.groups.groups(of: block.style[option]) {
+        if let row = rule.rows[group] { body(constraintCount + row, 1) }
       }
     }
   }

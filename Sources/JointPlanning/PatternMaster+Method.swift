@@ -40,6 +40,7 @@ extension PatternMaster {
   func iterate(_ count: Int, mustStop: () -> Bool) {
     layOut()
     guard !patterns.isEmpty else { return }
+    reach = scale.map { looseness * $0 * $0 }
     let width = ownCount + sumCount + groupPlaces.count
     var entries = [Double](repeating: 0, count: width)
     for step in 0..<count {
@@ -47,9 +48,7 @@ extension PatternMaster {
       let entryPrices = entryPrices(price)
       stepPatterns(entryPrices, into: &entries)
       let activity = activities(entries)
-      Self.stepPrices(
-        &price, &averagePrice, activity: activity, ranges: ranges, caps: caps, sigma: sigma,
-        balance: balance)
+      stepPrices(activity)
       averageCount += 1
       iterations += 1
       sinceRestart += 1
@@ -57,18 +56,22 @@ extension PatternMaster {
     considerRestart()
   }
 
-  static func stepPrices(
-    _ price: inout [Double], _ average: inout [Double], activity: [Double], ranges: [JointProgram.Range],
-    caps: [Double], sigma: [Double], balance: Double
-  ) {
+  /// The price that is best for an activity, moved from `base` by steps of a size: the ends of the range pull it.
+  static func best(_ base: Double, step: Double, activity: Double, _ range: JointProgram.Range) -> Double {
+    let raised = base + step * activity
+    let target = min(max(raised / step, range.lower), range.upper)
+    return max(-range.penalty, min(range.penalty, raised - step * target))
+  }
+
+  /// Moves every price by what its row has too many or too few, and towards the centre.
+  func stepPrices(_ activity: [Double]) {
     for row in price.indices where sigma[row] > 0 {
-      let range = ranges[row]
-      let step = sigma[row] * balance
-      let raised = price[row] + step * activity[row]
-      let target = min(max(raised / step, range.lower), range.upper)
-      let next = max(-caps[row], min(caps[row], raised - step * target))
+      let own = sigma[row] * balance
+      let step = own * reach[row] / (own + reach[row])
+      let base = step * (price[row] / own + center[row] / reach[row])
+      let next = Self.best(base, step: step, activity: activity[row], ranges[row])
       price[row] = next
-      average[row] += next
+      averagePrice[row] += next
     }
   }
 
@@ -169,8 +172,8 @@ extension PatternMaster {
     for index in point.indices { point[index] = max(0, point[index] - level) }
   }
 
-  /// How far prices and weights are from each other: the bound that the prices give over the patterns at hand, less what
-  /// the weights are worth, misses at a price well above theirs.
+  /// How far prices and weights are from each other, the pull of the centre counted, and the bound that the prices give
+  /// over the patterns at hand.
   func merit(_ weight: [Double], _ price: [Double]) -> (gap: Double, bound: Double) {
     let (styleStart, entryStart, entryRow, entryValue) = (styleStart, entryStart, entryRow, entryValue)
     let prices = entryPrices(price)
@@ -190,26 +193,25 @@ extension PatternMaster {
       }
       bound += best
     }
+    var pull = 0.0
     for (row, activity) in activities(entries).enumerated() {
       let range = ranges[row]
-      let own = max(-range.penalty, min(range.penalty, price[row]))
-      let end = own > 0 ? range.upper : range.lower
-      if own != 0, end.isFinite { bound += own * end }
-      let miss = range.miss(activity)
-      if miss > 0 { value -= miss * caps[row] }
+      bound += Self.support(price[row], range)
+      guard sigma[row] > 0 else { continue }
+      func distance(_ price: Double) -> Double {
+        (price - center[row]) * (price - center[row]) / (2 * reach[row])
+      }
+      pull += distance(price[row])
+      let best = Self.best(center[row], step: reach[row], activity: activity, range)
+      value += Self.support(best, range) - best * activity + distance(best)
     }
-    return (bound - value, bound)
+    return (max(0, bound + pull - value), bound)
   }
 
-  /// A row that must hold, and whose price stays at its cap, is worth more.
-  func raiseCaps() {
-    for row in caps.indices where caps[row] < ranges[row].penalty {
-      atCap[row] = abs(lastPrices[row]) > 0.999 * caps[row] ? atCap[row] + 1 : 0
-      if atCap[row] >= 4 {
-        caps[row] = min(ranges[row].penalty, 3 * caps[row])
-        atCap[row] = 0
-      }
-    }
+  /// What a row adds to the bound at a price.
+  static func support(_ price: Double, _ range: JointProgram.Range) -> Double {
+    let end = price > 0 ? range.upper : range.lower
+    return price == 0 || !end.isFinite ? 0 : price * end
   }
 
   func considerRestart() {
@@ -223,7 +225,6 @@ extension PatternMaster {
     lastPrices = isAverage ? meanPrice : price
     lastWeights = isAverage ? averageWeight : weight
     gap = best.gap
-    raiseCaps()
     restrictedBound = best.bound
     guard best.gap <= 0.5 * startMerit || Double(sinceRestart) >= 0.36 * Double(iterations) else { return }
     followMovement()

@@ -43,11 +43,16 @@ final class PatternMaster {
   var hasBalance = false
   var tau: [Double] = []
   var sigma: [Double] = []
-  /// More than the price of a row may be for now: a row that must hold may be one that the patterns at hand cannot meet.
-  var caps: [Double] = []
-  /// How often in turn a price was at its cap.
-  var atCap: [Int] = []
   var iterations = 0
+  /// The prices that the method stays near to: those of the best bound so far.
+  private(set) var center: [Double]
+  private var ofCenter: Set<PatternKey> = []
+  /// How far from them it may go: by so much a row's charge on the showing that takes most of it moves for each such
+  /// showing that the row has too many.
+  var looseness = 0.0
+  /// The greatest step of each row that stays near the centre, `looseness` times its scale.
+  var reach: [Double] = []
+  var scale: [Double] = []
 
   static let partCount = 4
   var partial: [Double] = []
@@ -88,6 +93,15 @@ final class PatternMaster {
     for block in program.blocks { ranges += block.rows.map(\.range) }
     ranges += program.constraints.map(\.range)
     price = prices.rows + prices.constraints
+    center = price
+  }
+
+  /// Stays near to the prices of a pricing from now on, and keeps its patterns.
+  func move(to pricing: JointPricing) {
+    let prices = pricing.prices
+    center = prices.rows + prices.constraints + groupPlaces.map { prices.groups[$0] ?? 0 }
+    ofCenter = Set(
+      pricing.choices.map { PatternKey(Pattern(style: $0.style, gain: 0, showings: $0.showings)) })
   }
 
   // MARK: Patterns
@@ -110,6 +124,7 @@ final class PatternMaster {
         JointProgram.Range(
           lower: -.infinity, upper: Double(limit.left(for: place.group)), penalty: limit.penalty))
       price.append(0)
+      center.append(0)
     }
   }
   var needsLayout = true
@@ -144,10 +159,11 @@ final class PatternMaster {
     var isKept = [Bool](repeating: true, count: patterns.count)
     for index in patterns.indices {
       patterns[index].idle = lastWeights[index] > 0 ? 0 : patterns[index].idle + 1
-      if patterns[index].idle >= 6 {
-        isKept[index] = false
-        known.remove(PatternKey(patterns[index]))
-      }
+      guard patterns[index].idle >= 6 else { continue }
+      let key = PatternKey(patterns[index])
+      if ofCenter.contains(key) { continue }
+      isKept[index] = false
+      known.remove(key)
     }
     guard isKept.contains(false) else { return }
     patterns = patterns.indices.filter { isKept[$0] }.map { patterns[$0] }
@@ -231,7 +247,7 @@ final class PatternMaster {
     }
     rowGreatest += greatest[(ownCount + sumCount)...]
     rowTotal += total[(ownCount + sumCount)...]
-    let scale = rowGreatest.map { $0 > 0 ? 1 / $0 : 0 }
+    scale = rowGreatest.map { $0 > 0 ? 1 / $0 : 0 }
     sigma = zip(scale, rowTotal).map { $1 > 0 ? $0 / $1 : 0 }
     // What an entry in each place adds to the sum of its column.
     var charge = [Double](repeating: 0, count: width)
@@ -255,17 +271,10 @@ final class PatternMaster {
       }
       return most > 0 ? 1 / most : 1
     }
-    // A row's price is of the order of what a showing gains.
-    if !hasBalance { typical = typicalGain }
-    for row in caps.count..<max(caps.count, sigma.count) {
-      caps.append(min(ranges[row].penalty, scale[row] > 0 ? 10 * typical * scale[row] : ranges[row].penalty))
-      atCap.append(0)
-    }
-    for row in caps.indices where caps[row] == .infinity && scale[row] > 0 {
-      caps[row] = min(ranges[row].penalty, 10 * typical * scale[row])
-    }
     guard !hasBalance else { return }
     hasBalance = true
+    let typical = typicalGain
+    looseness = 0.1 * typical
     var dual = 0.0
     for row in sigma.indices where sigma[row] > 0 {
       let greatest = typical * scale[row]
@@ -275,7 +284,6 @@ final class PatternMaster {
     let primal = tau.reduce(0) { $0 + 0.1 / $1 }
     if dual > 0, primal > 0 { balance = (dual / primal).squareRoot() }
   }
-  var typical = 1.0
 
   /// Half of the patterns gain more for each showing.
   var typicalGain: Double {

@@ -53,12 +53,18 @@ final class StyleChooser {
   private var limitStart: [Int32] = []
   private var limitList: [Int32] = []
   private var starts: [Int] = []
-  private var next: [Int] = []
+  private let apart: BlocksApart
+  /// Of each block of the style, those behind it that can be shown beside it.
+  private var followers: [Int32] = []
+  private var followerStart: [Int32] = []
+  /// How many numbers of showings tables tell apart.
+  private var layers = 1
   private var free: [Double] = []
-  private var priced: [Double] = []
   private var chosen: [Int32] = []
-  private var byUnit: [Int32] = []
-  private var bestChosen: [Int32] = []
+  /// Prices of a unit of stock, and what blocks gain at each, one table of `size` after the other.
+  private var prices: [Double] = []
+  private var pricedGains: [Double] = []
+  private var size = 0
 
   init(_ program: JointProgram, nodeLimit: Int = 4_000) {
     limits = program.styleLimits
@@ -69,6 +75,7 @@ final class StyleChooser {
     self.limitsOfBlock = limitsOfBlock
     self.nodeLimit = nodeLimit
     localLimit = Array(repeating: -1, count: program.styleLimits.count)
+    apart = BlocksApart(program)
   }
 
   /// - Parameter candidates: block by block, those of a gain above 0 without regard to stock.
@@ -86,10 +93,10 @@ final class StyleChooser {
   }
 
   private func others(than choice: Choice, _ stock: Double, _ candidates: [Candidate]) -> [[Showing]] {
-    let best = choice.showings.compactMap { showing in
+    let chosen = choice.showings.compactMap { showing in
       candidates.firstIndex { $0.block == showing.block && $0.option == showing.option }.map(Int32.init)
     }
-    var others: [[Showing]] = []
+    var others: [(gain: Double, showings: [Showing])] = []
     func consider(_ set: [Int32]) {
       guard !set.isEmpty, set.reduce(0, { $0 + candidates[Int($1)].least }) <= stock else { return }
       let showings = showings(set, stock, candidates)
@@ -97,23 +104,27 @@ final class StyleChooser {
       for (index, showing) in zip(set, showings) {
         gain += candidates[Int(index)].fixed + candidates[Int(index)].unit * showing.units
       }
-      if gain >= choice.gain - leeway { others.append(showings) }
+      if gain >= choice.gain - leeway { others.append((gain, showings)) }
     }
-    for position in best.indices {
-      var set = best
+    for position in chosen.indices {
+      var set = chosen
       set.remove(at: position)
       consider(set)
-      let own = candidates[Int(best[position])]
+      let own = candidates[Int(chosen[position])]
       for index in candidates.indices
       where candidates[index].block == own.block && candidates[index].option != own.option
         && candidates[index].mask == own.mask
       {
-        set = best
+        set = chosen
         set[position] = Int32(index)
         consider(set)
       }
     }
-    return others
+    // A stable order: equals stay as they were found.
+    let best = others.indices.sorted {
+      others[$0].gain != others[$1].gain ? others[$0].gain > others[$1].gain : $0 < $1
+    }
+    return best.prefix(6).map { others[$0].showings }
   }
 
   private var groupCount: Int { starts.count - 1 }
@@ -174,150 +185,158 @@ final class StyleChooser {
 
   private func search(_ stock: Double, _ candidates: [Candidate]) -> Choice {
     let most = mostShowings(candidates)
-    findNext()
-    let width = most + 1
-    gains(at: 0, candidates, width, into: &free)
-    let price = stockPrice(most, stock, candidates)
-    if price > 0 { gains(at: price, candidates, width, into: &priced) }
-    for limit in counts.indices { counts[limit] = 0 }
-    chosen = Array(repeating: 0, count: most)
-    byUnit = Array(repeating: 0, count: most)
-    bestChosen.removeAll(keepingCapacity: true)
-
-    let (best, openBound) = candidates.withUnsafeBufferPointer { candidates in
-      chosen.withUnsafeMutableBufferPointer { chosen in
-        byUnit.withUnsafeMutableBufferPointer { byUnit in
-          counts.withUnsafeMutableBufferPointer { counts in
-            left.withUnsafeBufferPointer { left in
-              limitStart.withUnsafeBufferPointer { limitStart in
-                limitList.withUnsafeBufferPointer { limitList in
-                  starts.withUnsafeBufferPointer { starts in
-                    free.withUnsafeBufferPointer { free in
-                      priced.withUnsafeBufferPointer { priced in
-                        var descent = Descent(
-                          candidates: candidates, starts: starts, limitStart: limitStart,
-                          limitList: limitList,
-                          left: left, free: free, priced: priced, width: width, price: price, stock: stock,
-                          nodeLimit: nodeLimit, chosen: chosen, byUnit: byUnit, counts: counts)
-                        descent.descend(0, left: most, value: 0, pricedValue: 0)
-                        bestChosen = descent.bestChosen
-                        return (descent.best, descent.openBound)
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
-    return Choice(bound: max(best, openBound), gain: best, showings: showings(bestChosen, stock, candidates))
+    findFollowers(candidates)
+    // More showings than a few are not counted in the bound.
+    layers = most <= 10 ? max(2, most) : 1
+    size = groupCount * layers
+    gains(at: 0, candidates, into: &free)
+    findPrices(most, stock, candidates)
+    var descent = Descent(
+      Tables(
+        candidates: candidates, stock: stock, nodeLimit: nodeLimit, starts: starts, limitStart: limitStart,
+        limitList: limitList, left: left, layers: layers, free: free, prices: prices, size: size,
+        priced: pricedGains),
+      most: most)
+    descent.descend(0, left: most, value: 0)
+    return Choice(
+      bound: max(descent.best, descent.openBound), gain: descent.best,
+      showings: showings(descent.bestChosen, stock, candidates))
   }
 
-  /// One depth-first search; every buffer is the chooser's.
-  private struct Descent {
-    let candidates: UnsafeBufferPointer<Candidate>
-    let starts: UnsafeBufferPointer<Int>
-    let limitStart: UnsafeBufferPointer<Int32>
-    let limitList: UnsafeBufferPointer<Int32>
-    let left: UnsafeBufferPointer<Int32>
-    let free: UnsafeBufferPointer<Double>
-    let priced: UnsafeBufferPointer<Double>
-    let width: Int
-    let price: Double
+  /// What a search looks up.
+  private struct Tables {
+    let candidates: [Candidate]
     let stock: Double
     let nodeLimit: Int
-    let chosen: UnsafeMutableBufferPointer<Int32>
-    /// The chosen ones, those whose units are worth most first.
-    let byUnit: UnsafeMutableBufferPointer<Int32>
-    let counts: UnsafeMutableBufferPointer<Int32>
+    let starts: [Int]
+    let limitStart: [Int32]
+    let limitList: [Int32]
+    let left: [Int32]
+    let layers: Int
+    let free: [Double]
+    let prices: [Double]
+    let size: Int
+    let priced: [Double]
+  }
 
-    var count = 0
-    var leastSum = 0.0
+  /// One depth-first search: at each node the showing that comes next in time, those of the greatest bound first.
+  private struct Descent {
+    let tables: Tables
+
+    /// How many showings count in each limit.
+    private var counts: [Int32]
+    /// By position in the set.
+    private var chosen: [Int32]
+    /// The chosen ones, those whose units are worth most first.
+    private var byUnit: [Int32]
+    private var count = 0
+    private var leastSum = 0.0
     /// What the chosen ones gain with their least.
-    var leastValue = 0.0
-    var nodes = 0
+    private var leastValue = 0.0
+    /// What they gain at each price of a unit, the stock's own price counted.
+    private var priced: [Double]
+    private var nodes = 0
     var best = 0.0
     var bestChosen: [Int32] = []
     var openBound = -Double.infinity
+    /// The children of each depth.
+    private var children: [[(index: Int32, group: Int32, bound: Double, value: Double)]]
 
-    init(
-      candidates: UnsafeBufferPointer<Candidate>, starts: UnsafeBufferPointer<Int>,
-      limitStart: UnsafeBufferPointer<Int32>, limitList: UnsafeBufferPointer<Int32>,
-      left: UnsafeBufferPointer<Int32>, free: UnsafeBufferPointer<Double>,
-      priced: UnsafeBufferPointer<Double>,
-      width: Int, price: Double, stock: Double, nodeLimit: Int, chosen: UnsafeMutableBufferPointer<Int32>,
-      byUnit: UnsafeMutableBufferPointer<Int32>, counts: UnsafeMutableBufferPointer<Int32>
-    ) {
-      self.candidates = candidates
-      self.starts = starts
-      self.limitStart = limitStart
-      self.limitList = limitList
-      self.left = left
-      self.free = free
-      self.priced = priced
-      self.width = width
-      self.price = price
-      self.stock = stock
-      self.nodeLimit = nodeLimit
-      self.chosen = chosen
-      self.byUnit = byUnit
-      self.counts = counts
+    init(_ tables: Tables, most: Int) {
+      self.tables = tables
+      counts = Array(repeating: 0, count: tables.left.count)
+      chosen = Array(repeating: 0, count: most)
+      byUnit = chosen
+      priced = tables.prices.map { $0 * tables.stock }
+      children = Array(repeating: [], count: most)
     }
 
-    mutating func descend(_ group: Int, left showingsLeft: Int, value: Double, pricedValue: Double) {
-      if value > best {
-        best = value
-        bestChosen = Array(chosen[..<count])
-      }
-      guard group < starts.count - 1, showingsLeft > 0 else { return }
-      var bound = value + free[group * width + showingsLeft]
-      if price > 0 { bound = min(bound, price * stock + pricedValue + priced[group * width + showingsLeft]) }
-      guard bound > best + 1e-12 * abs(best) else { return }
+    mutating func descend(_ group: Int, left showingsLeft: Int, value: Double) {
+      guard showingsLeft > 0 else { return }
       nodes += 1
-      if nodes > nodeLimit {
-        openBound = max(openBound, bound)
-        return
-      }
-      for index in starts[group]..<starts[group + 1] {
-        let candidate = candidates[index]
-        guard leastSum + candidate.least <= stock, isWithinLimits(index) else { continue }
-        for entry in Int(limitStart[index])..<Int(limitStart[index + 1]) {
-          counts[Int(limitList[entry])] += 1
+      let depth = count
+      findChildren(group, showingsLeft, depth, value)
+      for position in children[depth].indices {
+        let child = children[depth][position]
+        if child.bound <= best + 1e-12 * abs(best) { break }
+        if nodes > tables.nodeLimit {
+          openBound = max(openBound, child.bound)
+          break
         }
-        let place = insert(Int32(index), unit: candidate.unit)
-        descend(
-          group + 1, left: showingsLeft - 1, value: chosenValue(),
-          pricedValue: price > 0 ? pricedValue + candidate.potential(at: price) : 0)
+        let candidate = tables.candidates[Int(child.index)]
+        count(child.index, by: 1)
+        let place = insert(child.index, unit: candidate.unit)
+        if child.value > best {
+          best = child.value
+          bestChosen = Array(chosen[..<count])
+        }
+        descend(Int(child.group) + 1, left: showingsLeft - 1, value: child.value)
         remove(place, candidate)
-        for entry in Int(limitStart[index])..<Int(limitStart[index + 1]) {
-          counts[Int(limitList[entry])] -= 1
-        }
+        count(child.index, by: -1)
       }
-      descend(group + 1, left: showingsLeft, value: value, pricedValue: pricedValue)
+    }
+
+    private mutating func count(_ index: Int32, by step: Int32) {
+      for entry in Int(tables.limitStart[Int(index)])..<Int(tables.limitStart[Int(index) + 1]) {
+        counts[Int(tables.limitList[entry])] += step
+      }
     }
 
     private func isWithinLimits(_ index: Int) -> Bool {
-      for entry in Int(limitStart[index])..<Int(limitStart[index + 1]) {
-        let limit = Int(limitList[entry])
-        if counts[limit] >= left[limit] { return false }
+      for entry in Int(tables.limitStart[index])..<Int(tables.limitStart[index + 1]) {
+        let limit = Int(tables.limitList[entry])
+        if counts[limit] >= tables.left[limit] { return false }
       }
       return true
     }
 
+    /// What may come next, with what the whole set can gain then at most.
+    private mutating func findChildren(_ group: Int, _ left: Int, _ depth: Int, _ value: Double) {
+      var found = children[depth]
+      children[depth] = []
+      found.removeAll(keepingCapacity: true)
+      let floor = best + 1e-12 * abs(best)
+      let tables = tables
+      let layer = tables.layers == 1 ? 0 : left - 1
+      for group in group..<(tables.starts.count - 1) {
+        let behind = group * tables.layers + layer
+        let rest = left > 1 ? tables.free[behind] : 0
+        for index in tables.starts[group]..<tables.starts[group + 1] {
+          let candidate = tables.candidates[index]
+          guard value + candidate.potential + rest > floor, leastSum + candidate.least <= tables.stock else {
+            continue
+          }
+          var bound = Double.infinity
+          // The prices tried last are the nearest to the best one.
+          var price = tables.prices.count - 1
+          while price >= 0, bound > floor {
+            let own = priced[price] + candidate.potential(at: tables.prices[price])
+            bound = min(bound, own + (left > 1 ? tables.priced[price * tables.size + behind] : 0))
+            price -= 1
+          }
+          guard bound > floor, isWithinLimits(index) else { continue }
+          let own = valueWith(candidate)
+          bound = min(bound, own + rest)
+          if bound > floor { found.append((Int32(index), Int32(group), bound, own)) }
+        }
+      }
+      found.sort { $0.bound != $1.bound ? $0.bound > $1.bound : $0.index < $1.index }
+      children[depth] = found
+    }
+
     private mutating func insert(_ index: Int32, unit: Double) -> Int {
       var place = count
-      while place > 0, candidates[Int(byUnit[place - 1])].unit < unit {
+      while place > 0, tables.candidates[Int(byUnit[place - 1])].unit < unit {
         byUnit[place] = byUnit[place - 1]
         place -= 1
       }
       byUnit[place] = index
       chosen[count] = index
       count += 1
-      let candidate = candidates[Int(index)]
+      let candidate = tables.candidates[Int(index)]
       leastSum += candidate.least
       leastValue += candidate.fixed + candidate.unit * candidate.least
+      for price in priced.indices { priced[price] += candidate.potential(at: tables.prices[price]) }
       return place
     }
 
@@ -326,19 +345,29 @@ final class StyleChooser {
       for position in place..<count { byUnit[position] = byUnit[position + 1] }
       leastSum -= candidate.least
       leastValue -= candidate.fixed + candidate.unit * candidate.least
+      for price in priced.indices { priced[price] -= candidate.potential(at: tables.prices[price]) }
     }
 
-    /// What the chosen ones gain, the stock shared out.
-    private func chosenValue() -> Double {
-      var value = leastValue
-      var rest = stock - leastSum
-      for position in 0..<count {
-        let candidate = candidates[Int(byUnit[position])]
-        if candidate.unit <= 0 || rest <= 0 { break }
+    /// What the chosen ones and another gain, the stock shared out.
+    private func valueWith(_ other: Candidate) -> Double {
+      var value = leastValue + other.fixed + other.unit * other.least
+      var rest = tables.stock - leastSum - other.least
+      var isIn = false
+      func take(_ candidate: Candidate) {
+        guard candidate.unit > 0, rest > 0 else { return }
         let more = min(rest, candidate.demand - candidate.least)
         value += candidate.unit * more
         rest -= more
       }
+      for position in 0..<count {
+        let candidate = tables.candidates[Int(byUnit[position])]
+        if !isIn, other.unit > candidate.unit {
+          take(other)
+          isIn = true
+        }
+        take(candidate)
+      }
+      if !isIn { take(other) }
       return value
     }
   }
@@ -383,67 +412,99 @@ final class StyleChooser {
     return false
   }
 
-  /// The first block behind each that can be shown beside it, those between being out together with it.
-  private func findNext() {
-    next.removeAll(keepingCapacity: true)
+  /// Which blocks behind each can be shown beside it.
+  private func findFollowers(_ candidates: [Candidate]) {
+    var (followers, followerStart) = (self.followers, self.followerStart)
+    (self.followers, self.followerStart) = ([], [])
+    followers.removeAll(keepingCapacity: true)
+    followerStart.removeAll(keepingCapacity: true)
+    let (starts, apart, groupCount) = (starts, apart, groupCount)
+    let blocks = (0..<groupCount).map { group in
+      (
+        Int(candidates[starts[group]].block),
+        candidates[starts[group]..<starts[group + 1]].reduce(UInt64.max) { $0 & $1.mask }
+      )
+    }
+    for (group, (block, mask)) in blocks.enumerated() {
+      followerStart.append(Int32(followers.count))
+      for other in group + 1..<max(group + 1, groupCount)
+      where !apart.contains(block, blocks[other].0, mask & blocks[other].1) {
+        followers.append(Int32(other))
+      }
+    }
+    followerStart.append(Int32(followers.count))
+    (self.followers, self.followerStart) = (followers, followerStart)
+  }
+
+  /// Most that can be gained behind each block at a price, it being shown, by how many showings are left.
+  private func gains(at price: Double, _ candidates: [Candidate], into gains: inout [Double], offset: Int = 0)
+  {
+    // What is there of other prices stays.
+    if gains.count < offset + size { gains += Array(repeating: 0, count: offset + size - gains.count) }
+    let (layers, starts, groupCount) = (layers, starts, groupCount)
+    var own = [Double](repeating: 0, count: groupCount)
     for group in 0..<groupCount {
-      var other = group + 1
-      while other < groupCount, excludes(group, other) { other += 1 }
-      next.append(other)
-    }
-  }
-
-  /// Whether no candidate of one block can be shown beside any of the other.
-  private func excludes(_ group: Int, _ other: Int) -> Bool {
-    let first = starts[group]
-    for entry in Int(limitStart[first])..<Int(limitStart[first + 1]) {
-      let limit = limitList[entry]
-      guard left[Int(limit)] <= 1 else { continue }
-      let holds = { (group: Int) in
-        (self.starts[group]..<self.starts[group + 1]).allSatisfy { self.has(limit, $0) }
-      }
-      if holds(other), holds(group) { return true }
-    }
-    return false
-  }
-
-  /// Most that blocks from each on can gain with so many showings at a price.
-  private func gains(at price: Double, _ candidates: [Candidate], _ width: Int, into gains: inout [Double]) {
-    let size = (groupCount + 1) * width
-    if gains.count < size { gains = Array(repeating: 0, count: size) }
-    for left in 0..<width { gains[groupCount * width + left] = 0 }
-    for group in stride(from: groupCount - 1, through: 0, by: -1) {
-      var own = 0.0
       for index in starts[group]..<starts[group + 1] {
-        own = max(own, candidates[index].potential(at: price))
+        own[group] = max(own[group], candidates[index].potential(at: price))
       }
-      gains[group * width] = 0
-      for left in 1..<max(1, width) {
-        gains[group * width + left] = max(
-          gains[(group + 1) * width + left], own + gains[next[group] * width + left - 1])
+    }
+    let followerStart = followerStart
+    gains.withUnsafeMutableBufferPointer { gains in
+      followers.withUnsafeBufferPointer { followers in
+        for group in stride(from: groupCount - 1, through: 0, by: -1) {
+          let row = offset + group * layers
+          for layer in 0..<layers { gains[row + layer] = 0 }
+          for entry in Int(followerStart[group])..<Int(followerStart[group + 1]) {
+            let other = Int(followers[entry])
+            let gain = own[other]
+            let behind = offset + other * layers
+            if layers == 1 {
+              gains[row] = max(gains[row], gain + gains[behind])
+            } else {
+              for layer in 1..<layers {
+                gains[row + layer] = max(gains[row + layer], gain + gains[behind + layer - 1])
+              }
+            }
+          }
+        }
       }
     }
   }
 
-  /// The price of a unit at which the bound is least, 0 where none helps: the bound is convex in the price.
-  private func stockPrice(_ most: Int, _ stock: Double, _ candidates: [Candidate]) -> Double {
+  /// Prices of a unit, each with the most that blocks can gain at it: the bound is convex in the price, so a few near the
+  /// least, and more where sets that take much look for theirs. None where the stock does not run out.
+  private func findPrices(_ most: Int, _ stock: Double, _ candidates: [Candidate]) {
+    prices.removeAll(keepingCapacity: true)
     var high = 0.0
     var demand = 0.0
     for candidate in candidates {
       high = max(high, candidate.unit)
       demand += candidate.unit > 0 ? candidate.demand : candidate.least
     }
-    guard high > 0, most > 0, demand > stock else { return 0 }
-    var low = 0.0
-    func bound(_ price: Double) -> Double {
-      gains(at: price, candidates, most + 1, into: &priced)
-      return price * stock + priced[most]
+    guard high > 0, most > 0, demand > stock else { return }
+    // The bound is convex in the price.
+    var bounds: [(price: Double, bound: Double)] = []
+    func tryOut(_ price: Double) {
+      let offset = prices.count * size
+      gains(at: price, candidates, into: &pricedGains, offset: offset)
+      prices.append(price)
+      var most = 0.0
+      for group in 0..<groupCount {
+        let own = candidates[starts[group]..<starts[group + 1]].reduce(0.0) {
+          max($0, $1.potential(at: price))
+        }
+        most = max(most, own + pricedGains[offset + group * layers + layers - 1])
+      }
+      bounds.append((price, price * stock + most))
     }
-    for _ in 0..<10 {
-      let (left, right) = (low + (high - low) / 3, high - (high - low) / 3)
-      if bound(left) <= bound(right) { high = right } else { low = left }
+    for part in [0.15, 0.35, 0.6, 0.9] { tryOut(part * high) }
+    for _ in 0..<4 {
+      bounds.sort { $0.price < $1.price }
+      let best = bounds.indices.min { bounds[$0].bound < bounds[$1].bound } ?? 0
+      let below = best > 0 ? bounds[best - 1].price : 0
+      let above = best + 1 < bounds.count ? bounds[best + 1].price : high
+      let now = bounds[best].price
+      tryOut(above - now > now - below ? (now + above) / 2 : (below + now) / 2)
     }
-    let middle = (low + high) / 2
-    return bound(middle) < free[most] ? middle : 0
   }
 }

@@ -86,8 +86,13 @@ struct AdjustCommand: ParsableCommand {
       let others = try adjustment.adjusted.map { adjusted in
         substitutes > 0 ? try changed.substitutes(for: adjusted.tray, limit: substitutes) : []
       }
+      let sheets = adjustment.adjusted.flatMap { adjusted in
+        ShareChange.between(
+          list.entries.map { ($0.spu, $0.pitch) }, and: adjusted.tray.items.map { ($0.spu, $0.pitch) },
+          in: changed)
+      }
       try answer.show(
-        Answer(adjustment, of: changed, substitutes: others ?? [], notes: list.notes), files)
+        Answer(adjustment, of: changed, substitutes: others ?? [], notes: list.notes, sheets: sheets), files)
       switch adjustment.outcome {
       case .tray: break
       case .beyondLimit, .infeasible: throw CommandOutcome.infeasible

@@ -29,8 +29,9 @@ struct AlternativesCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Standard deviation of each forecast's error, such as 10%; at most 100%.", valueName: "share"))
-  var jitter: ShareArgument?
+      "Standard deviation of each forecast's error, such as 10%; at most 100%. learned: the spread that past shows had, of the scenario's factors.",
+      valueName: "share"))
+  var jitter: JitterArgument?
 
   @Option(help: "How many samples of the forecast.")
   var samples: Int = 100
@@ -62,7 +63,8 @@ struct AlternativesCommand: ParsableCommand {
       Interrupt.install()
       if let jitter {
         let settings = StabilitySettings(
-          jitter: jitter.share, samples: samples, seed: seed, goalConfidence: goalConfidence?.share,
+          jitter: try jitter.share(in: show), samples: samples, seed: seed,
+          goalConfidence: goalConfidence?.share,
           timeLimit: answer.timeLimit?.seconds)
         let stability = try show.stability(settings, isCancelled: { Interrupt.isRequested })
         guard stability.first.tray != nil else {

@@ -39,6 +39,7 @@ struct ExportCommand: ParsableCommand {
       try StandardOutput.check(output, isBinary: false)
       let files = try ExportFiles(output.filter { $0 != StandardOutput.path })
       let show = try arguments.show()
+      try show.requireViews()
       try files.keepInputs()
       try files.write(show)
       CommandOutcome.tellWritten(files.paths)

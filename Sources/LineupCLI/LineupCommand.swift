@@ -21,7 +21,8 @@ struct LineupCommand: ParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, SolveCommand.self, ExplainCommand.self, CompareCommand.self,
       FrontierCommand.self, AuditCommand.self, AdjustCommand.self, AlternativesCommand.self,
-      RundownCommand.self, MonthCommand.self, SlotsCommand.self, ExportCommand.self, SchemaCommand.self,
+      RundownCommand.self, MonthCommand.self, SlotsCommand.self, ViewsCommand.self, ReviewCommand.self,
+      ShareCommand.self, ExportCommand.self, SchemaCommand.self,
     ])
 
   @OptionGroup var problems: ProblemArguments

@@ -58,7 +58,18 @@ struct RundownCommand: ParsableCommand {
         isCancelled: { Interrupt.isRequested })
       switch outcome {
       case .order(let rundown):
-        try answer.show(Answer(rundown, of: show.scenario, catalog: show.catalog, notes: list.notes), files)
+        let slots = rundown.slots.compactMap { slot in
+          slot.kind == .item ? slot.item.map { ShareSlot(spu: $0.spu, time: rundown.clock(slot.start)) } : nil
+        }
+        let earlierSlots = try follow.map { path throws(LineupError) in
+          path.lowercased().hasSuffix(".json") ? try RundownFile.slots(path: path) : []
+        }
+        let sheets = ShareChange.between(
+          (earlier ?? TrayList.none).entries.map { ($0.spu, $0.pitch) },
+          and: list.entries.map { ($0.spu, $0.pitch) }, in: show, slots: (earlierSlots ?? [], slots))
+        try answer.show(
+          Answer(
+            rundown, of: show.scenario, catalog: show.catalog, notes: list.notes, sheets: sheets), files)
       case .clash(let clash):
         try answer.show(Answer(clash, of: show.scenario), files)
         throw clash.isProven ? CommandOutcome.infeasible : CommandOutcome.unknown

@@ -75,6 +75,21 @@ package enum StarterShow {
       outfit:        { together: [WB100146, YZ100284] }
       one of them:   { exclusive: [ST100583, MB100491, ST100375] }
 
+    # Who comes to see it, and what they buy? With these two sections the forecasts follow from a plan of
+    # views; `lineup views show.yaml` says which channel owes how many, and what they cost.
+    #     views:
+    #       base: 6_000                # the views for which the forecasts stand
+    #       channels:
+    #         shop guides:  { people: 500, each: 8, reach: 90%, conversion: 16%, audience: { mothers: 60% } }
+    #         ads:          { views: ..8_000, cost: { 2_000: 0.8, 8_000: 1.2 }, minimum: 500 }
+    #         text message: { cost: 0.04, limit: 9_000, rate: { mothers: 6% } }
+    #       overlap: { ads: { shop guides: 10% } }
+    #       conversion: 12%
+    #       order_value: 520
+    #       budget: ..3_000
+    #     audience:
+    #       mothers: { people: 12_000, buys: { gender: { kids: 2.2, men: 0.5 } } }
+
     # What must be on the tray, and what must not.
     lock: [VS100193]
     ban: [LQ100398]

@@ -53,6 +53,12 @@ package struct Program: Sendable {
     return self.lower.count - 1
   }
 
+  /// Takes the bounds of a row off, so that it asks for nothing.
+  package mutating func free(row: Int) {
+    lower[row] = -.infinity
+    upper[row] = .infinity
+  }
+
   /// Adds a column; entries of one row are added up, entries that cancel to 0 are dropped.
   ///
   /// What the rounding of such a sum leaves behind (10.9 less an average of 10.899999999999999) counts

@@ -48,6 +48,8 @@ struct AuditedTray: Sendable {
   private let expectedUnits: [Double]?
   private let demand: [Double]?
   private let season: ColumnValues?
+  /// Factors of forecasts by value, where the scenario takes some.
+  private let factors: (whole: Double, tables: [FactorAttribute: [String: Double]])?
 
   /// A tray without items.
   init(
@@ -65,6 +67,7 @@ struct AuditedTray: Sendable {
     cost = catalog.numbers(.cost)
     expectedUnits = catalog.numbers(.expectedUnits)
     season = catalog.column(.season)?.values
+    factors = scenario.factors?.factors.map { ($0.whole, $0.tables) }
     if let demand = scenario.demand, case .found(let position)? = catalog.lookup(demand.column),
       let numbers = catalog.columns[position].writtenNumbers
     {
@@ -120,6 +123,20 @@ struct AuditedTray: Sendable {
       items[index].gmv = paid * held
       items[index].margin = 0
       if let cost, !cost[row].isNaN { items[index].margin = (paid - cost[row]) * held }
+    }
+  }
+
+  /// Puts what was sold in the place of what was to be expected, by style.
+  mutating func sell(_ sold: [String: (units: Double, gmv: Double)]) {
+    for index in items.indices {
+      guard let own = sold[items[index].spu] else { continue }
+      items[index].units = own.units
+      items[index].gmv = own.gmv
+      if own.units > 0 { items[index].price = own.gmv / own.units }
+      items[index].margin = 0
+      if let cost, !cost[items[index].row].isNaN {
+        items[index].margin = own.gmv - cost[items[index].row] * own.units
+      }
     }
   }
 
@@ -376,7 +393,8 @@ struct AuditedTray: Sendable {
         keeps *= 1 - kind.gives
       }
     }
-    let units = min(stock, forecast(row) * index * pitch.lift * lift)
+    let mix = scenario.viewsAnswer?.auditedMix?[row] ?? 1
+    let units = min(stock, forecast(row) * mix * factor(row, pitch) * index * pitch.lift * lift)
     var margin = 0.0
     if let cost, !cost[row].isNaN { margin = (paid * keeps - cost[row]) * units }
     return Item(
@@ -430,6 +448,17 @@ struct AuditedTray: Sendable {
       case .numbers(let numbers) = catalog.columns[position].values, !numbers[row].isNaN
     else { return nil }
     return numbers[row]
+  }
+
+  /// What the factors of the option's values make of its forecast.
+  private func factor(_ row: Int, _ pitch: Pitch) -> Double {
+    guard let factors else { return 1 }
+    var product = factors.whole
+    for attribute in FactorAttribute.allCases {
+      let value = attribute == .pitch ? pitch.name : catalog.factorValue(attribute, row: row)
+      if let value, let factor = factors.tables[attribute]?[value] { product *= factor }
+    }
+    return ForecastFactors.clipped(product)
   }
 
   private func forecast(_ row: Int) -> Double {

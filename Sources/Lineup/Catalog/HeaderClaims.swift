@@ -72,7 +72,7 @@ struct HeaderClaims {
   private mutating func claimMapped() {
     for mapping in settings.columns {
       if mapping.form == .none { continue }
-      if mapping.column == nil, Self.isReserved(mapping.name) {
+      if mapping.column == nil, settings.table?.isSales != true, Self.isReserved(mapping.name) {
         leaveOpen(mapping.name, Problem(.reservedHeader(mapping.name), at: mapping.location))
         continue
       }
@@ -200,6 +200,7 @@ struct HeaderClaims {
   }
 
   private mutating func checkReserved() {
+    if settings.table?.isSales == true { return }
     for header in headers.indices
     where canonicalOfHeader[header] == nil && !taken.contains(header) && !readByForm.contains(header)
       && Self.isReserved(headers[header])

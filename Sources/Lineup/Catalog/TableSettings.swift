@@ -17,6 +17,8 @@ package struct TableSettings: Sendable {
   /// Whether its values win over those of the catalog.
   package var replaces = false
   package var keepsTotals = false
+  /// Whether it is a file of sales, whose columns may be called units and gmv: no rule names them.
+  package var isSales = false
 
   /// `sales_30d: { sum: 数量, else: 0 }`
   package struct Column: Sendable {

@@ -7,6 +7,8 @@ public struct CheckReport: Sendable {
   /// What was changed, guessed or left out while the catalog was read.
   package var notes: [CatalogNote]
   package var forecast: ForecastSource
+  /// The candidates whose forecasts the scenario's factors move most.
+  package var moved: [MovedStyle] = []
   package var styles: Int
   /// What became of the rows of the catalog's files.
   package var flow: CatalogFlow
@@ -22,6 +24,8 @@ public struct CheckReport: Sendable {
   /// What no tray can keep: locks that are no candidates, more items than minutes, quotas that sum past the
   /// items, a goal out of reach, shares above 100%.
   package var impossible: [Impossibility]
+  /// What the plan of views does to forecasts, by category; empty without one.
+  package var effects: [AudienceEffect] = []
 
   /// Whether some row asks for more than there is, so that no tray can meet it.
   package var hasShortRows: Bool { rows.contains { $0.isShort && !$0.isSoft } }

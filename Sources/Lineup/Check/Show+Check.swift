@@ -7,10 +7,11 @@ extension Show {
     CheckReport(
       columns: catalog.columns.map(summary), unusedHeaders: catalog.unusedHeaders, oddities: oddities(),
       notes: catalog.notes + catalog.idNotes(), forecast: forecastSource,
-      styles: catalog.count, flow: catalog.flow, lacksForecast: missingForecast() != nil,
+      moved: movedStyles(), styles: catalog.count, flow: catalog.flow,
+      lacksForecast: missingForecast() != nil,
       candidates: candidates.count, options: optionCount, exclusions: exclusions,
       rows: rowSupplies(), cautions: cautions + (missingForecast().map { [.noForecast($0)] } ?? []),
-      impossible: impossibilities())
+      impossible: impossibilities(), effects: audienceEffects())
   }
 
   private func summary(of column: CatalogColumn) -> ColumnSummary {

@@ -339,7 +339,9 @@ extension Problem: CustomStringConvertible {
     "dates": "dates: 2026-10-01..2026-10-31", "slots": "slots: { noon: { dates: 2026-10-01..2026-10-31 } }",
     "partners": "partners: partners.csv", "score": "score: { start: 100, rules: 70%, sales: 30% }",
     "rules": "rules: 70%", "goal": "goal: { gmv: 1200000 }", "show.region": "show: { region: north }",
-    "show.date": "show: { date: 2026-09-09 }",
+    "show.date": "show: { date: 2026-09-09 }", "base": "base: 10_000",
+    "channels": "channels: { ads: { views: ..20_000, cost: 0.8 } }", "people": "people: 12_000",
+    "per": "per: region", "by": "by: guides.csv",
   ]
 
   /// The beginning of a text on one line.

@@ -21,6 +21,10 @@ struct Formulation: Sendable {
     for row in plan.lower.indices {
       program.addRow(lower: plan.lower[row], upper: plan.upper[row], penalty: plan.penalty[row])
     }
+    // Without the views on which forecasts rest no tray is one.
+    if let views = show.scenario.viewsAnswer, !views.hasPlan {
+      program.addRow(lower: 1, upper: .infinity, penalty: .infinity)
+    }
     let count = show.options.count
     let portion = 2048
     let portions = (count + portion - 1) / portion

@@ -154,6 +154,11 @@ extension Show {
     return (paid, wide * table.lift(way.offer - 1, row: row, paid: paid, price: price[row]))
   }
 
+  /// What the factors of the scenario make of the forecast of an option; `nil` where it takes none.
+  package func modelFactor(_ style: Int32, pitch: Int) -> Double? {
+    multipliers?.multiplier(row: Int(style), pitch: pitch)
+  }
+
   /// What the catalog says of a candidate, as the model's data.
   package func modelFigures(_ style: Int32) -> (
     price: Double, stock: Double, forecast: Double, season: Double, cost: Double?

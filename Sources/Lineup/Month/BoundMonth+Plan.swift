@@ -14,6 +14,7 @@ extension BoundMonth {
     for show in shows {
       do throws(LineupError) { try show.show.requireForecast() } catch { throw error }
     }
+    if let unplanned = try withoutViews(settings, isCancelled: isCancelled) { return unplanned }
     let clock = SolveClock(limit: nil)
     var formulation = try MonthFormulation(self)
     let keeping = settings.kept.map { keep($0, in: &formulation) }
@@ -76,6 +77,36 @@ extension BoundMonth {
     }
     result.solver.solves = planner.solves
     result.solver.seconds = clock.seconds
+    return result
+  }
+
+  /// The answer where channels of some shows cannot bring the views on which their forecasts would rest.
+  private func withoutViews(
+    _ settings: MonthSettings, isCancelled: @escaping @Sendable () -> Bool
+  ) throws(LineupError) -> MonthResult? {
+    let clock = SolveClock(limit: nil)
+    var conflicts: [MonthClash.ShowConflict] = []
+    var isKnown = true
+    for show in shows {
+      guard let views = show.show.scenario.viewsAnswer, !views.hasPlan else { continue }
+      if let clash = try views.explained(isCancelled: isCancelled).clash {
+        conflicts.append(.init(show: show.name, conflict: clash.ofShow))
+      } else {
+        isKnown = false
+      }
+    }
+    if conflicts.isEmpty, isKnown { return nil }
+    var result = MonthResult(
+      name: month.name,
+      outcome: conflicts.isEmpty
+        ? .unknown(bound: nil, bestEffort: nil) : .infeasible(.shows(conflicts), bestEffort: nil),
+      objective: commonObjective, gapAsked: settings.gap,
+      solver: MonthResult.Solver(
+        method: "joint", backend: ExactSolver.backend, seconds: clock.seconds, shows: shows.count,
+        spus: catalog.count, options: shows.reduce(0) { $0 + $1.show.optionCount }, solves: 0))
+    result.cautions = cautions
+    result.inputs = inputs
+    if conflicts.isEmpty { result.stop = isCancelled() ? .cancelled : .timeLimit }
     return result
   }
 

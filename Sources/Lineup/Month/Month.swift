@@ -71,7 +71,7 @@ package struct Month: Sendable {
     "hidden", "leave_out", "equal_rows", "tables",
   ]
   /// What a scenario says that a month has no use for.
-  package static let unusedKeys = ["rundown", "variants", "repair"]
+  package static let unusedKeys = ["rundown", "variants", "repair", "share"]
 }
 
 /// A rule over the items of all shows.

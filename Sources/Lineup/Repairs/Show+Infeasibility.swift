@@ -15,6 +15,9 @@ extension Show {
     timeLimit: Double? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(LineupError) -> Infeasibility {
     let budget = SearchBudget(seconds: timeLimit, isCancelled: isCancelled)
+    if let views = scenario.viewsAnswer, !views.hasPlan {
+      return try infeasibility(of: views.explained(isCancelled: { budget.isOver }), budget)
+    }
     let program = formulation().program
     let answers = try ConcurrentMap.map([Part.conflict, .bestEffort]) { part throws(LineupError) in
       switch part {
@@ -107,6 +110,35 @@ extension Show {
     guard let score = result.score else { return nil }
     return Repair(
       changes: changes, value: score.value, isProven: result.status == "optimal", isSmallest: isSmallest)
+  }
+
+  // MARK: Views that the channels cannot bring
+
+  /// The rows of the plan of views that clash, and the best tray after each of the smallest changes of one of them.
+  func infeasibility(of views: ViewsAnswer, _ budget: SearchBudget) throws(LineupError) -> Infeasibility {
+    guard let clash = views.clash else { return Infeasibility() }
+    var answer = Infeasibility(conflict: clash.ofShow, areRepairsComplete: clash.isComplete)
+    for change in clash.changes.prefix(Self.mostRepairs) {
+      guard let to = change.to, !budget.isOver else {
+        answer.areRepairsComplete = false
+        continue
+      }
+      let changed = try Show(
+        scenario.changingViews(row: change.row, to: to), catalog: catalog, seasonTable: seasonTable,
+        calendar: calendar)
+      var settings = SolveSettings(timeLimit: budget.remaining)
+      settings.explainsInfeasibility = false
+      let result = try changed.solve(settings, within: nil, isCancelled: budget.isCancelled)
+      guard let score = result.score else {
+        if result.status == "unknown" { answer.areRepairsComplete = false }
+        continue
+      }
+      var named = change
+      named.row = ViewsClash.rowOfShow(change.row)
+      answer.repairs.append(
+        Repair(changes: [named], value: score.value, isProven: result.status == "optimal", isSmallest: true))
+    }
+    return answer
   }
 
   // MARK: Best effort and repairs of several rules

@@ -115,7 +115,8 @@ extension NodeReader {
     }
   }
 
-  private func table(_ entry: Node.Entry, name: String) -> TableSettings? {
+  /// - Parameter isSales: whether its columns may be called units and gmv.
+  func table(_ entry: Node.Entry, name: String, isSales: Bool = false) -> TableSettings? {
     let place = "the table \"\(name)\""
     guard let part = section(entry.value, key: entry.key, place: place, known: ScenarioKeys.table) else {
       return nil
@@ -149,13 +150,16 @@ extension NodeReader {
       }
     }
     for column in mapping(columnsNode, key: "columns", expected: "columns to ways of making them") ?? [] {
-      if let read = tableColumn(column, place: place) { table.columns.append(read) }
+      if let read = tableColumn(column, place: place, isSales: isSales) { table.columns.append(read) }
     }
+    table.isSales = isSales
     return table
   }
 
   /// `sales_30d: { sum: 数量, else: 0 }`
-  private func tableColumn(_ entry: Node.Entry, place: String) -> TableSettings.Column? {
+  private func tableColumn(
+    _ entry: Node.Entry, place: String, isSales: Bool
+  ) -> TableSettings.Column? {
     if entry.value.isNull { return nil }
     let name = CatalogText.normalized(entry.key)
     let expected = "a way with a header, such as { sum: 数量 }"
@@ -167,7 +171,7 @@ extension NodeReader {
         at: entry.keyLocation)
       return nil
     }
-    if HeaderPlan.reserved.contains(HeaderName.normalized(name)) {
+    if !isSales, HeaderPlan.reserved.contains(HeaderName.normalized(name)) {
       report(.reservedHeader(name), at: entry.keyLocation)
       return nil
     }

@@ -127,11 +127,19 @@ extension NodeReader {
     return Objective(parts: parts, isWeighted: true)
   }
 
+  /// The file of factors that `demand` names.
+  func factors(_ node: Node) -> FactorsReference? {
+    guard let file = node["factors"], !file.isNull, let path = text(file, key: "factors") else { return nil }
+    return FactorsReference(path: path, location: file.location)
+  }
+
   /// How the forecast is derived.
   func demand(_ node: Node) -> Demand? {
     guard let part = section(node, key: "demand", place: "\"demand\"", known: ScenarioKeys.demand) else {
       return nil
     }
+    // Factors alone correct the catalog's own forecast.
+    if !part.entries.isEmpty, part.entries.allSatisfy({ $0.key == "factors" }) { return nil }
     let column = part.entry("column")
     let perViews = part.entry("per_thousand_views")
     if let column, perViews != nil {

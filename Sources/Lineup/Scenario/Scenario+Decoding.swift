@@ -4,6 +4,7 @@ extension Scenario {
     "name", "catalog", "columns", "tags", "defaults", "demand", "show", "eligible", "pitches", "season",
     "objective", "goal", "rules", "lock", "ban", "variants", "values", "numbers", "on_duplicate", "sheet",
     "encoding", "rundown", "offers", "totals", "header", "hidden", "leave_out", "equal_rows", "tables",
+    "views", "audience", "share",
   ]
 
   /// Decodes a scenario, or one of its variants.
@@ -113,7 +114,10 @@ extension Scenario {
     if let node = section["name"], let text = reader.text(node, key: "name") { name = text }
     readCatalogSettings(section, with: reader)
     if let node = section["catalog"] { readCatalog(node, with: reader) }
-    if let node = section["demand"] { demand = reader.demand(node) }
+    if let node = section["demand"] {
+      demand = reader.demand(node)
+      factors = reader.factors(node)
+    }
     if let node = section["show"] { show = reader.showPlan(node) }
     if let node = section["eligible"],
       let part = reader.section(node, key: "eligible", place: "\"eligible\"", known: ScenarioKeys.eligible),
@@ -130,6 +134,10 @@ extension Scenario {
     if let node = section["lock"] { locks = reader.locks(node) }
     if let node = section["ban"] { bans = reader.spus(node, key: "ban") ?? [] }
     if let node = section["rundown"] { rundown = reader.rundown(node) }
+    if let node = section["views"] { views = reader.views(node) }
+    if let node = section["audience"] { audience = reader.audience(node) }
+    if let views { reader.check(views, audience: audience, goal: goal, demand: demand) }
+    if let node = section["share"] { shares = reader.shares(node) }
     if let node = section["variants"] {
       _ = reader.mapping(node, key: "variants", expected: "names to changes")
     }

@@ -18,6 +18,8 @@ public struct Scenario: Sendable {
   /// How the catalog is to be read.
   package var catalogSettings = CatalogSettings()
   package var demand: Demand?
+  /// What forecasts are corrected by.
+  package var factors: FactorsReference?
   package var show = ShowPlan()
   /// Which SPUs may be on the tray at all.
   package var eligible = Where()
@@ -38,6 +40,16 @@ public struct Scenario: Sendable {
   package var inputs = InputDigests()
   /// What is said of the running order.
   package var rundown: RundownPlan?
+  /// Which channels bring the views.
+  package var views: ViewsPlan?
+  /// Who they are, and what they buy.
+  package var audience: [AudienceSegment] = []
+  /// What became of the plan of views, once the scenario is bound to a catalog.
+  package var viewsAnswer: ViewsAnswer?
+  /// By what all views are multiplied beside the plan; 1 for what it says.
+  var viewsScale = 1.0
+  /// The sheets for those who bring viewers, in the order written.
+  package var shares: [SharePlan] = []
 }
 
 /// A rule under the user's own name.

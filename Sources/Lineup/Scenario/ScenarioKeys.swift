@@ -12,7 +12,7 @@ enum ScenarioKeys {
   ]
   /// A column that a table makes: one way and its fallback.
   static let tableColumn = DuplicateWay.allCases.map(\.rawValue) + ["else"]
-  static let demand = ["column", "times", "per_thousand_views", "views"]
+  static let demand = ["column", "times", "per_thousand_views", "views", "factors"]
 
   static let show = ["date", "region", "minutes", "reserved_minutes", "items"]
   static let eligible = ["where"]
@@ -54,6 +54,17 @@ enum ScenarioKeys {
 
   static let encore = ["items", "minutes", "where", "share"]
   static let offer = ["spu", "price", "from", "to"]
+  static let share = ["where", "columns", "per", "rundown"]
+
+  static let views = [
+    "base", "channels", "overlap", "conversion", "order_value", "total", "budget", "share", "plan",
+  ]
+  static let channel = [
+    "views", "people", "each", "reach", "rate", "limit", "cost", "minimum", "conversion", "order_value",
+    "audience",
+    "per", "by",
+  ]
+  static let segment = ["people", "buys"]
 
   /// The keys of a form of rule, beside those of every rule.
   static func rule(_ form: any RuleForm.Type) -> [String] { [form.form] + form.keys }
@@ -73,6 +84,7 @@ enum ScenarioKeys {
       ("A kind of offer", offerKind + ["gives"]), ("floor", offerFloor), ("window, claim and use", period),
       ("rundown", rundown), ("blocks", blocks),
       ("An entry of spacing", spacing), ("opening and closing", edge), ("An entry of fixed", fixed),
-      ("An entry of breaks", onAirBreak), ("encore", encore), ("An entry of offers", offer),
+      ("An entry of breaks", onAirBreak), ("encore", encore), ("An entry of offers", offer), ("views", views),
+      ("An entry of channels", channel), ("An entry of audience", segment), ("An entry of share", share),
     ]
 }

@@ -60,6 +60,19 @@ extension Scenario {
       scenario.offers?.kinds[position].condition = spelling.standing(condition)
     }
     for position in rules.indices { scenario.rules[position].rule.spell(spelling) }
+    for segment in audience.indices {
+      for taste in audience[segment].tastes.indices {
+        let attribute = audience[segment].tastes[taste].attribute
+        for factor in audience[segment].tastes[taste].factors.indices {
+          let value = audience[segment].tastes[taste].factors[factor].value
+          scenario.audience[segment].tastes[taste].factors[factor].standing = spelling.standing(
+            value, of: attribute)
+        }
+      }
+    }
+    for position in shares.indices {
+      scenario.shares[position].condition = spelling.standing(shares[position].condition)
+    }
     guard var plan = rundown else { return scenario }
     for position in plan.spacing.indices {
       if case .every(let seconds, let condition) = plan.spacing[position].form {

@@ -22,6 +22,8 @@ package enum Caution: Sendable, Equatable {
   case negativeForecast(column: String?, candidates: Int)
   /// Every candidate has the same forecast, in units; what is then made of it.
   case levelForecast(Double, candidates: Int, LevelEffect)
+  /// The scenario's file of factors says that they are not worth using.
+  case factorsNotWorthUsing(String)
   /// No style has a forecast, though something asks for it.
   case noForecast(Problem)
 
@@ -48,6 +50,11 @@ package enum Caution: Sendable, Equatable {
   case problem(Problem)
   /// A late change lifted a lock, all of it or the pitch that it asks for.
   case liftedLock(String, pitch: String?, Lift)
+
+  /// The channels cannot bring the views that are asked for; what forecasts are said is that of the base of views.
+  case noPlanOfViews(isProven: Bool)
+  /// The plan of views that the scenario fixes misses rows.
+  case planOfViewsMisses([String])
 
   // MARK: The search
 

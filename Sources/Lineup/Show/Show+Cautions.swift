@@ -40,6 +40,9 @@ extension Show {
       let missing = candidates.count { numbers[Int($0)].isNaN }
       lack(missing, of: .column(name))
     }
+    if let reference = scenario.factors, reference.factors?.isWorthUsing == false {
+      cautions.append(.factorsNotWorthUsing(reference.path))
+    }
     for named in scenario.rules { cautions += named.rule.cautions(named.frame) }
     return cautions
   }

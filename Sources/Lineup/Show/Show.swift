@@ -26,6 +26,10 @@ public struct Show: Sendable {
   let stock: [Double]
   /// Expected units of each catalog row before season and lift; NaN where missing.
   private(set) var forecast: [Double]
+  /// By what who comes multiplies the forecast of each catalog row; `nil` without a plan of views.
+  let mix: [Double]?
+  /// What the factors of the scenario make of forecasts; `nil` where it takes none.
+  let multipliers: ForecastMultipliers?
   let plan: RowPlan
   /// The offers; `nil` in a show without.
   let offerTable: OfferTable?
@@ -89,7 +93,6 @@ public struct Show: Sendable {
     var scenario = written.withOffersOnDate(reader).spelt(
       CatalogSpelling(catalog: catalog, seasonTable: seasonTable, hasOffers: written.offers != nil))
     scenario.inputs.catalog = catalog.digest
-    self.scenario = scenario
     self.catalog = catalog
     self.seasonTable = seasonTable
     seasonIndex = Self.seasonIndex(seasonTable, of: catalog)
@@ -103,6 +106,15 @@ public struct Show: Sendable {
       catalog: catalog, pitches: scenario.pitches, inSeason: inSeason, options: OptionTable(),
       reader: reader, offerNames: scenario.offers?.names)
     forecast = try binder.forecast(scenario.demand)
+    mix = try binder.planViews(of: &scenario, seasonIndex)
+    if let mix { for row in forecast.indices { forecast[row] *= mix[row] } }
+    self.scenario = scenario
+    if let reference = scenario.factors, reference.factors == nil {
+      reader.report(.referredFileNotFound(reference.path, key: "factors"), at: reference.location)
+    }
+    multipliers = scenario.factors?.factors.map {
+      ForecastMultipliers($0, catalog: catalog, pitches: scenario.pitches)
+    }
     let eligible = binder.scope(scenario.eligible, allowsPitch: false)
     let banned = Set(scenario.bans.compactMap { binder.style($0) })
     let pitchScopes = scenario.pitches.map { binder.scope($0.condition, allowsPitch: false) }
@@ -125,7 +137,8 @@ public struct Show: Sendable {
         let entries = offerTable.entries(row: row, price: price[row], cost: cost[row])
         for (position, pitch) in scenario.pitches.enumerated()
         where pitchScopes[position].contains(row: row) {
-          let usual = demand * seasonIndex[row] * pitch.lift
+          let factor = multipliers?.multiplier(row: row, pitch: position) ?? 1
+          let usual = demand * factor * seasonIndex[row] * pitch.lift
           options.append(
             row: row, pitch: position, price: price[row], stock: stock[row], demand: usual, entries,
             offerTable.cases)
@@ -135,7 +148,8 @@ public struct Show: Sendable {
       }
       for (position, pitch) in scenario.pitches.enumerated()
       where pitchScopes[position].contains(row: row) {
-        let units = min(stock[row], demand * seasonIndex[row] * pitch.lift)
+        let factor = multipliers?.multiplier(row: row, pitch: position) ?? 1
+        let units = min(stock[row], demand * factor * seasonIndex[row] * pitch.lift)
         options.append(row: row, pitch: position, units: units)
       }
       if options.count == before { exclusions.noPitch += 1 }
@@ -150,13 +164,14 @@ public struct Show: Sendable {
     objective = binder.objective(of: scenario)
     plan = binder.plan(of: scenario)
     rundownScopes = scenario.rundown.map { RundownScopes($0, in: binder) }
+    Self.checkShares(scenario, in: binder)
     try reader.finish()
     let offerCautions = offerTable?.cautions(candidates: candidates, price: price, cost: cost) ?? []
     cautions =
       seasonCautions
       + Self.cautions(
         scenario: scenario, catalog: catalog, candidates: candidates, forecast: forecast, cost: cost)
-      + offerCautions + reader.warnings.map(Caution.problem)
+      + (scenario.viewsAnswer?.cautions ?? []) + offerCautions + reader.warnings.map(Caution.problem)
   }
 
   /// The same candidates and options under changed rules, locks, goal or bounds of the show.
@@ -181,6 +196,8 @@ public struct Show: Sendable {
     stock = show.stock
     forecast = show.forecast
     offerTable = show.offerTable
+    mix = show.mix
+    multipliers = show.multipliers
     cautions = show.cautions
     let reader = NodeReader()
     var binder = RuleBinder(
@@ -224,10 +241,28 @@ public struct Show: Sendable {
     for option in 0..<options.count {
       let row = Int(options.rows[option])
       let demand = other.forecast[row].isNaN ? 0 : other.forecast[row]
-      let lift = scenario.pitches[Int(options.pitches[option])].lift * options.lift(option)
-      other.options.setUnits(min(stock[row], demand * seasonIndex[row] * lift), of: option)
+      let pitch = Int(options.pitches[option])
+      let factor = multipliers?.multiplier(row: row, pitch: pitch) ?? 1
+      let lift = scenario.pitches[pitch].lift * options.lift(option)
+      other.options.setUnits(min(stock[row], demand * factor * seasonIndex[row] * lift), of: option)
     }
     return other
+  }
+
+  /// The show if the demand of every option were another, before stock.
+  /// - Parameter demand: one an option, 0 or more.
+  func selling(_ demand: [Double]) -> Show {
+    var other = self
+    other.memory = nil
+    for option in 0..<options.count {
+      other.options.setUnits(min(stock[Int(options.rows[option])], demand[option]), of: option)
+    }
+    return other
+  }
+
+  /// The forecast of a style with a lift, before factors and stock; 0 where it has none.
+  func baseDemand(row: Int, lift: Double) -> Double {
+    (forecast[row].isNaN ? 0 : forecast[row]) * seasonIndex[row] * lift
   }
 
   /// The largest index among each style's season tags (contract, section 2).

@@ -38,6 +38,7 @@ struct Counterfactual: Sendable {
   /// - Returns: `nil` where the show has no tray, or none was found in time.
   init?(_ show: Show, limits: AnswerLimits) throws(LineupError) {
     try show.requireForecast()
+    if let views = show.scenario.viewsAnswer, !views.hasPlan { return nil }
     if let known = show.memory?.counterfactual(gap: limits.gap) {
       self = known
       self.limits = limits

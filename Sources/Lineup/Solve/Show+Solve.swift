@@ -39,6 +39,9 @@ extension Show {
     let time = TimeSource.current
     let start = time.seconds()
     func seconds() -> Double { time.seconds() - start }
+    if let views = scenario.viewsAnswer, !views.hasPlan {
+      return try solveWithoutViews(views, settings, isPart: part != nil, isCancelled: isCancelled)
+    }
 
     let program: Program
     do {
@@ -128,6 +131,27 @@ extension Show {
     return report
   }
 
+  /// The result where the channels cannot bring the views on which the forecasts would rest.
+  private func solveWithoutViews(
+    _ views: ViewsAnswer, _ settings: SolveSettings, isPart: Bool, isCancelled: @escaping @Sendable () -> Bool
+  ) throws(LineupError) -> SolveResult {
+    let clock = SolveClock(limit: nil)
+    var infeasibility = Infeasibility()
+    var views = views
+    if views.status == .infeasible, settings.explainsInfeasibility, !isPart {
+      let budget = SearchBudget(seconds: settings.explanationLimit(after: 0), isCancelled: isCancelled)
+      views = try views.explained(isCancelled: { budget.isOver })
+      infeasibility = try self.infeasibility(of: views, budget)
+    }
+    let summary = summary(method: ExactSolver.method, backend: ExactSolver.backend, seconds: clock.seconds)
+    var result = result(
+      views.status == .infeasible ? .infeasible(infeasibility) : .unknown(bound: nil), summary)
+    result.views = views
+    result.cautions.removeAll { views.cautions.contains($0) }
+    if views.status == .unknown { result.stop = .timeLimit }
+    return result
+  }
+
   private func summary(method: String, backend: String, seconds: Double) -> SolverSummary {
     SolverSummary(
       method: method, backend: backend, seconds: seconds, spus: catalog.count,
@@ -140,8 +164,7 @@ extension Show {
     SolveResult(
       scenario: scenario.name, variant: scenario.variant, objective: scenario.objective,
       outcome: outcome, solver: summary, cautions: cautions + remarks.map(Caution.init),
-      hasOffers: scenario.offers != nil,
-      inputs: scenario.inputs)
+      hasOffers: scenario.offers != nil, inputs: scenario.inputs, views: scenario.viewsAnswer)
   }
 
   /// The audited tray of the program's columns, kept rules or not.

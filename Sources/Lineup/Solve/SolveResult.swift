@@ -17,6 +17,8 @@ public struct SolveResult: Sendable {
   package var hasOffers = false
   /// The files that it was made of.
   package var inputs = InputDigests()
+  /// The plan of views on which forecasts rest; `nil` where the scenario has none.
+  package var views: ViewsAnswer?
 
   /// How the search ended.
   package enum Outcome: Sendable {

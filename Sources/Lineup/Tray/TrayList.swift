@@ -27,6 +27,8 @@ public struct TrayList: Sendable, Equatable {
     package var name: String?
     /// The amounts that the file gives.
     package var amounts: [TrayAmount]
+    /// Its sales as the file gives them.
+    package var gmv: Double?
     package var location: SourceLocation
 
     package init(
@@ -66,6 +68,9 @@ public struct TrayList: Sendable, Equatable {
     entries = tray.items.map { Entry(spu: $0.spu, pitch: $0.pitch, offer: $0.offer) }
     wideOffers = tray.offers == nil ? nil : tray.wideOffers
   }
+
+  /// No tray.
+  package static let none = TrayList(entries: [])
 
   init(entries: [Entry], wideOffers: [String]? = nil) {
     self.entries = entries
@@ -196,12 +201,16 @@ public struct TrayList: Sendable, Equatable {
 
 extension Show {
   /// The units of a style with a pitch, whether it may have it or not.
+  /// Units that a row would sell in a pitch, without an offer.
+  func units(ofRow row: Int, pitch: String) -> Double? {
+    units(ofRow: row, TrayList.Entry(spu: catalog.spus[row], pitch: pitch), wideOffers: [])
+  }
+
   fileprivate func units(ofRow row: Int, _ entry: TrayList.Entry, wideOffers: [String]) -> Double? {
-    guard let pitch = scenario.pitches.first(where: { $0.name == entry.pitch }), !stock[row].isNaN else {
-      return nil
-    }
+    guard let position = scenario.pitches.firstIndex(where: { $0.name == entry.pitch }), !stock[row].isNaN
+    else { return nil }
     let demand = forecast[row].isNaN ? 0 : forecast[row]
-    var lift = pitch.lift
+    var lift = scenario.pitches[position].lift * (multipliers?.multiplier(row: row, pitch: position) ?? 1)
     if let table = offerTable, let plan = scenario.offers {
       if let kind = plan.kinds.firstIndex(where: { $0.name == entry.offer }),
         let paid = table.paidPrice(kind, row: row, price: price[row])

@@ -85,7 +85,9 @@ struct BreakEvenSearch {
   }
 
   private func unitsPerForecast(option: Int) -> Double {
-    show.seasonIndex[row] * show.scenario.pitches[Int(show.options.pitches[option])].lift
+    let pitch = Int(show.options.pitches[option])
+    let factor = show.multipliers?.multiplier(row: row, pitch: pitch) ?? 1
+    return factor * show.seasonIndex[row] * show.scenario.pitches[pitch].lift
       * show.options.lift(option)
   }
 

@@ -50,12 +50,14 @@ extension Answer {
   ///   - notes: where the tray's file and the catalog disagree.
   package init(
     _ adjustment: Adjustment, of show: Show,
-    substitutes: [(item: TrayItem, substitutes: [Substitute])] = [], notes: [TrayNote] = []
+    substitutes: [(item: TrayItem, substitutes: [Substitute])] = [], notes: [TrayNote] = [],
+    sheets: [ShareChange]? = nil
   ) {
     self.init(
-      Report(adjustment, of: show, substitutes: substitutes),
+      Report(adjustment, of: show, substitutes: substitutes).telling(sheets),
       AdjustmentDocument(
-        adjustment: adjustment, scenario: show.scenario, substitutes: substitutes, notes: notes))
+        adjustment: adjustment, scenario: show.scenario, substitutes: substitutes, notes: notes,
+        sheets: sheets))
   }
 
   /// What `lineup compare` says: shows side by side.
@@ -83,11 +85,12 @@ extension Answer {
   ///   - catalog: has what hosts say of the styles.
   ///   - notes: where the tray's file and the catalog disagree.
   package init(
-    _ rundown: Rundown, of scenario: Scenario, catalog: Catalog? = nil, notes: [TrayNote] = []
+    _ rundown: Rundown, of scenario: Scenario, catalog: Catalog? = nil, notes: [TrayNote] = [],
+    sheets: [ShareChange]? = nil
   ) {
     self.init(
-      Report(rundown, of: scenario, catalog: catalog),
-      RundownDocument(rundown: rundown, scenario: scenario, notes: notes))
+      Report(rundown, of: scenario, catalog: catalog).telling(sheets),
+      RundownDocument(rundown: rundown, scenario: scenario, notes: notes, sheets: sheets))
   }
 
   /// What `lineup rundown` says where no order keeps the rules, or none was found.
@@ -99,6 +102,21 @@ extension Answer {
   /// - Parameter oneByOne: a plan of the same month made show after show, which pages and workbooks compare with.
   package init(_ result: MonthResult, of month: BoundMonth, oneByOne: MonthResult? = nil) {
     self.init(Report(result, of: month, oneByOne: oneByOne), MonthDocument(result: result))
+  }
+
+  /// What `lineup review` says: a show against its plan.
+  package init(_ review: ShowReview, of show: Show) {
+    self.init(
+      Report(review, of: show),
+      ReviewDocument(review: review, warnings: Words.Review.sentences(review.warnings, examples: .max)))
+  }
+
+  /// What `lineup review --series` says: reviews one after another.
+  package init(_ series: ReviewSeries) {
+    self.init(
+      Report(series),
+      ReviewSeriesDocument(
+        series: series, warnings: Words.Review.sentences(series.warnings, examples: .max)))
   }
 
   /// What `lineup slots` says: the score sheet and the calendar.

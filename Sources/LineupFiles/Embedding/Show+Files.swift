@@ -20,6 +20,9 @@ extension Show {
     if case .calendar(let path)? = scenario.season?.table {
       calendar = try SeasonCalendar(Node(bytes: source.bytes(path), source: path))
     }
+    let scenario = try scenario.takingFactors { path throws(LineupError) in
+      try Node(bytes: source.bytes(path), source: path)
+    }
     try self.init(scenario, catalog: catalog, calendar: calendar)
   }
 
@@ -35,7 +38,9 @@ extension Show {
             at: SourceLocation(source: "--set \(settings.joined(separator: ", "))"))
         ], kind: .usage)
     }
-    return try Show(changed, catalog: catalog, calendar: calendar)
+    var known = changed
+    if known.factors?.path == scenario.factors?.path { known.factors?.factors = scenario.factors?.factors }
+    return try Show(known, catalog: catalog, calendar: calendar)
   }
 
   /// The integer program, for other solvers.
@@ -49,7 +54,7 @@ extension Scenario {
       if case .calendar(let path)? = scenario.season?.table { path } else { nil }
     }
     return "\(catalogSettings)" == "\(other.catalogSettings)" && catalogPaths == other.catalogPaths
-      && catalogRows == nil && calendar(self) == calendar(other)
+      && catalogRows == nil && calendar(self) == calendar(other) && factors?.path == other.factors?.path
   }
 }
 

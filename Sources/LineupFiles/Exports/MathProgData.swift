@@ -40,6 +40,14 @@ struct MathProgData {
     }
 
     lines += MathProgOffers(show, data, spuNames: spuNames, pitches: pitches).lines
+    let factors = show.candidates.flatMap { style in
+      pitches.indices.compactMap { pitch in
+        show.modelFactor(style, pitch: pitch).map {
+          " [\(spuNames[style] ?? ""), \(pitches[pitch])] \(MPSText.number($0))"
+        }
+      }
+    }
+    if !factors.isEmpty { lines += ["param factor :="] + factors + [";"] }
 
     var columnNames = MathProgNames(taken: Self.measures)
     let columns = Dictionary(

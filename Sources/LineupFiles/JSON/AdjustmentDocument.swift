@@ -10,6 +10,8 @@ struct AdjustmentDocument: AnswerDocument {
   let substitutes: [(item: TrayItem, substitutes: [Substitute])]
   /// Where the tray's file and the catalog disagree.
   let notes: [TrayNote]
+  /// Who must get a new sheet; `nil` where the scenario shares none.
+  var sheets: [ShareChange]?
 
   var inputs: InputDigests { scenario.inputs }
 
@@ -51,7 +53,7 @@ struct AdjustmentDocument: AnswerDocument {
       "warnings": .array(TrayNote.sentences(notes).map(JSONValue.string)),
       "result": ResultDocument(result).value,
     ]
-    return value.members
+    return value.members + ShareDocument.members(sheets)
   }
 
   private static func value(_ change: TrayChange) -> JSONValue {

@@ -16,6 +16,7 @@ struct CheckDocument: AnswerDocument {
       "catalog": .string(show.catalog.source),
       "styles": .integer(report.styles), "candidates": .integer(report.candidates),
       "options": .integer(report.options), "forecast": .string(Words.forecast(report.forecast)),
+      "moved": .array(report.moved.map(Self.moved)),
       "left_out": [
         "without_price": .integer(out.noPrice), "without_stock": .integer(out.noStock),
         "not_eligible": .integer(out.notEligible), "banned": .integer(out.banned),
@@ -33,7 +34,24 @@ struct CheckDocument: AnswerDocument {
       "rows": flow, "tables": .array(report.flow.tables.map(Self.table)),
       "next": .string(Words.Look.nextStep(report, of: show.scenario)),
     ]
-    return value.members
+    guard let views = show.scenario.viewsAnswer else { return value.members }
+    let effects = report.effects.map { effect -> JSONValue in
+      [
+        "category": .optional(effect.category), "styles": .integer(effect.styles),
+        "before": .number(effect.before), "after": .number(effect.after), "factor": .optional(effect.factor),
+      ]
+    }
+    return value.members + [
+      .init("views", ViewsValues.views((try? views.explained()) ?? views)),
+      .init("audience", .array(effects)),
+    ]
+  }
+
+  private static func moved(_ style: MovedStyle) -> JSONValue {
+    [
+      "spu": .string(style.spu), "pitch": .string(style.pitch), "factor": .number(style.factor),
+      "before": .number(style.before), "after": .number(style.after),
+    ]
   }
 
   private var flow: JSONValue {

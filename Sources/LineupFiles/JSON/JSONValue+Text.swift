@@ -80,6 +80,7 @@ extension JSONValue {
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
     case .number(let value): text += JSONNumber.text(value)
+    case .money(let cents): text += JSONNumber.text(cents)
     case .string(let value): text += Self.quoted(value)
     case .array(let items):
       text += "["

@@ -1,3 +1,5 @@
+import Lineup
+
 /// A JSON value whose objects keep the order of their members.
 package enum JSONValue: Sendable, Equatable {
   case null
@@ -7,6 +9,8 @@ package enum JSONValue: Sendable, Equatable {
   /// An amount: printed as `JSONNumber` says, `174.0` for whole ones; not-a-number and infinities, which
   /// JSON has not, are printed as `null`.
   case number(Double)
+  /// An amount of money to the last hundredth, however large.
+  case money(Cents)
   case string(String)
   case array([JSONValue])
   case object([Member])

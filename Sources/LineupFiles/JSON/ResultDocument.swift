@@ -34,6 +34,7 @@ package struct ResultDocument: AnswerDocument {
     if result.hasOffers {
       objective = .object(objective.members + [.init("offer_cost", .optional(result.tray?.offerCost))])
     }
+    if let views = result.views { members.append(.init("views", ViewsValues.views(views))) }
     let rest: JSONValue = [
       "objective": objective,
       "solver": [

@@ -8,6 +8,8 @@ struct RundownDocument: AnswerDocument {
   let scenario: Scenario
   /// Where the tray's file and the catalog disagree.
   let notes: [TrayNote]
+  /// Who must get a new sheet; `nil` where the scenario shares none.
+  var sheets: [ShareChange]?
 
   var inputs: InputDigests { scenario.inputs }
 
@@ -51,6 +53,6 @@ struct RundownDocument: AnswerDocument {
       "warnings": .array(TrayNote.sentences(notes).map(JSONValue.string)),
       "slots": .array(rundown.slots.map(slot)),
     ]
-    return value.members
+    return value.members + ShareDocument.members(sheets)
   }
 }

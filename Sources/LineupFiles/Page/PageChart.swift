@@ -12,11 +12,16 @@ enum PageChart {
     switch chart.kind {
     case .quota, .bars: bars(chart) + legend(chart)
     case .curve: PageCurve(chart).svg + legend(chart)
+    case .waterfall: PageReviewCharts.waterfall(chart)
+    case .scatter: PageReviewCharts.scatter(chart) + legend(chart)
+    case .ratios: PageReviewCharts.ratios(chart) + legend(chart)
     }
   }
 
   /// Whether a chart takes the whole width: a curve, or bars with long names.
-  static func isWide(_ chart: ReportChart) -> Bool { chart.kind == .curve || longest(chart) > 20 }
+  static func isWide(_ chart: ReportChart) -> Bool {
+    [.curve, .waterfall, .scatter].contains(chart.kind) || longest(chart) > 20
+  }
 
   private static func longest(_ chart: ReportChart) -> Int {
     chart.bars.map { DisplayWidth.of($0.label) }.max() ?? 0
@@ -60,6 +65,10 @@ enum PageChart {
     typealias Say = Words.Rendering
     var keys: [(style: String, title: String)] = [("bar", chart.unit)]
     if chart.kind == .quota { keys.append(("limit", Say.legendLimit)) }
+    if chart.kind == .ratios { keys.append(("limit", Say.legendExpected)) }
+    if chart.kind == .scatter, chart.bars.contains(where: { $0.tone == .good }) {
+      keys.append(("good", Say.legendSoldOut))
+    }
     if chart.kind == .bars, chart.bars.contains(where: { $0.upper != nil }) {
       keys.append(("open", Say.legendOpen))
     }

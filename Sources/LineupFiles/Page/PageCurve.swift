@@ -125,7 +125,7 @@ struct PageCurve {
   }
 
   /// 1, 2 or 5 times a power of ten, at least `step`.
-  private static func roundStep(_ step: Double) -> Double {
+  static func roundStep(_ step: Double) -> Double {
     let power = pow(10, log10(step).rounded(.down))
     for factor in [1.0, 2, 5] where factor * power >= step * (1 - 1e-9) { return factor * power }
     return 10 * power

@@ -27,7 +27,7 @@ enum PageStyle {
     .gauge{display:block;width:100%;height:14px;margin-top:4px}
     .charts{columns:360px;column-gap:12px;margin:12px 0 6px}.charts .card{break-inside:avoid;margin:0 0 12px}.charts .wide{column-span:all;max-width:960px}
     .chart{display:block;width:100%;height:auto;max-width:440px}
-    .track{fill:var(--track)}.bar{fill:var(--bar)}.bar.bad{fill:var(--bad)}.limit{fill:var(--mark)}
+    .track{fill:var(--track)}.bar{fill:var(--bar)}.bar.bad{fill:var(--bad)}.bar.good,.dot.good{fill:var(--good)}.whisker{stroke:var(--mark);stroke-width:1.5;fill:none}.key.good{background:var(--good)}.limit{fill:var(--mark)}
     .chart text{font:12px system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Malgun Gothic",sans-serif;
     fill:var(--ink)}
     .chart .label{text-anchor:end}.chart .tick{text-anchor:middle;fill:var(--soft)}

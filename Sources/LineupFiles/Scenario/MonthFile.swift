@@ -131,7 +131,8 @@ private struct MonthReader {
     let key =
       "\(level.name) \(day.date.month) \(NodeYAML.text(document.without(["show"]))) \(Self.showText(document))"
     if let show = known[key] { return show }
-    let show = try Show(scenario, catalog: catalog, calendar: file.calendar(of: scenario))
+    let show = try Show(
+      file.takingFactors(scenario), catalog: catalog, calendar: file.calendar(of: scenario))
     known[key] = show
     return show
   }

@@ -66,13 +66,13 @@ package struct ShowFile: Sendable {
   /// as far as what could be read shows them.
   func show(of scenario: Scenario, catalog: Result<Catalog, LineupError>) throws(LineupError) -> Show {
     do throws(LineupError) {
-      return try Show(scenario, catalog: catalog.get(), calendar: calendar(of: scenario))
+      return try Show(takingFactors(scenario), catalog: catalog.get(), calendar: calendar(of: scenario))
     } catch {
       guard case .failure(let failure) = catalog, case .catalog(let readable)? = failure.readable else {
         throw error
       }
       throw failure.joined { () throws(LineupError) in
-        try Show(scenario, catalog: readable, calendar: calendar(of: scenario))
+        try Show(takingFactors(scenario), catalog: readable, calendar: calendar(of: scenario))
       }
     }
   }
@@ -100,6 +100,15 @@ package struct ShowFile: Sendable {
       return try SeasonCalendar(Node(contentsOf: resolved(calendarPath)))
     } catch {
       throw error.referred(from: scenario.season?.location, key: "calendar")
+    }
+  }
+
+  /// The scenario with its file of factors read, where it names one.
+  func takingFactors(_ scenario: Scenario) throws(LineupError) -> Scenario {
+    do throws(LineupError) {
+      return try scenario.takingFactors { path throws(LineupError) in try Node(contentsOf: resolved(path)) }
+    } catch {
+      throw error.referred(from: scenario.factors?.location, key: "factors")
     }
   }
 

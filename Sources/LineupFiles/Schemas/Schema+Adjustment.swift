@@ -79,10 +79,12 @@ extension Schema {
         }
       },
       "warnings": { "description": "Where the tray's file and the catalog disagree.", "$ref": "#/$defs/texts" },
+      "sheets": { "description": "Who must get a new sheet; only where the scenario shares some.", "type": "array", "items": { "$ref": "#/$defs/sheetChange" } },
       "result": { "description": "The adjusted tray.", "$ref": "#/$defs/result" }
     }
     """#,
     definitions: [
+      .sheetChange,
       SchemaPart(
         "option",
         #"""
@@ -92,6 +94,6 @@ extension Schema {
           "spu": { "type": "string" }, "pitch": { "type": "string" },
           "offer": { "description": "With offers: the kind that it has; null for none.", "type": ["string", "null"] }
         }
-        """#)
+        """#),
     ] + SchemaPart.wholeResult)
 }

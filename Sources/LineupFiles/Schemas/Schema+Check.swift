@@ -5,7 +5,7 @@ extension Schema {
     "type": "object",
     "required": [
       "format", "product", "scenario", "variant", "catalog", "styles", "candidates", "options", "forecast",
-      "left_out", "columns", "unused_headers", "read", "oddities", "rules", "impossible", "warnings", "rows",
+      "moved", "left_out", "columns", "unused_headers", "read", "oddities", "rules", "impossible", "warnings", "rows",
       "tables", "next"
     ],
     "properties": {
@@ -18,6 +18,18 @@ extension Schema {
       "candidates": { "description": "Styles that may be on the tray.", "type": "integer", "minimum": 0 },
       "options": { "description": "Pairs of a candidate and a pitch.", "type": "integer", "minimum": 0 },
       "forecast": { "description": "Where the forecast comes from, in words.", "type": "string" },
+      "moved": {
+        "description": "The candidates whose forecasts the scenario's factors move most, in units before stock; empty without factors.",
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["spu", "pitch", "factor", "before", "after"],
+          "properties": {
+            "spu": { "type": "string" }, "pitch": { "type": "string" }, "factor": { "type": "number" },
+            "before": { "type": "number" }, "after": { "type": "number" }
+          }
+        }
+      },
       "left_out": {
         "description": "Styles that are no candidates, by the first condition that fails.",
         "type": "object",
@@ -136,7 +148,23 @@ extension Schema {
           }
         }
       },
-      "next": { "description": "What to do now, in a sentence.", "type": "string" }
+      "next": { "description": "What to do now, in a sentence.", "type": "string" },
+      "views": { "description": "The plan of views, where the scenario has one.", "$ref": "#/$defs/views" },
+      "audience": {
+        "description": "What the plan of views does to the forecasts of candidates, by category.",
+        "type": "array",
+        "items": {
+          "type": "object",
+          "required": ["category", "styles", "before", "after", "factor"],
+          "properties": {
+            "category": { "type": ["string", "null"] },
+            "styles": { "type": "integer", "minimum": 0 },
+            "before": { "description": "Units as the catalog forecasts them.", "type": "number", "minimum": 0 },
+            "after": { "description": "Units with the plan of views.", "type": "number", "minimum": 0 },
+            "factor": { "type": ["number", "null"] }
+          }
+        }
+      }
     }
-    """#, definitions: SchemaPart.common + [.range, .texts])
+    """#, definitions: SchemaPart.common + [.range, .texts, .rule, .conflict, .views, .channel])
 }

@@ -3,7 +3,7 @@ extension Schema {
     "rundown", "What lineup rundown finds: the running order with clock times, or the rules that clash.",
     #"""
     "oneOf": [{ "$ref": "#/$defs/order" }, { "$ref": "#/$defs/clash" }]
-    """#, definitions: [order, clash, slot] + SchemaPart.common + [.texts])
+    """#, definitions: [order, clash, slot] + SchemaPart.common + [.texts, .sheetChange])
 
   private static let order = SchemaPart(
     "order",
@@ -62,6 +62,7 @@ extension Schema {
         }
       },
       "spare_minutes": { "description": "Minutes that nothing fills.", "type": "number" },
+      "sheets": { "description": "Who must get a new sheet; only where the scenario shares some.", "type": "array", "items": { "$ref": "#/$defs/sheetChange" } },
       "warnings": { "$ref": "#/$defs/texts" },
       "slots": { "type": "array", "items": { "$ref": "#/$defs/slot" } }
     }

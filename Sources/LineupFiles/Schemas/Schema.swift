@@ -49,7 +49,7 @@ package struct Schema: Sendable {
   /// Every document, in the order in which `lineup schema` lists them.
   package static let all = [
     check, result, explanation, comparison, frontier, audit, adjustment, alternatives, stability, rundown,
-    month, slots, problems, progress,
+    month, slots, views, review, reviewSeries, share, problems, progress,
   ]
 
   /// The schema of a name.

@@ -22,6 +22,10 @@ extension SchemaPart {
         "description": "The trays among which was searched, where those are not all that the rules allow; the status holds among them only.",
         "type": "string"
       },
+      "views": {
+        "description": "The plan of views on which the forecasts rest, where the scenario has one.",
+        "$ref": "#/$defs/views"
+      },
       "objective": {
         "type": "object",
         "required": ["measure", "value", "bound", "gap", "penalties"],
@@ -59,7 +63,8 @@ extension SchemaPart {
 
   /// A result and all that it is made of.
   static let wholeResult: [SchemaPart] =
-    [.result] + common + tray + [.offer, .status, .measure, .conflict, .repair, .bestEffort, .texts]
+    [.result] + common + tray
+    + [.offer, .status, .measure, .conflict, .repair, .bestEffort, .texts, .views, .channel]
 }
 
 extension Schema {

@@ -42,6 +42,18 @@ package struct TrayFile: Sendable {
     lines.map { (SafeText.unmarked($0.spu), $0.pitch) }
   }
 
+  /// The items with the amounts that the file gives them, in its order; a pitch is `nil` where the file has none.
+  package func planned(_ list: TrayList) -> [PlannedItem] {
+    zip(lines, list.entries).map { line, entry in
+      func amount(_ column: TrayAmount.Column) -> Double? {
+        line.amounts.first { $0.column == column }?.number
+      }
+      return PlannedItem(
+        spu: entry.spu, pitch: entry.pitch, name: line.name, offer: line.offer, units: amount(.units),
+        price: amount(.price), gmv: line.gmv)
+    }
+  }
+
   /// The tray in a show, in the order of the file.
   /// - Throws: every unknown or repeated SPU and pitch, with its line.
   package func list(in show: Show) throws(LineupError) -> TrayList {
@@ -81,13 +93,13 @@ package struct TrayFile: Sendable {
       }
       // The price of a running order's slot may be an offer's.
       let columns = item["kind"] == nil ? TrayAmount.Column.allCases : []
-      lines.append(
-        TrayList.Line(
-          spu: CatalogText.normalized(text), pitch: scalar("pitch"), offer: scalar("offer"),
-          name: scalar("name"),
-          amounts: columns.compactMap { column in
-            scalar(column.rawValue).map { amount($0, column) }
-          }, location: item.location))
+      var line = TrayList.Line(
+        spu: CatalogText.normalized(text), pitch: scalar("pitch"), offer: scalar("offer"), name: scalar("name"),
+        amounts: columns.compactMap { column in
+          scalar(column.rawValue).map { amount($0, column) }
+        }, location: item.location)
+      line.gmv = scalar("gmv").flatMap { NumberText.number($0) }
+      lines.append(line)
     }
     return lines
   }
@@ -145,6 +157,7 @@ package struct TrayFile: Sendable {
         amounts.append((.units, position))
       }
     }
+    let gmv = table.header.cells.firstIndex { $0.lowercased() == "gmv" }
     var lines: [TrayList.Line] = []
     var problems: [Problem] = []
     for row in table.rows {
@@ -160,12 +173,13 @@ package struct TrayFile: Sendable {
         continue
       }
       if id == Words.Rendering.sums { continue }
-      lines.append(
-        TrayList.Line(
-          spu: id, pitch: cell(pitch), offer: cell(offer), name: cell(name),
-          amounts: amounts.compactMap { column, position in
-            cell(position).map { amount($0, column) }
-          }, location: place))
+      var line = TrayList.Line(
+        spu: id, pitch: cell(pitch), offer: cell(offer), name: cell(name),
+        amounts: amounts.compactMap { column, position in
+          cell(position).map { amount($0, column) }
+        }, location: place)
+      line.gmv = cell(gmv).flatMap { NumberText.number($0) }
+      lines.append(line)
     }
     if !problems.isEmpty { throw LineupError(problems) }
     return lines

@@ -19,20 +19,51 @@ extension Report {
     reading.lines = findings
     var candidates = Section("candidates", Say.candidatesTitle)
     candidates.lines = [Line(Say.candidates(check)), Line(Say.forecast(check.forecast))]
+    let moved = Self.moved(check.moved, of: show.scenario)
     var rules = Section("rules", Say.rules, lead: Say.rulesLead, table: Self.rules(check, names))
     rules.lines =
       check.rows.filter(\.isShort).map {
         Line(Say.short($0), label: Say.cannotHold, tone: $0.isSoft ? .warning : .bad)
       } + check.impossible.map { Line(Words.Impossible.sentence($0), label: Say.cannotHold, tone: .bad) }
-    sections = [
-      Section("columns", Say.columns, lead: Say.columnsLead, table: Self.columns(check)), reading, candidates,
-      rules, Section("findings", Say.reading, media: .programs, table: Self.findings(check)),
-    ].filter { $0.table != nil || !$0.lines.isEmpty }
+    var views: [Section] = []
+    if let answer = show.scenario.viewsAnswer {
+      var section = check.effects.isEmpty ? Section("mix", Words.Views.mix) : ViewsTables.mix(check.effects)
+      let isBroken = !answer.rows.allSatisfy(\.holds)
+      section.lines = [
+        Line(
+          answer.hasPlan ? Words.Views.line(answer) + "." : Words.Views.headline(answer) + ".",
+          label: answer.hasPlan && !isBroken ? Words.Views.planLabel : Say.lookAt,
+          tone: !answer.hasPlan ? .bad : isBroken ? .warning : .plain)
+      ]
+      if let clash = (try? answer.explained())?.clash {
+        section.lines.append(
+          Line(Words.Clash.sentence(clash.conflict), label: Say.cannotHold, tone: .bad))
+      }
+      views = [section]
+    }
+    sections =
+      [
+        Section("columns", Say.columns, lead: Say.columnsLead, table: Self.columns(check)), reading,
+        candidates, moved,
+      ] + views
+      + [
+        rules, Section("findings", Say.reading, media: .programs, table: Self.findings(check)),
+      ].filter { $0.table != nil || !$0.lines.isEmpty }
     var next = Section("next", Say.nextTitle)
     next.lines =
       check.cautions.map { Line(Words.Cautions.sentence($0), label: Say.note, tone: .warning) }
       + [Line(Say.next(check, of: show.scenario), label: Say.next)]
     sections.append(next)
+  }
+
+  /// Which styles the scenario's factors move most.
+  private static func moved(_ styles: [MovedStyle], of scenario: Scenario) -> Section {
+    typealias Say = Words.Look
+    var section = Section("moved", Say.moved)
+    guard let reference = scenario.factors, let factors = reference.factors else { return section }
+    section.lines = [Line(Say.factors(reference.path, factors))]
+    section.lines += styles.map { Line(Say.moved($0)) }
+    return section
   }
 
   private static func columns(_ check: CheckReport) -> ReportTable {
@@ -113,6 +144,9 @@ extension Report {
     }
     for caution in check.cautions {
       add("note", "", Words.Cautions.sentence(caution).text(.written))
+    }
+    for effect in check.effects {
+      add("views", effect.category ?? Words.Views.without, Words.Views.effect(effect))
     }
     add("rows", "", Say.became(check.flow))
     for table in check.flow.tables { add("table", table.name, Say.used(table)) }

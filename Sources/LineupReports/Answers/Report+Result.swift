@@ -19,7 +19,7 @@ extension Report {
       let columns = TrayColumns(tray, show: show)
       let parts: [Section?] = [
         .tray(tray, columns), .offers(tray, show.scenario),
-        CheckTable(names: names, show: show).section(tray.rules),
+        CheckTable(names: names, show: show).section(tray.rules), .views(result.views),
         .heroes(tray, columns),
         .prices(tray, columns), .leftOut(leftOut, result),
         listsCandidates ? .candidates(show, onTray: tray) : nil,

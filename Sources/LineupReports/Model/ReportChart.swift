@@ -16,6 +16,12 @@ package struct ReportChart: Sendable {
     case bars
     /// A curve through the bars' values in their order, such as a frontier.
     case curve
+    /// Steps from the first bar to the last, each from its lower to its upper end.
+    case waterfall
+    /// A point for each bar: its position from left to right, its value upward, on one scale.
+    case scatter
+    /// Ratios, of which 1 is what was to be expected, with what each may be from its lower to its upper end.
+    case ratios
   }
 
   package init(_ title: String, unit: String, _ kind: Kind, _ bars: [Bar], subject: String = "") {

@@ -25,7 +25,7 @@ package struct ReportTable: Sendable {
 
   /// What is counted.
   package enum Noun: Sendable, Equatable {
-    case item, style, show, slot
+    case item, style, show, slot, part
   }
 
   /// A column and how its cells are to be read.

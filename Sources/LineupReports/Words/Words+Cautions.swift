@@ -27,6 +27,9 @@ extension Words {
         if units == 0 { return "\(same): units, gmv and margin are 0 for every tray" }
         return
           "\(same): \(follows(effect)); demand: { column: …, times: … } makes forecasts out of past sales"
+      case .factorsNotWorthUsing(let path):
+        return
+          "the factors of \(path) are not worth using: on shows that they were not learned from they do not make forecasts better by 5%"
       case .noForecast(let problem): return Phrase(problem.message)
       case .offerOnlyCosts(let name):
         return
@@ -61,6 +64,12 @@ extension Words {
       case .liftedLock(let spu, let pitch, let why):
         let what = pitch.map { " with the pitch \($0)" } ?? ""
         return "the lock on \(spu)\(what) is lifted: \(lifted(why))"
+      case .noPlanOfViews(let isProven):
+        return
+          "\(isProven ? "no plan of views keeps every row" : "no plan of views was found in time"): amounts are those of the views of `views.base`"
+      case .planOfViewsMisses(let rows):
+        return
+          "the plan of views that the scenario fixes misses \(Words.list(rows.map { "\"\($0)\"" })); forecasts rest on it all the same"
       case .noExactMethod: return "the exact method is not in this build"
       case .exactMethodFoundNone: return "the exact method found no selection in time"
       case .exactMethodFailed(let backend, let code, let sentence):

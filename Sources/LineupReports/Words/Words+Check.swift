@@ -52,7 +52,8 @@ extension Words {
         return
           "say where the forecast comes from, with demand: { column: …, times: 0.1 } or defaults: { expected_units: 5 }; then \(solve)"
       }
-      if check.hasShortRows || !check.impossible.isEmpty {
+      let lacksViews = scenario.viewsAnswer.map { !$0.hasPlan } ?? false
+      if check.hasShortRows || !check.impossible.isEmpty || lacksViews {
         return "no tray can keep what is marked above; \(solve) says the cheapest way to loosen it"
       }
       return solve
@@ -95,6 +96,13 @@ extension Words {
       let left = reasons.isEmpty ? "" : " (left out: \(reasons.joined(separator: ", ")))"
       let pitchless = out.noPitch > 0 ? "; \(Words.candidates(out.noPitch)) may have no pitch" : ""
       return "\(Words.candidates(report.candidates))\(left), \(options(report.options))\(pitchless)"
+    }
+    static let moved = "What factors make of forecasts"
+    static func factors(_ path: String, _ factors: ForecastFactors) -> Phrase {
+      "factors: \(path) (\(FigureText.number(factors.whole, decimals: 3)) for all, and by \(list(FactorAttribute.allCases.filter { factors.entries[$0] != nil }.map(\.rawValue))))"
+    }
+    static func moved(_ style: MovedStyle) -> Phrase {
+      "  \(style.spu)\(style.name.map { " \($0)" } ?? "") (\(style.pitch)): \(FigureText.number(style.before, decimals: 1)) units become \(FigureText.number(style.after, decimals: 1)) (x \(FigureText.number(style.factor, decimals: 3)))"
     }
     static func forecast(_ source: ForecastSource) -> Phrase { "forecast: \(Words.forecast(source))" }
     static let candidatesTitle = "Candidates"

@@ -14,6 +14,7 @@ extension Words {
     case .style: FigureText.counted(number, "style")
     case .show: FigureText.counted(number, "show")
     case .slot: FigureText.counted(number, "slot")
+    case .part: FigureText.counted(number, "part")
     }
   }
 

@@ -32,5 +32,6 @@ struct BadInput: Sendable, CustomStringConvertible {
     if let calendar { content.append(("seasons.yaml", Array(calendar.utf8))) }
   }
 
-  static let all = files + kinds + shapes + scalars + names + catalogs + arguments + hours + limits + slots
+  static let all =
+    files + kinds + shapes + scalars + names + catalogs + arguments + hours + limits + slots + views
 }

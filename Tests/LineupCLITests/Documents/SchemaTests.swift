@@ -38,7 +38,9 @@ import Testing
     ("alternatives show.yaml -k 3 --differ 1", 0), ("alternatives show.yaml --jitter 10% --samples 5", 0),
     ("alternatives show.yaml --jitter 10% --samples 5 --goal-confidence 50%", 0),
     ("rundown show.yaml --tray t.json", 0), ("rundown show.yaml --tray t.json --set show.minutes=2", 2),
-    ("slots slots.yaml", 0), ("slots few.yaml", 2),
+    ("slots slots.yaml", 0), ("slots few.yaml", 2), ("views views.yaml --short 'ads=20%'", 0),
+    ("views views.yaml --variant weighed", 0), ("views views.yaml --variant 'too much'", 2),
+    ("solve views.yaml", 0), ("solve views.yaml --variant 'too much'", 2), ("check views.yaml", 0),
   ]
 
   @Test(isThere) func `every answer is as its schema says, and every schema has an answer`() throws {
@@ -52,6 +54,9 @@ import Testing
     try SlotsCommandTests.write(to: folder)
     let few = try folder.text(of: "slots.yaml").replacing("each: 1..6", with: "each: 4..")
     try folder.write(few, to: "few.yaml")
+    try folder.write(ViewsCommandTests.scenario.replacing("catalog.csv", with: "views.csv"), to: "views.yaml")
+    try folder.write(ViewsCommandTests.catalog, to: "views.csv")
+    try folder.write(ViewsCommandTests.guides, to: "guides.csv")
     try JSONSchema.writeSchemas(to: folder)
     _ = try Lineup.run(["solve", "show.yaml", "-o", "t.json"], in: folder.path)
     var files: [String] = []
@@ -68,8 +73,9 @@ import Testing
     }
     #expect(try JSONSchema.complaints(about: files, in: folder) == "")
     let names = try JSONSchema.names(in: folder)
-    // Every kind of a month's answer is held against its schema in MonthAnswerTests.
-    #expect(formats == Set(names).subtracting(["problems", "progress", "month"]))
+    // Answers of a month are held against their schema in MonthAnswerTests, reviews and shares in ReviewCommandTests.
+    #expect(
+      formats == Set(names).subtracting(["problems", "progress", "month", "review", "series", "share"]))
   }
 
   @Test(isThere) func `what is not as a schema says is found`() throws {

@@ -21,7 +21,7 @@ extension BadInput {
       says: """
         lineup: show.yaml:2: unknown key "zzz" in the scenario; known: name, catalog, columns, \
         tags, defaults, demand, show, eligible, pitches, season, objective, goal, rules, lock, \
-        ban, variants and 14 more
+        ban, variants and 16 more
         """),
     BadInput(
       "an unknown key of the show",

@@ -188,7 +188,7 @@ extension BadInput {
       "no mapping", "views:\n", "views: 5\nx:\n",
       says: """
         lineup: show.yaml:2: "views" takes a mapping of keys, not "5"
-        lineup: show.yaml:3: unknown key "x" in the scenario; known: name, catalog, columns, tags, defaults, demand, show, eligible, pitches, season, objective, goal, rules, lock, ban, variants and 14 more
+        lineup: show.yaml:3: unknown key "x" in the scenario; known: name, catalog, columns, tags, defaults, demand, show, eligible, pitches, season, objective, goal, rules, lock, ban, variants and 16 more
         """),
     views(
       "a channel that is not there", arguments: ["views", "show.yaml", "--short", "guide=20%"], code: 64,

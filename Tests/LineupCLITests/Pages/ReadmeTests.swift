@@ -70,9 +70,8 @@ import Testing
   private static func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     let models = SharedData.packageFolder.appending(path: "Models")
-    for name in try FileManager.default.contentsOfDirectory(atPath: models.path(percentEncoded: false)) {
-      try folder.write(Data(contentsOf: models.appending(path: name)), to: "Models/\(name)")
-    }
+    try FileManager.default.copyItem(
+      atPath: models.path(percentEncoded: false), toPath: folder.path(of: "Models"))
     let own = Article.readme.blocks.first { kind($0) == .scenario }
     try folder.write(own?.text ?? "", to: "mine.yaml")
     try folder.write(

@@ -94,7 +94,8 @@ package struct TrayFile: Sendable {
       // The price of a running order's slot may be an offer's.
       let columns = item["kind"] == nil ? TrayAmount.Column.allCases : []
       var line = TrayList.Line(
-        spu: CatalogText.normalized(text), pitch: scalar("pitch"), offer: scalar("offer"), name: scalar("name"),
+        spu: CatalogText.normalized(text), pitch: scalar("pitch"), offer: scalar("offer"),
+        name: scalar("name"),
         amounts: columns.compactMap { column in
           scalar(column.rawValue).map { amount($0, column) }
         }, location: item.location)

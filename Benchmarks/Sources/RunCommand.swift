@@ -37,7 +37,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "Accept a tray proven within this share.")
   var gap: Double = 0
 
-  @Flag(help: "A small show of every style, 10 seconds each at most; fails if one is answered wrongly.")
+  @Flag(help: "A small show of every style, 30 seconds each at most; fails if one is answered wrongly.")
   var smoke = false
 
   @Flag(help: "Print an array of JSON objects instead of a table.")
@@ -59,7 +59,7 @@ struct RunCommand: ParsableCommand {
 
   /// What to measure, in order; the files of a show are written just before its turn.
   private func runs(in folder: TemporaryFolder) throws -> [() throws -> ShowRun] {
-    var settings = SolveSettings(timeLimit: smoke ? min(timeLimit, 10) : timeLimit, gap: gap, method: method)
+    var settings = SolveSettings(timeLimit: smoke ? min(timeLimit, 30) : timeLimit, gap: gap, method: method)
     settings.explainsInfeasibility = false
     let asked = !instances.style.isEmpty || !instances.spus.isEmpty
     let generated = smoke ? Self.smokeInstances : scenario.isEmpty || asked ? instances.instances : []

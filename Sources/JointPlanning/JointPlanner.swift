@@ -44,11 +44,12 @@ package final class JointPlanner {
   package init(_ program: JointProgram, limits: Limits, control: SolveControl = SolveControl()) {
     let program = program.barringWhatLocksShutOut()
     self.program = program
-    index = JointIndex(program)
+    let index = JointIndex(program)
+    self.index = index
     self.limits = limits
     self.control = control
     clock = SolveClock(limit: limits.seconds)
-    choosers = (0..<8).map { _ in StyleChooser(program, nodeLimit: 60) }
+    choosers = (0..<8).map { _ in StyleChooser(program, index, nodeLimit: 60) }
     prices = JointPrices(program)
     hasUnitRows = program.hasUnitRows
     let empty = JointPlan(blockCount: program.blocks.count)

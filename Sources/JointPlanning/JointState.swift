@@ -151,6 +151,7 @@ final class JointIndex: Sendable {
   /// Of each style limit, whether it holds a block.
   let isIn: [[Bool]]
   let offsets: [Int]
+  let apart: BlocksApart
   /// Of styles that blocks must show, those blocks, with the rules in which they count.
   let lockedBlocks: [Int32: [(block: Int, mask: UInt64)]]
 
@@ -177,6 +178,7 @@ final class JointIndex: Sendable {
       return isIn
     }
     offsets = program.rowOffsets
+    apart = BlocksApart(program)
   }
 }
 

@@ -27,8 +27,7 @@ struct Candidate: Sendable {
 /// and what is left where a unit has its price. A search that takes too long ends with a bound that holds all the same.
 final class StyleChooser {
   private let limits: [JointProgram.StyleLimit]
-  /// The limits that each block is in.
-  private let limitsOfBlock: [[Int32]]
+  private let index: JointIndex
   /// Nodes of the search after which the rest is bounded.
   var nodeLimit: Int
 
@@ -53,7 +52,6 @@ final class StyleChooser {
   private var limitStart: [Int32] = []
   private var limitList: [Int32] = []
   private var starts: [Int] = []
-  private let apart: BlocksApart
   /// Of each block of the style, those behind it that can be shown beside it.
   private var followers: [Int32] = []
   private var followerStart: [Int32] = []
@@ -66,16 +64,11 @@ final class StyleChooser {
   private var pricedGains: [Double] = []
   private var size = 0
 
-  init(_ program: JointProgram, nodeLimit: Int = 4_000) {
+  init(_ program: JointProgram, _ index: JointIndex, nodeLimit: Int = 4_000) {
     limits = program.styleLimits
-    var limitsOfBlock = [[Int32]](repeating: [], count: program.blocks.count)
-    for (index, limit) in program.styleLimits.enumerated() {
-      for block in limit.blocks { limitsOfBlock[block].append(Int32(index)) }
-    }
-    self.limitsOfBlock = limitsOfBlock
+    self.index = index
     self.nodeLimit = nodeLimit
     localLimit = Array(repeating: -1, count: program.styleLimits.count)
-    apart = BlocksApart(program)
   }
 
   /// - Parameter candidates: block by block, those of a gain above 0 without regard to stock.
@@ -137,14 +130,14 @@ final class StyleChooser {
     limitList.removeAll(keepingCapacity: true)
     for candidate in candidates {
       limitStart.append(Int32(limitList.count))
-      for limit in limitsOfBlock[Int(candidate.block)]
-      where candidate.mask & (1 << UInt64(limits[Int(limit)].rule)) != 0 {
-        if localLimit[Int(limit)] < 0 {
-          localLimit[Int(limit)] = Int32(met.count)
-          met.append(limit)
-          left.append(Int32(clamping: limits[Int(limit)].left(for: style)))
+      for limit in index.styleLimitsOfBlock[Int(candidate.block)]
+      where candidate.mask & (1 << UInt64(limits[limit].rule)) != 0 {
+        if localLimit[limit] < 0 {
+          localLimit[limit] = Int32(met.count)
+          met.append(Int32(limit))
+          left.append(Int32(clamping: limits[limit].left(for: style)))
         }
-        limitList.append(localLimit[Int(limit)])
+        limitList.append(localLimit[limit])
       }
     }
     limitStart.append(Int32(limitList.count))
@@ -191,8 +184,8 @@ final class StyleChooser {
     size = groupCount * layers
     gains(at: 0, candidates, into: &free)
     findPrices(most, stock, candidates)
-    var descent = Descent(
-      Tables(
+    var descent = StyleDescent(
+      StyleTables(
         candidates: candidates, stock: stock, nodeLimit: nodeLimit, starts: starts, limitStart: limitStart,
         limitList: limitList, left: left, layers: layers, free: free, prices: prices, size: size,
         priced: pricedGains),
@@ -201,175 +194,6 @@ final class StyleChooser {
     return Choice(
       bound: max(descent.best, descent.openBound), gain: descent.best,
       showings: showings(descent.bestChosen, stock, candidates))
-  }
-
-  /// What a search looks up.
-  private struct Tables {
-    let candidates: [Candidate]
-    let stock: Double
-    let nodeLimit: Int
-    let starts: [Int]
-    let limitStart: [Int32]
-    let limitList: [Int32]
-    let left: [Int32]
-    let layers: Int
-    let free: [Double]
-    let prices: [Double]
-    let size: Int
-    let priced: [Double]
-  }
-
-  /// One depth-first search: at each node the showing that comes next in time, those of the greatest bound first.
-  private struct Descent {
-    let tables: Tables
-
-    /// How many showings count in each limit.
-    private var counts: [Int32]
-    /// By position in the set.
-    private var chosen: [Int32]
-    /// The chosen ones, those whose units are worth most first.
-    private var byUnit: [Int32]
-    private var count = 0
-    private var leastSum = 0.0
-    /// What the chosen ones gain with their least.
-    private var leastValue = 0.0
-    /// What they gain at each price of a unit, the stock's own price counted.
-    private var priced: [Double]
-    private var nodes = 0
-    var best = 0.0
-    var bestChosen: [Int32] = []
-    var openBound = -Double.infinity
-    /// The children of each depth.
-    private var children: [[(index: Int32, group: Int32, bound: Double, value: Double)]]
-
-    init(_ tables: Tables, most: Int) {
-      self.tables = tables
-      counts = Array(repeating: 0, count: tables.left.count)
-      chosen = Array(repeating: 0, count: most)
-      byUnit = chosen
-      priced = tables.prices.map { $0 * tables.stock }
-      children = Array(repeating: [], count: most)
-    }
-
-    mutating func descend(_ group: Int, left showingsLeft: Int, value: Double) {
-      guard showingsLeft > 0 else { return }
-      nodes += 1
-      let depth = count
-      findChildren(group, showingsLeft, depth, value)
-      for position in children[depth].indices {
-        let child = children[depth][position]
-        if child.bound <= best + 1e-12 * abs(best) { break }
-        if nodes > tables.nodeLimit {
-          openBound = max(openBound, child.bound)
-          break
-        }
-        let candidate = tables.candidates[Int(child.index)]
-        count(child.index, by: 1)
-        let place = insert(child.index, unit: candidate.unit)
-        if child.value > best {
-          best = child.value
-          bestChosen = Array(chosen[..<count])
-        }
-        descend(Int(child.group) + 1, left: showingsLeft - 1, value: child.value)
-        remove(place, candidate)
-        count(child.index, by: -1)
-      }
-    }
-
-    private mutating func count(_ index: Int32, by step: Int32) {
-      for entry in Int(tables.limitStart[Int(index)])..<Int(tables.limitStart[Int(index) + 1]) {
-        counts[Int(tables.limitList[entry])] += step
-      }
-    }
-
-    private func isWithinLimits(_ index: Int) -> Bool {
-      for entry in Int(tables.limitStart[index])..<Int(tables.limitStart[index + 1]) {
-        let limit = Int(tables.limitList[entry])
-        if counts[limit] >= tables.left[limit] { return false }
-      }
-      return true
-    }
-
-    /// What may come next, with what the whole set can gain then at most.
-    private mutating func findChildren(_ group: Int, _ left: Int, _ depth: Int, _ value: Double) {
-      var found = children[depth]
-      children[depth] = []
-      found.removeAll(keepingCapacity: true)
-      let floor = best + 1e-12 * abs(best)
-      let tables = tables
-      let layer = tables.layers == 1 ? 0 : left - 1
-      for group in group..<(tables.starts.count - 1) {
-        let behind = group * tables.layers + layer
-        let rest = left > 1 ? tables.free[behind] : 0
-        for index in tables.starts[group]..<tables.starts[group + 1] {
-          let candidate = tables.candidates[index]
-          guard value + candidate.potential + rest > floor, leastSum + candidate.least <= tables.stock else {
-            continue
-          }
-          var bound = Double.infinity
-          // The prices tried last are the nearest to the best one.
-          var price = tables.prices.count - 1
-          while price >= 0, bound > floor {
-            let own = priced[price] + candidate.potential(at: tables.prices[price])
-            bound = min(bound, own + (left > 1 ? tables.priced[price * tables.size + behind] : 0))
-            price -= 1
-          }
-          guard bound > floor, isWithinLimits(index) else { continue }
-          let own = valueWith(candidate)
-          bound = min(bound, own + rest)
-          if bound > floor { found.append((Int32(index), Int32(group), bound, own)) }
-        }
-      }
-      found.sort { $0.bound != $1.bound ? $0.bound > $1.bound : $0.index < $1.index }
-      children[depth] = found
-    }
-
-    private mutating func insert(_ index: Int32, unit: Double) -> Int {
-      var place = count
-      while place > 0, tables.candidates[Int(byUnit[place - 1])].unit < unit {
-        byUnit[place] = byUnit[place - 1]
-        place -= 1
-      }
-      byUnit[place] = index
-      chosen[count] = index
-      count += 1
-      let candidate = tables.candidates[Int(index)]
-      leastSum += candidate.least
-      leastValue += candidate.fixed + candidate.unit * candidate.least
-      for price in priced.indices { priced[price] += candidate.potential(at: tables.prices[price]) }
-      return place
-    }
-
-    private mutating func remove(_ place: Int, _ candidate: Candidate) {
-      count -= 1
-      for position in place..<count { byUnit[position] = byUnit[position + 1] }
-      leastSum -= candidate.least
-      leastValue -= candidate.fixed + candidate.unit * candidate.least
-      for price in priced.indices { priced[price] -= candidate.potential(at: tables.prices[price]) }
-    }
-
-    /// What the chosen ones and another gain, the stock shared out.
-    private func valueWith(_ other: Candidate) -> Double {
-      var value = leastValue + other.fixed + other.unit * other.least
-      var rest = tables.stock - leastSum - other.least
-      var isIn = false
-      func take(_ candidate: Candidate) {
-        guard candidate.unit > 0, rest > 0 else { return }
-        let more = min(rest, candidate.demand - candidate.least)
-        value += candidate.unit * more
-        rest -= more
-      }
-      for position in 0..<count {
-        let candidate = tables.candidates[Int(byUnit[position])]
-        if !isIn, other.unit > candidate.unit {
-          take(other)
-          isIn = true
-        }
-        take(candidate)
-      }
-      if !isIn { take(other) }
-      return value
-    }
   }
 
   /// Chosen ones with their units.
@@ -418,7 +242,7 @@ final class StyleChooser {
     (self.followers, self.followerStart) = ([], [])
     followers.removeAll(keepingCapacity: true)
     followerStart.removeAll(keepingCapacity: true)
-    let (starts, apart, groupCount) = (starts, apart, groupCount)
+    let (starts, apart, groupCount) = (starts, index.apart, groupCount)
     let blocks = (0..<groupCount).map { group in
       (
         Int(candidates[starts[group]].block),

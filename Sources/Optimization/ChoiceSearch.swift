@@ -68,10 +68,12 @@ struct ChoiceSearch: Sendable {
         }
       }
     }
-    // What may hold the best selection first: it spares the others most of their search.
+    // What may hold the best selection first: it spares the others most of their search. Half of the time is left for one.
+    var screenLimits = limits
+    screenLimits.seconds = clock.remaining.map { $0 / 2 }
     let bounds =
       table.combinations.count > 1 && program.columnCount > ChoiceScreen.fewColumns
-      ? ChoiceScreen(table, limits: limits, control: control).bounds() : [:]
+      ? ChoiceScreen(table, limits: screenLimits, control: control).bounds() : [:]
     func bound(_ combination: UInt64) -> Double { bounds[combination] ?? .infinity }
     var order = table.combinations.enumerated().sorted {
       (bound($1.element), $0.offset) < (bound($0.element), $1.offset)
@@ -83,7 +85,8 @@ struct ChoiceSearch: Sendable {
     var position = 0
     while position < order.count {
       if state.stop == nil, control.isCancelled() { state.stop = .cancelled }
-      if state.stop == nil, clock.isOver { state.stop = .timeLimit }
+      // Whatever the time, the method itself says what it finds in the first.
+      if state.stop == nil, position > 0, clock.isOver { state.stop = .timeLimit }
       if state.stop != nil {
         state.isOpen = true
         state.hasUnknownBound = true

@@ -155,29 +155,23 @@ struct ChoiceTable: Sendable {
           lower: program.lower[row] - fixed[row], upper: program.upper[row] - fixed[row],
           penalty: program.penalty[row]))
     }
-    let isSwitch = Set(choices.columns)
-    var original: [Int32] = []
-    var isIn = [Bool](repeating: false, count: program.columnCount)
-    var count = 0
-    var nonzeros = 0
-    for column in 0..<program.columnCount
-    where choices.needs[column] & ~combination == 0 && !isSwitch.contains(Int32(column)) {
-      isIn[column] = true
-      count += 1
-      nonzeros += program.columnStart[column + 1] - program.columnStart[column]
-    }
-    part.reserveCapacity(columns: count, nonzeros: nonzeros)
-    original.reserveCapacity(count)
-    for column in 0..<program.columnCount where isIn[column] {
-      for entry in program.entries(of: column) where newRow[Int(program.rowIndex[entry])] >= 0 {
-        part.rowIndex.append(newRow[Int(program.rowIndex[entry])])
-        part.coefficient.append(program.coefficient[entry])
+    let (starts, rowIndex, coefficient) = (program.columnStart, program.rowIndex, program.coefficient)
+    let needs = choices.needs
+    var isIn = needs.map { $0 & ~combination == 0 }
+    for column in choices.columns { isIn[Int(column)] = false }
+    let original = isIn.indices.filter { isIn[$0] }.map(Int32.init)
+    part.reserveCapacity(
+      columns: original.count,
+      nonzeros: original.reduce(0) { $0 + starts[Int($1) + 1] - starts[Int($1)] })
+    for column in original.lazy.map(Int.init) {
+      for entry in starts[column]..<starts[column + 1] where newRow[Int(rowIndex[entry])] >= 0 {
+        part.rowIndex.append(newRow[Int(rowIndex[entry])])
+        part.coefficient.append(coefficient[entry])
       }
-      part.objective.append(program.objective[column])
-      part.group.append(program.group[column])
       part.columnStart.append(part.rowIndex.count)
-      original.append(Int32(column))
     }
+    part.objective = original.map { program.objective[Int($0)] }
+    part.group = original.map { program.group[Int($0)] }
     part.groupCount = program.groupCount
     part.comparedSums = program.comparedSums?.renumbered(newRow: newRow, original: original)
     return ChoicePart(

@@ -80,7 +80,8 @@ import Testing
       let instance = Instance(seed: seed)
       if instance.candidates.isEmpty { continue }
       let best = instance.best
-      let chooser = StyleChooser(instance.program, nodeLimit: nodes)
+      let chooser = StyleChooser(
+        instance.program, JointIndex(instance.program), nodeLimit: nodes)
       for _ in 0..<2 {
         let choice = chooser.choose(style: 0, stock: instance.program.stock[0], instance.candidates)
         #expect(choice.bound >= best - 1e-9 && choice.gain <= best + 1e-9, "seed \(seed)")
